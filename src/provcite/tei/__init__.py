@@ -1,1 +1,19 @@
-"""tei."""
+"""TEI volumes: documents with their heads, datelines, notes and page breaks, as text and as a stream.
+
+What a note says is left to `provcite.notes`, and what both make together to `provcite.reading`.
+"""
+
+from provcite.tei.values import DateText, DocumentText, NameText, NoteText, Ref, VolumeText
+from provcite.tei.volume import Volume, open_volume, read_volume
+
+__all__ = [
+    "DateText",
+    "DocumentText",
+    "NameText",
+    "NoteText",
+    "Ref",
+    "Volume",
+    "VolumeText",
+    "open_volume",
+    "read_volume",
+]

@@ -1,0 +1,156 @@
+"""What an edited volume prints, as text: documents with their heads, datelines, notes and page breaks.
+
+Nothing is interpreted here: names are the words that stand in the head, dates what the mark-up or the
+dateline says. White space is collapsed, and notes are taken out of the running text; each keeps the place
+of its marker.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from provcite.errors import TextSpan
+
+
+@attrs.frozen
+class Ref:
+    """A reference that the mark-up makes.
+
+    Attributes:
+        target: Its target as written (`#d256`, `frus1951v06p1#pg_1396`).
+        span: Where its words stand in the note's text.
+    """
+
+    target: str
+    span: TextSpan
+
+
+@attrs.frozen
+class NoteText:
+    """A note as the volume prints it.
+
+    Attributes:
+        id: `xml:id`, or an empty text.
+        number: The marker as printed ("0", "2", "†"), or an empty text for a note without one.
+        listed: The label in a list of notes, where that differs from the marker.
+        is_source: Whether it is the document's source note.
+        text: Its words.
+        refs: References that the mark-up makes in it.
+        paragraph: Index of the paragraph that bears its marker; None for the head or none at all.
+        offset: Offset of the marker in that paragraph's text.
+        within: `number` of the note that it is a note to, or None.
+    """
+
+    id: str
+    number: str
+    text: str
+    listed: str = ""
+    is_source: bool = False
+    refs: tuple[Ref, ...] = ()
+    paragraph: int | None = None
+    offset: int = 0
+    within: str | None = None
+
+
+@attrs.frozen
+class NameText:
+    """A name that the mark-up of a head marks as sender or recipient.
+
+    Attributes:
+        role: "from" or "to".
+        text: The words marked ("Rusk").
+        full: The name in the volume's list of persons ("Kennedy, John F."), or an empty text.
+        is_person: Whether it is marked as a person (else an office or body).
+    """
+
+    role: str
+    text: str
+    full: str = ""
+    is_person: bool = True
+
+
+@attrs.frozen
+class DateText:
+    """The date of a document as the volume gives it.
+
+    Attributes:
+        text: The words.
+        when: ISO date of the mark-up, or an empty text.
+        until: ISO date of the end, where the mark-up gives a range.
+        inferred_from: What the editors took it from, where they say so.
+    """
+
+    text: str
+    when: str = ""
+    until: str = ""
+    inferred_from: str = ""
+
+
+@attrs.frozen
+class DocumentText:
+    """A document as the volume prints it.
+
+    Attributes:
+        id: `xml:id` ("d260"), unique within the volume.
+        number: Number as printed ("260"), or an empty text.
+        head: The heading without number and notes.
+        names: Names that the mark-up of the head marks.
+        addressees: Those listed under "MEMORANDUM FOR" or "TO".
+        subject: Subject line.
+        place: Place of the dateline.
+        date: Date, or None where the volume gives none.
+        opener: Other words of the opener, such as a number or classification ("No. 4.]", "secret").
+        paragraphs: The running text.
+        signed: Signatures.
+        notes: Notes, in the order of their markers.
+        pages: First and last page, or None where the first is not known.
+        line: Line in the file, from 1; 0 where unknown.
+    """
+
+    id: str
+    number: str = ""
+    head: str = ""
+    names: tuple[NameText, ...] = ()
+    addressees: tuple[str, ...] = ()
+    subject: str = ""
+    place: str = ""
+    date: DateText | None = None
+    opener: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
+    notes: tuple[NoteText, ...] = ()
+    pages: tuple[str, str] | None = None
+    line: int = 0
+
+
+@attrs.frozen
+class VolumeText:
+    """What a volume's header says of it.
+
+    Attributes:
+        id: `xml:id` ("frus1961-63v22"), or an empty text.
+        title: Full title.
+        series: Title of the series.
+        subseries: Subseries ("1961–1963").
+        volume: Volume as printed ("Volume VII, Part 2").
+        volume_title: Title of the volume ("Northeast Asia").
+        editors: Editors of the volume.
+        general_editors: General editors.
+        publisher: Publisher.
+        place: Place of publication.
+        date: Date of publication.
+        isbn: ISBN of thirteen digits, else of ten.
+    """
+
+    id: str = ""
+    title: str = ""
+    series: str = ""
+    subseries: str = ""
+    volume: str = ""
+    volume_title: str = ""
+    editors: tuple[str, ...] = ()
+    general_editors: tuple[str, ...] = ()
+    publisher: str = ""
+    place: str = ""
+    date: str = ""
+    isbn: str = ""
