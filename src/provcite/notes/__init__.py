@@ -1,1 +1,56 @@
-"""notes."""
+"""Prose notes: source notes and footnotes, read into parts with spans, rules and confidence."""
+
+from provcite.notes._rules import RULES, Rule
+from provcite.notes.footnote import parse_footnote
+from provcite.notes.source_note import parse_source_note
+from provcite.notes.values import (
+    Citation,
+    CitationItem,
+    CitationKind,
+    ContainerPart,
+    DraftingStep,
+    Footnote,
+    ItemRelation,
+    LocationWords,
+    NoteContext,
+    NoteLocation,
+    NoteRelation,
+    Pair,
+    Part,
+    Quotation,
+    RelationToPrevious,
+    Segment,
+    SourceNote,
+    Status,
+    StatusKind,
+    Target,
+    Transmission,
+)
+
+__all__ = [
+    "RULES",
+    "Citation",
+    "CitationItem",
+    "CitationKind",
+    "ContainerPart",
+    "DraftingStep",
+    "Footnote",
+    "ItemRelation",
+    "LocationWords",
+    "NoteContext",
+    "NoteLocation",
+    "NoteRelation",
+    "Pair",
+    "Part",
+    "Quotation",
+    "RelationToPrevious",
+    "Rule",
+    "Segment",
+    "SourceNote",
+    "Status",
+    "StatusKind",
+    "Target",
+    "Transmission",
+    "parse_footnote",
+    "parse_source_note",
+]

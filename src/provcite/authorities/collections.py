@@ -1,0 +1,56 @@
+"""Words by which names of collections and holders are known, and names that hold a comma.
+
+The names come from the lists of sources that the volumes of 1977-92 print; the words are usage.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from provcite.authorities._tables import rows
+from provcite.authorities.names import NameIndex
+
+
+@cache
+def pattern(meaning: str) -> re.Pattern[str]:
+    """Return the pattern of the words with *meaning*, to be matched at the end or start of a name.
+
+    Args:
+        meaning: series-like, by-country, standing-body, office-title or continuation.
+
+    Raises:
+        KeyError: No word has that meaning.
+    """
+    words = [(row["word"], row["place"]) for row in rows("collection-words") if row["meaning"] == meaning]
+    if not words:
+        raise KeyError(meaning)
+    return re.compile(_alternatives(words))
+
+
+@lru_cache(maxsize=1)
+def holder_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words that make a name a holder's ("… Library", "University of …")."""
+    return re.compile(_alternatives([(row["word"], row["place"]) for row in rows("holder-words")]))
+
+
+def _alternatives(words: list[tuple[str, str]]) -> str:
+    forms = {
+        "end": r"(?<!\w){}$",
+        "start": r"^{}(?!\w)",
+        "any": r"(?<!\w){}(?!\w)",
+    }
+    return "|".join(forms[place].format(re.escape(word)) for word, place in words)
+
+
+@lru_cache(maxsize=1)
+def names_with_commas() -> NameIndex[str]:
+    """Return the index of names of collections and series that hold a comma."""
+    return NameIndex((row["name"], row["name"]) for row in rows("names-with-commas"))
+
+
+@lru_cache(maxsize=1)
+def level_words() -> tuple[tuple[str, str], ...]:
+    """Return the words that say a container's level, longest first, with the level."""
+    pairs = [(row["pattern"], row["level"]) for row in rows("level-words")]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))

@@ -1,0 +1,117 @@
+"""Look-up of many names in a text, in one pass.
+
+The names are kept as a tree of words; a look-up walks the text once and, at each word, as far as the
+longest name goes. The time grows with the text (times the words of the longest name), not with the
+number of names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+import attrs
+
+from provcite.errors import TextSpan
+
+V = TypeVar("V")
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+# Characters that older print and its transcriptions use for one another.
+_SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words and marks of *text*, in one spelling of apostrophes and dashes, case folded."""
+    return tuple(_WORD.findall(text.translate(_SAME).casefold()))
+
+
+class _Step(Generic[V]):
+    """One word of the tree: what may follow, and the value of the name that ends here."""
+
+    __slots__ = ("after", "value")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Step[V]] = {}
+        self.value: V | None = None
+
+
+@attrs.frozen
+class Found(Generic[V]):
+    """A name found in a text.
+
+    Attributes:
+        span: Where the name stands.
+        value: What the index keeps for it.
+    """
+
+    span: TextSpan
+    value: V
+
+
+class NameIndex(Generic[V]):
+    """Names with a value each, to be found in texts whatever their case, dashes and apostrophes."""
+
+    __slots__ = ("_exact", "_root")
+
+    def __init__(self, names: Mapping[str, V] | Iterable[tuple[str, V]]) -> None:
+        """Build the index; of two values for one name the first is kept.
+
+        Args:
+            names: Names with their values, as a mapping or as pairs in order of preference.
+        """
+        self._root: _Step[V] = _Step()
+        self._exact: dict[str, V] = {}
+        pairs = names.items() if isinstance(names, Mapping) else names
+        for name, value in pairs:
+            step = self._root
+            for word in words_of(name):
+                step = step.after.setdefault(word, _Step())
+            if step is not self._root and step.value is None:
+                step.value = value
+                self._exact.setdefault(name, value)
+
+    def get(self, name: str) -> V | None:
+        """Return the value of *name* written as a whole, or None."""
+        value = self._exact.get(name)
+        if value is not None:
+            return value
+        step = self._root
+        for match in _WORD.finditer(name.translate(_SAME)):
+            following = step.after.get(match[0].casefold())
+            if following is None:
+                return None
+            step = following
+        return step.value
+
+    def longest_at(self, text: str, start: int = 0, end: int | None = None) -> Found[V] | None:
+        """Return the longest name that begins at *start* and ends not after *end*, or None."""
+        step = self._root
+        best: Found[V] | None = None
+        stop = len(text) if end is None else end
+        for match in _WORD.finditer(text, start, stop):
+            if match.start() != start and step is self._root:
+                return None
+            following = step.after.get(match[0].translate(_SAME).casefold())
+            if following is None:
+                break
+            step = following
+            if step.value is not None:
+                best = Found(TextSpan(start, match.end()), step.value)
+        return best
+
+    def find_all(self, text: str) -> Iterator[Found[V]]:
+        """Yield the names of *text* from left to right, longest first, none overlapping another."""
+        position = 0
+        while match := _WORD.search(text, position):
+            found = (
+                self.longest_at(text, match.start())
+                if match[0].translate(_SAME).casefold() in (self._root.after)
+                else None
+            )
+            if found is None:
+                position = match.end()
+            else:
+                yield found
+                position = found.span.end

@@ -1,0 +1,44 @@
+"""Titles of publications that notes cite: official series, journals, newspapers, Congress.
+
+The list holds what FRUS and the Office of the Historian's own history cite again and again; a title that
+is not in it is told from its form by `provcite.notes`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import attrs
+
+from provcite.authorities._tables import rows
+from provcite.authorities.names import NameIndex
+
+
+@attrs.frozen
+class Publication:
+    """A publication cited by its title alone.
+
+    Attributes:
+        title: The title as notes write it.
+        kind: published, newspaper, congressional or web.
+    """
+
+    title: str
+    kind: str
+
+
+@lru_cache(maxsize=1)
+def publications() -> tuple[Publication, ...]:
+    """Return the publications of the data file, in its order."""
+    return tuple(Publication(row["title"], row["kind"]) for row in rows("publications"))
+
+
+@lru_cache(maxsize=1)
+def index() -> NameIndex[Publication]:
+    """Return the index of titles."""
+    return NameIndex((publication.title, publication) for publication in publications())
+
+
+def find(title: str) -> Publication | None:
+    """Return the publication with *title*, or None."""
+    return index().get(title)

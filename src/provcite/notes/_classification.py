@@ -1,0 +1,101 @@
+"""The classification sentence: "Secret; Niact; Limit Distribution".
+
+The whole string is one part; its captions are parts within it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from provcite.authorities import classifications
+from provcite.notes._location import part
+from provcite.notes.values import Part
+
+# What a phrase of a marking may hold besides known terms ("Eyes Only for the Secretary").
+_LONGEST_PHRASE = 110
+_AFTER_BRACKET = re.compile(r"\]\s+(?=[A-Z“])")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_EXTENT = re.compile(r"\d{1,4}\s?(?:pp|p)\.(?=\s|$)")
+_LEVEL_KINDS = frozenset({"classification", "administrative control", "foreign/alliance marking"})
+
+
+@lru_cache(maxsize=1)
+def _first_term() -> re.Pattern[str]:
+    """Return the pattern of the terms that can open a classification sentence."""
+    terms = {term for term in _terms() if len(term) > 2}
+    ordered = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + r")(?=\s*(?:[;.,]|\[|$)|\s[A-Z])")
+
+
+@lru_cache(maxsize=1)
+def _level_terms() -> frozenset[str]:
+    return frozenset(m.term for m in classifications.markings() if m.kind in _LEVEL_KINDS)
+
+
+def _terms() -> set[str]:
+    skipped = {"status", "combination"}
+    return {
+        name for marking, names in classifications.names() if marking.kind not in skipped for name in names
+    }
+
+
+def read_classification(text: str, start: int, end: int) -> tuple[Part, tuple[Part, ...]] | None:
+    """Read the classification that a sentence is, or opens with; return None where it has none.
+
+    Args:
+        text: The note.
+        start: Where the sentence begins.
+        end: Where it ends, its full stop left out.
+
+    Returns:
+        The whole marking string, and the captions in it.
+    """
+    match = _first_term().match(text, start, end)
+    if match is None:
+        return None
+    bracket = _AFTER_BRACKET.search(text, start, end)
+    if bracket is not None:
+        end = bracket.start() + 1
+    if end - start > 4 * _LONGEST_PHRASE:
+        return None
+    phrases = _phrases(text, start, end)
+    if not all(_is_marking(text[a:b], first=n == 0) for n, (a, b) in enumerate(phrases)):
+        return None
+    whole = part(text, start, end, "classification")
+    captions = [(a, b) for a, b in phrases if text[a:b] not in _level_terms() and text[a] != "["]
+    return whole, tuple(part(text, a, b, "marking") for a, b in captions)
+
+
+def _phrases(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out = []
+    begin = start
+    for mark in _SEMICOLON.finditer(text, start, end):
+        out.append((begin, mark.start()))
+        begin = mark.end()
+    out.append((begin, end))
+    return [(a, b) for a, b in out if b > a]
+
+
+def _is_marking(words: str, *, first: bool) -> bool:
+    """Tell whether a phrase can be a marking: a known term, a bracket, or a few capitalised words."""
+    if words[0] == "[" or classifications.find(words) is not None:
+        return True
+    if len(words) > _LONGEST_PHRASE:
+        return False
+    if first:
+        match = _first_term().match(words)
+        rest = words[match.end() :].strip(" ,") if match else words
+        return match is not None and (not rest or rest[0] == "[" or rest.startswith("for ") or _few(rest, 4))
+    return _few(words, 12)
+
+
+def _few(words: str, most: int) -> bool:
+    parts = words.split()
+    return len(parts) <= most and (parts[0][:1].isupper() or parts[0][0] in "[“")
+
+
+def extent_end(text: str, start: int, end: int) -> int | None:
+    """Return where an extent ("3 pp.") ends that begins at *start*, or None."""
+    match = _EXTENT.match(text, start, end)
+    return match.end() if match else None

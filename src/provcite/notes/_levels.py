@@ -1,0 +1,233 @@
+"""Levels of the containers of a location: by their words, else by their place in the path.
+
+Inside the presidential libraries the level of a named container is a convention: the first is the
+collection, the next the series, the last the folder. The conventions are those of the labelled corpus.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provcite.authorities import collections
+from provcite.notes._pieces import Piece, is_range
+
+# Levels that stand on a shelf: what follows them is a folder, what precedes them is none.
+_SHELVED = frozenset({"lot", "FRC", "job", "box", "accession", "folder", "reel", "volume", "microfilm"})
+_FILE_DASH = re.compile(r"\bFiles?—")
+_ITEM_CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6}){1,4}\b.*\d")
+_BARE_FOLDER = re.compile(r"[Ff]olders?\s[\w–-]+$")
+_SERIES_TAIL = re.compile(
+    r"(?:[\s,–-]+[\[(]?[\d’'][\d’'\s,–-]*[\])]?|\s\([^()]*\)|[\s,–—-]+(?:[A-Z][a-z]+ )?\d{4}[\d–\s-]*)$"
+)
+
+
+def assign(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give each of *pieces* its level, joining dates and the words of a folder.
+
+    Args:
+        text: The note.
+        pieces: The pieces of one location, in written order; they are changed.
+    """
+    shelf = next((n for n, p in enumerate(pieces) if p.level in _SHELVED), None)
+    if shelf is None:
+        path = _path_without_shelf(text, pieces)
+    else:
+        path = _dates_joined(text, pieces[:shelf]) + _after_shelf(text, pieces[shelf:])
+    _name_levels(text, path, shelved=shelf is not None)
+    return path
+
+
+def is_series_like(text: str, piece: Piece) -> bool:
+    """Tell whether a piece is named like a series or collection ("… Files", "… Papers, 1977–1981")."""
+    if piece.rule in {"apposition", "known-name"}:
+        return True
+    return _named_series(text, piece)
+
+
+def _named_series(text: str, piece: Piece) -> bool:
+    words = _SERIES_TAIL.sub("", text[piece.start : piece.end])
+    return (
+        collections.pattern("series-like").search(words) is not None or _FILE_DASH.search(words) is not None
+    )
+
+
+def _is(meaning: str, text: str, piece: Piece) -> bool:
+    return collections.pattern(meaning).search(text[piece.start : piece.end]) is not None
+
+
+def _dates_joined(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join every date to the name before it."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "date" and out and out[-1].kind in {"name", "central"}:
+            out[-1].end = piece.end
+        else:
+            out.append(piece)
+    return out
+
+
+def _path_without_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Shape a path without lot, box or folder word: the last words after the last series are the folder."""
+    last = max(
+        (n for n, p in enumerate(pieces[:-1]) if p.kind != "date" and is_series_like(text, p)), default=-1
+    )
+    if last < 0:
+        return _dates_or_folders(text, pieces)
+    head = _dates_joined(text, pieces[: last + 1])
+    rest = pieces[last + 1 :]
+    if rest and rest[0].kind == "date" and not _is("standing-body", text, head[-1]):
+        head[-1].end = rest[0].end
+        rest = rest[1:]
+    if _is("by-country", text, pieces[last]) and len(rest) > 1 and rest[0].kind == "name":
+        return head + _country_path(text, rest)
+    if last >= 1 and not (len(rest) > 1 and _is("standing-body", text, rest[0])):
+        return head + _folder(rest)
+    return head + _dates_or_folders(text, rest)
+
+
+def _country_path(text: str, rest: list[Piece]) -> list[Piece]:
+    """Shape what follows a series kept by country: the country, then the folder."""
+    single = len(rest) == 2 and rest[1].kind == "date" and not is_range(text[rest[1].start : rest[1].end])
+    if single:
+        return _folder(rest)
+    rest[0].level = "subseries"
+    rest[0].rule = "country-of-series"
+    return [rest[0], *_folder(rest[1:])]
+
+
+def _dates_or_folders(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join dates to the name before, but keep a span of dates after a standing body as its own folder."""
+    out: list[Piece] = []
+    for piece in pieces:
+        previous = out[-1] if out else None
+        if piece.kind == "date" and previous is not None and previous.kind in {"name", "central"}:
+            if is_range(text[piece.start : piece.end]) and _is("standing-body", text, previous):
+                piece.level, piece.rule = "folder", "dates-of-body"
+                out.append(piece)
+            else:
+                previous.end = piece.end
+        else:
+            out.append(piece)
+    return out
+
+
+def _folder(rest: list[Piece]) -> list[Piece]:
+    """Join *rest* into one folder, volumes before it kept apart."""
+    if not rest:
+        return []
+    first = rest[0]
+    if first.kind == "level":
+        return [first, *_folder(rest[1:])]
+    first.end = rest[-1].end
+    first.level, first.rule = "folder", "last-words"
+    return [first]
+
+
+def _after_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Shape what follows the first lot, box or the like: series, then the folder's words."""
+    out: list[Piece] = []
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        if piece.kind in {"level", "film"}:
+            out.append(piece)
+            position += 1
+            continue
+        stop = position
+        while stop < len(pieces) and (
+            pieces[stop].kind not in {"level", "film"}
+            or (
+                stop > position
+                and pieces[stop].level == "volume"
+                and not _leads_by_country(text, out, pieces[position])
+            )
+        ):
+            stop += 1
+        out.extend(_group(text, pieces[position:stop], out, last=stop == len(pieces)))
+        position = stop
+    return out
+
+
+def _leads_by_country(text: str, out: list[Piece], piece: Piece) -> bool:
+    return _is("by-country", text, piece) or bool(out and _is("by-country", text, out[-1]))
+
+
+def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -> list[Piece]:
+    """Shape the names between two shelf marks, or after the last."""
+    if before and before[-1].level == "folder":
+        return _after_folder(text, pieces, before)
+    if not last:
+        joined = _dates_joined(text, pieces)
+        for piece in joined:
+            piece.level, piece.rule = "series", "between-shelf-marks"
+        return joined
+    out: list[Piece] = []
+    rest = list(pieces)
+    while len(rest) > 1 and is_series_like(text, rest[0]):
+        series = rest.pop(0)
+        if len(rest) > 1 and rest[0].kind == "date":
+            series.end = rest.pop(0).end
+        series.level, series.rule = "series", "series-after-shelf"
+        out.append(series)
+    if out and _is("by-country", text, out[-1]) and len(rest) > 1 and rest[0].kind == "name":
+        return out + _country_path(text, rest)
+    boxed = any(piece.level in {"box", "folder"} for piece in before)
+    if len(rest) == 1 and not boxed and rest[0].kind == "name" and _named_series(text, rest[0]):
+        rest[0].level, rest[0].rule = "series", "series-after-shelf"
+        return [*out, *rest]
+    return out + _folder_all(rest)
+
+
+def _folder_all(rest: list[Piece]) -> list[Piece]:
+    first = rest[0]
+    first.end = rest[-1].end
+    first.level, first.rule = "folder", "after-shelf"
+    return [first]
+
+
+def _after_folder(text: str, pieces: list[Piece], before: list[Piece]) -> list[Piece]:
+    """Shape what follows a folder word: more of its title, or an item in a numbered folder."""
+    folder = before[-1]
+    if not _BARE_FOLDER.match(text[folder.start : folder.end]):
+        folder.end = pieces[-1].end
+        return []
+    first = pieces[0]
+    first.end = pieces[-1].end
+    first.level, first.rule = "item", "after-folder"
+    return [first]
+
+
+def _name_levels(text: str, path: list[Piece], *, shelved: bool) -> None:
+    """Give the names that have no level yet one by their order: collection, series, subseries, folder."""
+    unnamed = [p for p in path if not p.level or p.kind == "central"]
+    film = False
+    taken: list[str] = []
+    for piece in path:
+        if piece.level in {"microfilm"}:
+            film = True
+        if piece not in unnamed:
+            if piece.level in {"series", "subseries"}:
+                taken.append(piece.level)
+            continue
+        last = piece is path[-1]
+        piece.level, piece.rule = _by_order(text, piece, taken, film=film, last=last and not shelved)
+        taken.append(piece.level)
+        if piece.level == "collection" and _is("umbrella", text, piece):
+            taken.append("umbrella")
+
+
+def _by_order(text: str, piece: Piece, taken: list[str], *, film: bool, last: bool) -> tuple[str, str]:
+    if piece.kind == "central":
+        return "collection", "central-files"
+    if _ITEM_CODE.match(text, piece.start, piece.end) and taken and last:
+        return "item", "item-code"
+    if "collection" not in taken and not film and not (taken and taken[-1] in {"series", "subseries"}):
+        return "collection", "first-name"
+    if taken and taken[-1] == "umbrella":
+        taken.append("subcollection")
+        return "subcollection", "under-umbrella"
+    if last and not _named_series(text, piece):
+        return "folder", "last-name"
+    if "series" not in taken:
+        return "series", "second-name"
+    return "subseries", "later-name"

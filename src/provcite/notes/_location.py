@@ -1,0 +1,196 @@
+"""Reading a location: repository, containers with their levels, file numbers.
+
+The clause is cut at its commas, the pieces are told apart by their form, pieces that belong together
+("May 19-Aug. 23" and "1961") are joined again, and last each gets its level by its word or, where it has
+none, by its place in the path. Which rule decided is kept with every part.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provcite.authorities import collections, publications, repositories
+from provcite.errors import TextSpan
+from provcite.notes import _identifiers as ids
+from provcite.notes._levels import assign
+from provcite.notes._pieces import Piece, join_continued, join_names, pieces_of
+from provcite.notes._rules import confidence
+from provcite.notes.values import ContainerPart, NoteLocation, Part
+
+# A location longer than this is no location a person wrote; what stands after it stays unread.
+LONGEST_LOCATION = 2000
+
+
+def read_location(
+    text: str, start: int, end: int, *, colons: bool = False, holder: bool = True
+) -> NoteLocation | None:
+    """Read the location that stands between *start* and *end*, or return None where none does.
+
+    Args:
+        text: The note.
+        start: Where the clause begins.
+        end: Where it ends, its full stop left out.
+        colons: Read colons as the marks between containers (notes before 1955).
+        holder: The first piece may be an unknown holder, told by its words ("Reed College").
+    """
+    if end - start > LONGEST_LOCATION:
+        end = max(text.rfind(",", start, start + LONGEST_LOCATION), start)
+    ibid = _ibid(text, start, end)
+    at = ibid.span.end if ibid else start
+    repository, at = (None, at) if ibid else _repository(text, start, end, unknown=holder)
+    while at < end and text[at] in ",;: \t\n":
+        at += 1
+    pieces = join_names(text, pieces_of(text, at, end, colons=colons)) if at < end else []
+    if ibid is not None and repository is None and pieces and pieces[0].kind == "name":
+        found, after = _repository(text, at, end, unknown=False)
+        if found is not None:
+            repository = found
+            pieces = [p for p in pieces if p.start >= after]
+    identifiers, form, pieces = _identifiers(text, pieces, bare=repository is None and ibid is None)
+    pieces = join_continued(text, pieces)
+    containers = _containers(text, pieces, repository)
+    if repository is None and not containers and not identifiers and ibid is None:
+        return None
+    return NoteLocation(
+        text=text[start:end],
+        span=TextSpan(start, end),
+        repository=repository,
+        containers=containers,
+        identifiers=identifiers,
+        form=form,
+        ibid=ibid,
+    )
+
+
+_IBID = re.compile(r"ibid\s?\.?(?!\w)", re.IGNORECASE)
+
+
+def _ibid(text: str, start: int, end: int) -> Part | None:
+    match = _IBID.match(text, start, end)
+    return part(text, start, match.end(), "ibid") if match else None
+
+
+def part(text: str, start: int, end: int, rule: str) -> Part:
+    """Return the part between two offsets."""
+    return Part(text[start:end], TextSpan(start, end), rule, confidence(rule))
+
+
+def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part | None, int]:
+    """Return the holder at the head of a location and where it ends."""
+    found = repositories.holders().longest_at(text, start, end)
+    if found is not None and _closes_name(text, found.span.end, end):
+        return part(text, start, found.span.end, "known-repository"), found.span.end
+    if not unknown:
+        return None, start
+    comma = text.find(",", start, end)
+    colon = text.find(":", start, end)
+    stop = min(x for x in (comma, colon, end) if x >= 0)
+    words = text[start:stop]
+    if (
+        collections.holder_pattern().search(words)
+        and not ids.looks_decimal(text, start, end)
+        and len(words) < 90
+    ):
+        return part(text, start, stop, "holder-word"), stop
+    if found is not None and found.value.kind == "presidential library" and text[found.span.end] == " ":
+        # "Carter Library National Security Affairs": the comma is missing.
+        return part(text, start, found.span.end, "known-repository"), found.span.end
+    return None, start
+
+
+def _closes_name(text: str, at: int, end: int) -> bool:
+    return at >= end or text[at] in ",:;.)" or text[at : at + 2] == " ("
+
+
+def _identifiers(
+    text: str, pieces: list[Piece], *, bare: bool
+) -> tuple[tuple[Part, ...], Part | None, list[Piece]]:
+    """Take the file numbers out of *pieces*: those after central files, or alone where no holder is named."""
+    found: list[Part] = []
+    form: Part | None = None
+    kept: list[Piece] = []
+    central = False
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        position += 1
+        if piece.kind == "central":
+            central = True
+        elif piece.kind in {"name", "date"}:
+            alone = not kept and bare
+            rule = _number_rule(text, piece, central=central, alone=alone, after=bool(kept))
+            if rule:
+                while position < len(pieces) and _goes_on(text, piece, pieces[position], rule):
+                    piece.end = pieces[position].end
+                    position += 1
+                found.append(part(text, piece.start, piece.end, rule))
+                continue
+            if found and form is None and position == len(pieces) and (alone or bare):
+                form = part(text, piece.start, piece.end, "form")
+                continue
+        kept.append(piece)
+    return tuple(found), form, kept
+
+
+def _number_rule(text: str, piece: Piece, *, central: bool, alone: bool, after: bool) -> str:
+    start, end = piece.start, piece.end
+    if central:
+        if ids.looks_decimal(text, start, end):
+            return "decimal-number"
+        if piece.kind == "name" and ids.is_designator(text, start, end):
+            return "subject-number"
+        return ""
+    if alone:
+        if ids.looks_decimal(text, start, end):
+            return "decimal-number"
+        if ids.numerical_end(text, start, end) == end:
+            return "numerical-file"
+    if ids.is_decimal_for_certain(text, start, end) and text.find("/", start, end) > 0:
+        return "decimal-number"
+    if not after and ids.is_known_designator(text, start, end):
+        return "subject-number"
+    return ""
+
+
+def _goes_on(text: str, piece: Piece, following: Piece, rule: str) -> bool:
+    """Tell whether a file number goes on after a comma: "862.002 Hitler, Adolf/122"."""
+    if rule != "decimal-number" or following.kind != "name" or text[piece.end] != ",":
+        return False
+    has_slash = text.find("/", piece.start, piece.end) >= 0
+    return (
+        not has_slash
+        and text.find("/", following.start, following.end) >= 0
+        and not ids.looks_decimal(text, following.start, following.end)
+    )
+
+
+def _containers(text: str, pieces: list[Piece], repository: Part | None) -> tuple[ContainerPart, ...]:
+    """Give every piece its level, joining the words of a folder."""
+    return tuple(
+        ContainerPart(p.level, text[p.start : p.end], TextSpan(p.start, p.end), p.rule, confidence(p.rule))
+        for p in assign(text, pieces)
+    )
+
+
+def read_publication(text: str, start: int, end: int) -> NoteLocation | None:
+    """Read a printed source at *start* ("Department of State Bulletin, February 1978, pp. 23–26"), or None."""
+    found = publications.index().longest_at(text, start, end)
+    if found is None or not (
+        found.span.end >= end
+        or (text[found.span.end] in ",:;. (" and not _is_name_going_on(text, found.span.end, end))
+    ):
+        return None
+    title = found.span.end
+    after = title
+    while after < end and text[after] in " ,:;.":
+        after += 1
+    return NoteLocation(
+        text=text[start:end],
+        span=TextSpan(start, end),
+        publication=part(text, start, title, "known-publication"),
+        locator=part(text, after, end, "publication-locator") if after < end else None,
+    )
+
+
+def _is_name_going_on(text: str, at: int, end: int) -> bool:
+    return text[at] == " " and text[at + 1 : at + 2].isalpha() and text[at + 1].isupper()

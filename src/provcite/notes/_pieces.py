@@ -1,0 +1,218 @@
+"""The pieces of a location between its commas: told apart by form, and joined where they belong together.
+
+A piece is on its way to being a part of a location; its level may still be unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from provcite.authorities import collections
+from provcite.notes import _identifiers as ids
+from provcite.notes._scan import split
+
+_MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Winter"
+)
+_DATE = re.compile(rf"(?:(?:{_MONTH})\b|through\b|to\b|undated|[\d\s/’'“\".–—\-\[\]()])+$")
+_RANGE = re.compile(r"\d.*[–—-]|[a-z]\s?[–—-]|\b(?:to|through)\b")
+_MONTH_DAY_END = re.compile(rf"\b(?:{_MONTH})\.?\s\d{{1,2}}(?:[–—-]\d{{1,2}})?$")
+_YEAR_START = re.compile(r"[’'“\"]?\d{2,4}\b")
+_CENTRAL = re.compile(
+    r"(?:Central (?:Decimal |Foreign Policy )?Files?|Central Decimal|CF(?=[,:]|$)|CDF|CFPF|CFPFs|SNF|Decimal Files?|"
+    r"Subject[- ]Numeric Files?|\d{4} P-Reels)(?![A-Za-z])"
+)
+_LOT_NUMBER = (
+    r"(?:[A-Z]{1,2}\s?[–-]\s?)?\d{2,4}\s?[–-]?\s?[A-Z]{0,2}\s?[–-]?\s?\d{1,4}[A-Z]?\b"
+    r"|[A-Z][–-]\d{1,4}"
+)
+_NUMBERED = re.compile(
+    rf"(?:(?:Lots?|Lot Files?)\s(?:{_LOT_NUMBER})|Job\s[\w–-]+(?:\s[A-Z]?\w*\d\w*)?"
+    r"|FRC\s[\w–-]+(?:\s[A-Z]\s\d+)?|RG\s[\d–-]+):\s+"
+)
+_COLON_BEFORE = re.compile(r":\s+(?=(?:Lots?|FRC|Job|Jobs|Box(?:es)?|Entry|Folders?|Reel|Roll|Accession)\s)")
+_LOT_INSIDE = re.compile(rf"\s+\(?(?=Lots?(?:\sFiles?)?\s(?:No\.\s)?(?:{_LOT_NUMBER}))")
+_COLON = re.compile(r":\s+")
+_DECIMAL_INSIDE = re.compile(r"\s(?=\d{3}\.\d{2,})")
+_JOINT_END = re.compile(r"(?:Files?|Series|Records|Papers|Chron)\b")
+_NEEDS_NUMBER = frozenset(
+    {"Series", "Item", "Case", "Container", "Carton", "Tab", "OA", "Entry", "Letterbook"}
+)
+
+
+class Piece:
+    """A piece of a location on its way to being a part; changed while pieces are joined."""
+
+    __slots__ = ("end", "kind", "level", "rule", "start")
+
+    def __init__(self, start: int, end: int, kind: str, level: str = "", rule: str = "") -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.level = level
+        self.rule = rule
+
+
+@lru_cache(maxsize=1)
+def _level_pattern() -> re.Pattern[str]:
+    forms = []
+    for word, _ in collections.level_words():
+        after = (
+            r"(?=[\s:]*[\dIVXLC“\"\[A-Z]?[\dIVXLC–-])"
+            if word in _NEEDS_NUMBER
+            else r"(?=[\s,:]*[\w“\"\[#(’])"
+        )
+        forms.append(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") + after)
+    return re.compile("(" + "|".join(forms) + ")")
+
+
+@lru_cache(maxsize=1)
+def _levels() -> dict[str, str]:
+    return dict(collections.level_words())
+
+
+def kind_of(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the kind of a piece and its level: `level`, `film`, `date`, `central` or `name`."""
+    match = _level_pattern().match(text, start, end)
+    if match is None and text[start : start + 6] in {"folder", "box 12"}:
+        match = None
+    if match is not None:
+        return "level", _levels()[match[1]]
+    if text.startswith("folder ", start):
+        return "level", "folder"
+    first = text[start]
+    if first in "DPNr[" and ids.film_end(text, start, end) == end:
+        return "film", "microfilm"
+    if first in "MT" and end - start <= 6 and text[start + 1 : end].isdigit():
+        return "film", "microfilm"
+    if (first.isdigit() or first in "[’'JFMASONDu(") and _DATE.match(text, start, end) is not None:
+        return ("date", "") if _DATE.match(text, start, end).end() == end else ("name", "")  # type: ignore[union-attr]
+    if first in "CDS1" and _CENTRAL.match(text, start, end):
+        return "central", "collection"
+    return "name", ""
+
+
+def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
+    """Cut a clause into pieces: at commas, before "Lot", "Box" and the like, after their numbers.
+
+    Args:
+        text: The note.
+        start: Where the clause begins.
+        end: Where it ends.
+        colons: Cut at every colon, as the notes before 1955 do ("CFM Files: Lot M–88: Box 140").
+    """
+    out: list[Piece] = []
+    for a, b, mark in split(text, start, end):
+        if mark == ";" and out:
+            out[-1].end = b
+            continue
+        for c, d in _inner(text, a, b, colons=colons):
+            kind, level = kind_of(text, c, d)
+            out.append(Piece(c, d, kind, level, "level-word" if kind == "level" else kind))
+    return out
+
+
+def _inner(text: str, start: int, end: int, *, colons: bool) -> list[tuple[int, int]]:
+    """Cut one piece between commas further, at colons and before a lot number."""
+    if text.find(":", start, end) < 0 and text.find("Lot", start + 1, end) < 0 and not colons:
+        return [(start, end)]
+    cuts: list[tuple[int, int]] = []
+    begin = start
+    numbered = _NUMBERED.match(text, start, end)
+    if numbered is not None:
+        cuts.append((start, text.rfind(":", start, numbered.end())))
+        begin = numbered.end()
+    pattern = _COLON if colons else _COLON_BEFORE
+    for match in pattern.finditer(text, begin, end):
+        if match.start() > begin:
+            cuts.append((begin, match.start()))
+            begin = match.end()
+            again = _NUMBERED.match(text, begin, end)
+            if again is not None and not colons:
+                cuts.append((begin, text.rfind(":", begin, again.end())))
+                begin = again.end()
+    inside = (_DECIMAL_INSIDE if colons else _LOT_INSIDE).search(text, begin + 1, end)
+    if inside is None and colons:
+        inside = _LOT_INSIDE.search(text, begin + 1, end)
+    if inside is not None and text[inside.end() - 1] != "(":
+        cuts.append((begin, inside.start()))
+        begin = inside.end()
+    if begin < end:
+        cuts.append((begin, end))
+    return cuts
+
+
+def join_continued(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join what a comma parted inside one name: years, "Jr.", offices of a person, listed words."""
+    office = collections.pattern("office-title")
+    continuation = collections.pattern("continuation")
+    out: list[Piece] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if last is None or piece.kind not in {"name", "date", "central"}:
+            if (
+                last is not None
+                and piece.kind == "level"
+                and last.kind == "level"
+                and text[last.start : last.end] == "RG"
+            ):
+                last.end = piece.end
+                continue
+            out.append(piece)
+            continue
+        words = text[piece.start : piece.end]
+        if (
+            (last.kind == "level" and last.level == "record-group" and last.end - last.start <= 3)
+            or (
+                _YEAR_START.match(words)
+                and _MONTH_DAY_END.search(text, max(last.start, last.end - 24), last.end)
+            )
+            or (continuation.match(words) and last.kind != "level")
+        ):
+            last.end = piece.end
+        elif last.kind == "name" and office.match(words) and _is_person(text[last.start : last.end]):
+            last.end = piece.end
+            last.rule = "apposition"
+        elif words.startswith("and ") and len(out) >= 2 and last.kind == "name" and out[-2].kind == "name":
+            out[-2].end = piece.end
+            out.pop()
+        else:
+            out.append(piece)
+    return out
+
+
+_PERSON = re.compile(r"(?:[A-Z][\w’'.-]*\s){0,3}(?:de\s|von\s|van\s)?[A-Z][\w’'-]+(?:,? Jr\.)?$")
+_NOT_PERSON = re.compile(
+    r"(?:Office|Bureau|Department|Records|Files?|Series|Papers|Staff|Material|Secretariat|Council)\b"
+)
+
+
+def _is_person(words: str) -> bool:
+    """Tell whether *words* may be a person's name, or end in one ("Official Files of David D. Newsom")."""
+    tail = words.rpartition(" of ")[2]
+    return _PERSON.match(tail) is not None and _NOT_PERSON.search(tail) is None
+
+
+def join_names(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join pieces that a known name with commas spans."""
+    names = collections.names_with_commas()
+    out: list[Piece] = []
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        position += 1
+        found = names.longest_at(text, piece.start, pieces[-1].end) if piece.kind == "name" else None
+        if found is not None and found.span.end > piece.end:
+            while position < len(pieces) and pieces[position].start < found.span.end:
+                piece.end = pieces[position].end
+                position += 1
+            piece.rule = "known-name"
+        out.append(piece)
+    return out
+
+
+def is_range(words: str) -> bool:
+    """Tell whether a date names a span of time, not one day, month or year."""
+    return _RANGE.search(words.replace("[", "")) is not None

@@ -1,0 +1,298 @@
+"""How a paper was made and sent: drafting, clearing, approval, and transmission sentences.
+
+A sentence that opens with one of the verbs is cut at its verbs; what a clause says beyond names and
+places ("for use at the meeting of May 18") is left to the remarks.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from provcite.errors import TextSpan
+from provcite.notes._lists import list_items
+from provcite.notes._location import part
+from provcite.notes.values import DraftingStep, Part, Transmission
+
+_HEAD = re.compile(
+    r"(?:(?:^|(?<=\s)|(?<=;))"
+    r"(?P<role>[Dd]rafted|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Pp]repared|[Cc]oncurred in|[Cc]oncurred)"
+    r"|(?P<sent>(?:Also )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|[Cc]opied"
+    r"|(?:[Cc]opies|A copy|[Cc]opy)(?: (?:were|was))?(?: also)?(?: sent)?(?= to\s)))(?!\w)"
+)
+_OPENER = re.compile(
+    r"(?:Also |A copy |Copies )?(?:Drafted|Cleared|Approved|Signed|Initialed|Prepared|Concurred|Sent|sent|Repeated|"
+    r"Pouched|Copied|Copies|A copy|Transmitted|was sent|were sent|to)\b"
+)
+_TRANSMITTED = re.compile(r"Transmitted\b[^,;.]{0,60}?\s+and\s+(?=repeated|pouched)")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ON_DATE = re.compile(
+    rf"(?:\s*on)?\s*(?:(?:{_MONTHS})\s\d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} (?:{_MONTHS}))(?=[\s,;.]|$)"
+)
+_BEFORE_NAME = re.compile(
+    r"(?:and\s+|by\s+|with\s+|in draft(?: form)?(?=\s|$)|in substance(?=\s|$)|in part(?=\s|$)|orally(?=\s|$)|jointly(?=\s|$)"
+    r"|for information(?=\s|$)|by phone(?=\s|$)|in(?:formally)?\s+|\s+)+"
+)
+_AFTER_NAME = re.compile(
+    r"\s(?:on|from|under|after|before|during|who|which|but|without|as|at|based|subject|in (?:draft|substance|part)|in)"
+    r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])|\s(?=(?:" + _MONTHS + r")\s\d)"
+)
+_CAPTION = (
+    r"(?:[Ff]or information|[Ee]yes only|[Pp]riority|PRIORITY|[Nn]iact [Ii]mmediate|[Ii]mmediate|IMMEDIATE|[Ff]lash|"
+    r"NIACT|[Nn]iact|[Rr]outine|[Ee]mergency|[Oo]perational [Ii]mmediate|[Ii]nfo|[Cc]ritic|[Nn]odis|[Ee]xdis|[Ll]imdis)"
+)
+_TO = re.compile(rf"\s*(?:also\s+)?(?P<captions>(?:{_CAPTION}\s+)*)to\s+(?=\S)")
+_CAPTIONS = re.compile(_CAPTION)
+_ITEM_TO = re.compile(rf"(?:and\s+)?(?P<captions>(?:{_CAPTION}\s+)*)(?:to\s+|(?<=\s))")
+_THROUGH = re.compile(r"\s*(?:through|via)\s+(?=[A-Z][\w’'.-]+(?:[\s,;.]|$))")
+_AFTER_PLACE = re.compile(
+    r"\s(?:eyes only|on|under|from|by|as|at|after|before|with|who|which|in (?:a|an|the)|via|through|but)(?=\s|$)"
+    r"|\sfor\s(?=[a-z])|\s\((?:Ibid|ibid)"
+)
+_INFORMATIONS = frozenset({"for information", "info", "eyes only"})
+_KINDS = {
+    "sent": "sent",
+    "also sent": "sent",
+    "also for": "sent",
+    "repeated": "repeated",
+    "pouched": "pouched",
+}
+
+
+@attrs.frozen
+class Procedure:
+    """What one sentence of procedure says, and the stretches it leaves to the remarks."""
+
+    drafting: tuple[DraftingStep, ...]
+    transmission: tuple[Transmission, ...]
+    markings: tuple[Part, ...]
+    connectives: tuple[Part, ...]
+    left: tuple[TextSpan, ...]
+
+
+@attrs.define
+class _State:
+    drafting: list[DraftingStep]
+    transmission: list[Transmission]
+    markings: list[Part]
+    connectives: list[Part]
+    left: list[TextSpan]
+
+
+def read_procedure(text: str, start: int, end: int) -> Procedure | None:
+    """Read a sentence that opens with a verb of drafting or sending, or return None.
+
+    Args:
+        text: The note.
+        start: Where the sentence begins.
+        end: Where it ends, its full stop left out.
+    """
+    if _OPENER.match(text, start, end) is None:
+        return None
+    heads = _heads(text, start, end)
+    if not heads:
+        return None
+    state = _State([], [], [], [], [])
+    if heads[0].start() > start:
+        state.left.append(TextSpan(start, _trim(text, start, heads[0].start())))
+    waiting: list[re.Match[str]] = []
+    for number, head in enumerate(heads):
+        stop = heads[number + 1].start() if number + 1 < len(heads) else end
+        waiting.append(head)
+        if stop < end and text[head.end() : stop].strip() in {"and", ",", "", "or", "and/or"}:
+            continue
+        _clause(text, waiting, _trim(text, head.end(), stop), state)
+        waiting = []
+    if not state.drafting and not state.transmission:
+        return None
+    return Procedure(*(tuple(getattr(state, field.name)) for field in attrs.fields(_State)))
+
+
+def _heads(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the verbs that begin a clause: at the sentence's start, or after a comma, semicolon or "and"."""
+    out: list[re.Match[str]] = []
+    for match in _HEAD.finditer(text, start, end):
+        before = text[max(start, match.start() - 5) : match.start()].rstrip()
+        if match.start() == start or before.endswith((",", ";", "and", " but")):
+            out.append(match)
+    return out
+
+
+_AND_END = re.compile(r"[\s,;]*(?:\band)?[\s,;]*$")
+
+
+def _trim(text: str, start: int, stop: int) -> int:
+    """Return where the words before *stop* end, a joining comma or "and" left out."""
+    tail = text[max(start, stop - 12) : stop]
+    match = _AND_END.search(tail)
+    return stop - (len(tail) - match.start()) if match else stop
+
+
+def _clause(text: str, heads: list[re.Match[str]], stop: int, state: _State) -> None:
+    last = heads[-1]
+    if last["role"]:
+        _drafting(text, heads, stop, state)
+    else:
+        _transmission(text, last, stop, state)
+
+
+def _drafting(text: str, heads: list[re.Match[str]], stop: int, state: _State) -> None:
+    start = heads[-1].end()
+    tail_start = _after_by(text, start, stop)
+    if tail_start is None:
+        state.left.append(TextSpan(heads[0].start(), stop))
+        return
+    names, rest = _names(text, tail_start, stop)
+    if not names:
+        state.left.append(TextSpan(heads[0].start(), stop))
+        return
+    state.connectives.append(part(text, heads[0].start(), names[0].span.start, "connective"))
+    for head in heads:
+        if head["role"]:
+            role = head["role"].casefold().removesuffix(" in")
+            state.drafting.append(DraftingStep(role, tuple(names), TextSpan(heads[0].start(), rest)))
+    _leave(text, rest, stop, state)
+
+
+def _leave(text: str, start: int, stop: int, state: _State) -> None:
+    """Leave what stands after the names: a date is explained, other words are a remark's."""
+    date = _ON_DATE.match(text, start, stop)
+    if date is not None:
+        state.connectives.append(part(text, start, date.end(), "connective"))
+        start = date.end()
+    while start < stop and text[start] in " ,;":
+        start += 1
+    if start < stop:
+        state.left.append(TextSpan(start, stop))
+
+
+_BY = re.compile(r"\sby\s")
+_NO_NAMES = re.compile(
+    r"\s*(?:in (?:response|reply|answer|connection|preparation|consultation|accordance|advance|conjunction|anticipation)|for|as|"
+    r"with text|to|from|at|under|following|pursuant|during|after|before)\b"
+)
+
+
+def _after_by(text: str, start: int, stop: int) -> int | None:
+    """Return where the names of a drafting clause begin, or None where it names nobody."""
+    date = _ON_DATE.match(text, start, stop)
+    if date is not None:
+        start = date.end()
+    if _NO_NAMES.match(text, start, stop) and not text.startswith(" for ", start):
+        return None
+    by = _BY.search(text, start, stop)
+    if by is not None and not _holds_list(text[start : by.start()]):
+        return by.end()
+    if by is None and text.startswith(" for ", start):
+        return None
+    return start
+
+
+def _holds_list(words: str) -> bool:
+    return "," in words or " and" in words
+
+
+def _names(text: str, start: int, stop: int) -> tuple[list[Part], int]:
+    """Return the names of a list and where reading stopped."""
+    out: list[Part] = []
+    position = start
+    for a, b in list_items(text, start, stop):
+        lead = _BEFORE_NAME.match(text, a, b)
+        begin = lead.end() if lead else a
+        date = _ON_DATE.match(text, begin, b)
+        if date is not None and date.end() < b:
+            lead = _BEFORE_NAME.match(text, date.end(), b)
+            begin = lead.end() if lead else date.end()
+        cut = _cut(_AFTER_NAME, text, begin, b)
+        finish = cut if cut is not None else b
+        if begin >= finish or not _may_be_name(text[begin:finish]):
+            if out:
+                return out, position
+            continue
+        out.append(part(text, begin, finish, "drafting"))
+        position = finish
+        if cut is not None and not _is_aside(text, cut, b):
+            return out, cut
+        if cut is not None:
+            position = b
+    return out, position
+
+
+def _is_aside(text: str, start: int, stop: int) -> bool:
+    """Tell whether the words between are only a date or "in draft", so that the list may go on."""
+    words = text[start:stop].strip()
+    return (
+        words in {"in draft", "in substance", "in part"} or _ON_DATE.fullmatch(text, start, stop) is not None
+    )
+
+
+def _cut(pattern: re.Pattern[str], text: str, start: int, stop: int) -> int | None:
+    """Return where *pattern* first matches outside brackets, or None."""
+    depth = 0
+    position = start
+    for match in pattern.finditer(text, start, stop):
+        between = text[position : match.start()]
+        depth += between.count("(") + between.count("[") - between.count(")") - between.count("]")
+        position = match.start()
+        if depth <= 0 and match.start() > start:
+            return match.start()
+    return None
+
+
+def _may_be_name(words: str) -> bool:
+    first = words[0]
+    return (
+        first.isupper()
+        or first in "[“"
+        or words.startswith(("the ", "de ", "von ", "van ", "an ", "a ", "other ", "all "))
+    )
+
+
+def _transmission(text: str, head: re.Match[str], stop: int, state: _State) -> None:
+    through = _THROUGH.match(text, head.end(), stop)
+    kind = _KINDS.get(head["sent"].casefold(), "copied")
+    if through is not None and kind == "sent":
+        kind, start = "through", through.end()
+    else:
+        to = _TO.match(text, head.end(), stop)
+        if to is None:
+            state.left.append(TextSpan(head.start(), stop))
+            return
+        start = to.end()
+        _captions(text, to, state)
+    places, rest = _places(text, start, stop, state)
+    if not places:
+        state.left.append(TextSpan(head.start(), stop))
+        return
+    state.connectives.append(part(text, head.start(), places[0].span.start, "connective"))
+    state.transmission.append(Transmission(kind, tuple(places), TextSpan(head.start(), rest)))
+    _leave(text, rest, stop, state)
+
+
+def _captions(text: str, match: re.Match[str], state: _State) -> None:
+    for caption in _CAPTIONS.finditer(text, *match.span("captions")):
+        if caption[0].casefold() not in _INFORMATIONS:
+            state.markings.append(part(text, *caption.span(), "caption-before-place"))
+
+
+def _places(text: str, start: int, stop: int, state: _State) -> tuple[list[Part], int]:
+    out: list[Part] = []
+    position = start
+    for a, b in list_items(text, start, stop):
+        lead = _ITEM_TO.match(text, a, b)
+        begin = a
+        if lead is not None:
+            _captions(text, lead, state)
+            begin = lead.end()
+        cut = _cut(_AFTER_PLACE, text, begin, b)
+        finish = cut if cut is not None else b
+        if begin >= finish or not _may_be_name(text[begin:finish]):
+            if out:
+                return out, position
+            continue
+        out.append(part(text, begin, finish, "transmission"))
+        position = finish
+        if cut is not None:
+            return out, cut
+    return out, position

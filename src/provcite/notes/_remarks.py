@@ -1,0 +1,106 @@
+"""The remarks of a source note: what they say of other copies and other papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from provcite.authorities import repositories
+from provcite.errors import TextSpan
+from provcite.notes._location import part, read_location
+from provcite.notes.values import NoteLocation, NoteRelation, Part
+
+_BRACKET = re.compile(r"\(([^()]{3,500})\)")
+_COPY = re.compile(
+    r"\b(?:[Aa]nother|[Aa]|[Tt]he|[Oo]ther|[Aa]n?\s[a-z]+)\s(?:\w+\s){0,3}cop(?:y|ies)\s(?:[^.;]{0,60}\s)?(?:is|are)\s"
+    r"(?:also\s)?(?:in|at)\s(?:the\s)?(?=[A-Z]|ibid)"
+)
+_WORDS = (
+    ("not-printed", re.compile(r"\bnot printed\b")),
+    (
+        "printed-in",
+        re.compile(r"\b(?:[Pp]rinted|[Pp]ublished|publication) (?:in full |in part |as |in |with )"),
+    ),
+    ("reply-to", re.compile(r"\bin (?:response|reply) to\b")),
+    ("attachment-to", re.compile(r"\battached to (?:an?|the)\b")),
+    ("attached", re.compile(r"\b[Aa]ttached\b")),
+)
+_STOP = re.compile(r"[.!?](?=\s+[A-Z“(]|\s*$)")
+
+
+@attrs.frozen
+class Remarks:
+    """The remarks of a note and what they tell."""
+
+    remarks: tuple[Part, ...]
+    relations: tuple[NoteRelation, ...]
+    other_locations: tuple[NoteLocation, ...]
+
+
+def read_remarks(text: str, left: Sequence[TextSpan]) -> Remarks:
+    """Join the stretches left over into remarks and read the relations they tell.
+
+    Args:
+        text: The note.
+        left: The stretches no other rule has read, in any order.
+    """
+    joined = _joined(text, left)
+    relations: list[NoteRelation] = []
+    others: list[NoteLocation] = []
+    for span in joined:
+        _relations(text, span, relations, others)
+    return Remarks(
+        tuple(part(text, span.start, span.end, "remark") for span in joined), tuple(relations), tuple(others)
+    )
+
+
+def _joined(text: str, left: Sequence[TextSpan]) -> list[TextSpan]:
+    out: list[TextSpan] = []
+    for span in sorted(left, key=lambda s: s.start):
+        if not len(span):
+            continue
+        if out and not any(c.isalnum() for c in text[out[-1].end : span.start]):
+            out[-1] = TextSpan(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def _relations(text: str, span: TextSpan, relations: list[NoteRelation], others: list[NoteLocation]) -> None:
+    for match in _BRACKET.finditer(text, span.start, span.end):
+        location = _bracketed(text, match.start(1), match.end(1))
+        if location is not None:
+            target = part(text, match.start(1), match.end(1), "parenthesis")
+            relations.append(NoteRelation("cited", target, location))
+    for match in _COPY.finditer(text, span.start, span.end):
+        stop = _STOP.search(text, match.end(), span.end)
+        end = stop.start() if stop else span.end
+        location = read_location(text, match.end(), end, holder=True)
+        if location is not None:
+            others.append(location)
+    position = span.start
+    while position < span.end:
+        stop = _STOP.search(text, position, span.end)
+        end = stop.end() if stop else span.end
+        _words(text, position, end, relations)
+        position = end
+        while position < span.end and text[position].isspace():
+            position += 1
+
+
+def _bracketed(text: str, start: int, end: int) -> NoteLocation | None:
+    """Read a bracket that holds a location: one that opens with *Ibid.* or a known holder."""
+    if text[start : start + 4].casefold() != "ibid" and not repositories.holders().longest_at(
+        text, start, end
+    ):
+        return None
+    return read_location(text, start, end, holder=False)
+
+
+def _words(text: str, start: int, end: int, relations: list[NoteRelation]) -> None:
+    for kind, pattern in _WORDS:
+        if pattern.search(text, start, end):
+            relations.append(NoteRelation(kind, part(text, start, end, "relation-words")))
+            return

@@ -1,0 +1,81 @@
+"""The rules of the reader: what each says, and how sure it is.
+
+A confidence is a judgement from reading the labelled notes, not a measured rate: 1 where the form proves
+the reading, 0.9 where a known name or word does, 0.7 where only a convention of place does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+
+@attrs.frozen
+class Rule:
+    """A rule of the reader.
+
+    Attributes:
+        name: Its name, as parts carry it.
+        confidence: How sure a part is that it read, from 0 to 1.
+        says: What it says, in one sentence.
+    """
+
+    name: str
+    confidence: float
+    says: str
+
+
+_ALL = (
+    Rule("label", 1.0, "The note opens with a label: “Source:”, “File No.”."),
+    Rule("known-repository", 0.98, "The words are a name of a repository in the authority file."),
+    Rule("holder-word", 0.8, "The words hold a word that only a holder's name has: Library, University …"),
+    Rule("obtained-from", 0.85, "“Copy obtained from …” names the holder of the original."),
+    Rule("ibid", 1.0, "The word *Ibid.* stands for the last location."),
+    Rule("level-word", 0.97, "A word says the level: Box, Lot, RG, Vol."),
+    Rule("film", 0.97, "The form is that of a film number: P870103–1398, M31."),
+    Rule("central-files", 0.97, "The words name the Department's central files."),
+    Rule("known-name", 0.9, "The words are a known name that holds commas."),
+    Rule("first-name", 0.85, "The first name after the holder is the collection."),
+    Rule("under-umbrella", 0.75, "A name under an umbrella collection is a subcollection."),
+    Rule("second-name", 0.75, "The name after the collection is the series."),
+    Rule("later-name", 0.65, "A further name is a subseries."),
+    Rule("last-name", 0.75, "The last name of a path is the folder."),
+    Rule("last-words", 0.7, "The words after the last series are the folder."),
+    Rule("after-shelf", 0.8, "The words after a box or lot are the folder."),
+    Rule("series-after-shelf", 0.75, "A name like a series after a box is the series it stands in."),
+    Rule("between-shelf-marks", 0.7, "A name between a job and its box is the series."),
+    Rule("after-folder", 0.6, "Words after a numbered folder are the item."),
+    Rule("country-of-series", 0.8, "In a series kept by country the country is a subseries."),
+    Rule("dates-of-body", 0.8, "Dates after a standing body are the folder of its run of records."),
+    Rule("item-code", 0.7, "A code of offices and a number is an item."),
+    Rule("apposition", 0.7, "An office after a person's name belongs to it."),
+    Rule("decimal-number", 0.97, "The form is that of a decimal file number."),
+    Rule("subject-number", 0.93, "The form is that of a subject-numeric designator."),
+    Rule("numerical-file", 0.85, "A case number of the Numerical File of 1906-10."),
+    Rule("form", 0.9, "The form of the document follows a colon after the file number."),
+    Rule("known-publication", 0.95, "The words are the title of a publication in the authority file."),
+    Rule("publication-locator", 0.8, "Date and pages follow the title of a publication."),
+    Rule("classification", 0.98, "The sentence opens with a classification or handling term."),
+    Rule("marking", 0.95, "A caption within the classification."),
+    Rule("caption-before-place", 0.9, "A precedence before a destination."),
+    Rule("drafting", 0.9, "A drafting verb with its names."),
+    Rule("transmission", 0.9, "A verb of sending with its destinations."),
+    Rule("connective", 1.0, "Words that join the parts of a sentence a rule has read."),
+    Rule("extent", 0.98, "A number of pages."),
+    Rule("abstract-title", 0.6, "The words before the classification of a microfiche abstract."),
+    Rule("remark", 0.5, "A sentence that no other rule reads."),
+    Rule("relation-words", 0.7, "Words of a remark that tell of another paper."),
+    Rule("other-copy", 0.85, "A sentence that says where another copy is."),
+    Rule("parenthesis", 0.9, "A location alone in brackets after the words it belongs to."),
+    Rule("correction", 1.0, "A caller's correction."),
+)
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})
+
+
+def confidence(rule: str) -> float:
+    """Return how sure *rule* is; 0.5 for a rule without an entry."""
+    found = RULES.get(rule)
+    return found.confidence if found else 0.5

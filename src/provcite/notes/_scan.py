@@ -1,0 +1,373 @@
+"""Cutting a note into sentences and clauses, in one pass from left to right.
+
+Knows marks, brackets, quotation marks and abbreviations; knows nothing of archives but the classification
+terms, which end a location even where the stop before them looks like an abbreviation's.
+"""
+
+from __future__ import annotations
+
+import re
+
+# A stop with its closing marks, or a bracket or quotation mark.
+_MARK = re.compile(r"[.?!][.?!]*[”’\"')\]]*(?=\s|$)|[“”()\[\]]")
+_COMMA = re.compile(r"[,;](?=\D|$)|[“”()\[\]]")
+_NEXT = re.compile(r"\s*")
+_LAST_WORD = re.compile(r"[^\s(\[“\"/–—-]*$")
+_LEVELS = re.compile(
+    r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|No classification marking|"
+    r"Limited Official Use|Official Use Only|Eyes Only)(?=[.;\s]|$)"
+)
+
+# Words whose stop does not end a sentence.
+ABBREVIATIONS = frozenset(
+    [
+        "acc",
+        "adm",
+        "amb",
+        "amp",
+        "app",
+        "apr",
+        "art",
+        "arts",
+        "asst",
+        "aug",
+        "bd",
+        "bk",
+        "bks",
+        "bull",
+        "c",
+        "ca",
+        "cap",
+        "capt",
+        "cf",
+        "ch",
+        "chap",
+        "chaps",
+        "chron",
+        "cmdr",
+        "co",
+        "col",
+        "comdr",
+        "comm",
+        "conf",
+        "conn",
+        "cong",
+        "corp",
+        "corresp",
+        "cpl",
+        "dec",
+        "del",
+        "dem",
+        "dep",
+        "dept",
+        "depts",
+        "div",
+        "doc",
+        "docs",
+        "dr",
+        "e",
+        "ed",
+        "eds",
+        "encl",
+        "esp",
+        "est",
+        "etc",
+        "ex",
+        "exec",
+        "ext",
+        "fasc",
+        "feb",
+        "ff",
+        "fig",
+        "figs",
+        "fla",
+        "fn",
+        "fol",
+        "fols",
+        "folder",
+        "fr",
+        "g",
+        "gen",
+        "gov",
+        "govt",
+        "h",
+        "hon",
+        "hq",
+        "ibid",
+        "inc",
+        "incl",
+        "inst",
+        "int",
+        "intl",
+        "jan",
+        "jr",
+        "jul",
+        "jun",
+        "lt",
+        "lieut",
+        "ltd",
+        "maj",
+        "mar",
+        "mass",
+        "md",
+        "memo",
+        "memos",
+        "messrs",
+        "mich",
+        "misc",
+        "mr",
+        "mrs",
+        "ms",
+        "msg",
+        "mss",
+        "mt",
+        "n",
+        "no",
+        "nos",
+        "nov",
+        "ns",
+        "oct",
+        "op",
+        "org",
+        "orig",
+        "p",
+        "para",
+        "paras",
+        "pl",
+        "pp",
+        "pres",
+        "prof",
+        "pt",
+        "pts",
+        "pub",
+        "publ",
+        "quot",
+        "rec",
+        "recs",
+        "ref",
+        "rel",
+        "rels",
+        "rep",
+        "rept",
+        "rev",
+        "rpt",
+        "s",
+        "sec",
+        "sect",
+        "secs",
+        "sen",
+        "sept",
+        "ser",
+        "sergt",
+        "sess",
+        "sgt",
+        "soc",
+        "sr",
+        "st",
+        "stat",
+        "sub",
+        "subj",
+        "supp",
+        "suppl",
+        "tel",
+        "tels",
+        "tr",
+        "trans",
+        "treas",
+        "u",
+        "univ",
+        "us",
+        "v",
+        "viz",
+        "vol",
+        "vols",
+        "vs",
+        "wash",
+        "yr",
+    ]
+)
+# Of these a stop is rather the sentence's, unless a number or a small letter follows.
+_WEAK = frozenset(
+    [
+        "app",
+        "art",
+        "c",
+        "ch",
+        "co",
+        "conf",
+        "corp",
+        "del",
+        "dem",
+        "div",
+        "doc",
+        "e",
+        "ed",
+        "ex",
+        "folder",
+        "fr",
+        "g",
+        "h",
+        "inc",
+        "inst",
+        "int",
+        "jr",
+        "mar",
+        "memo",
+        "memos",
+        "misc",
+        "n",
+        "no",
+        "orig",
+        "p",
+        "pub",
+        "rec",
+        "ref",
+        "rep",
+        "rev",
+        "s",
+        "ser",
+        "sr",
+        "stat",
+        "sub",
+        "us",
+    ]
+)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the sentences of *text* as pairs of offsets, blanks around them left out.
+
+    A sentence ends at a stop that is no abbreviation's, outside brackets and quotation marks. A bracket or
+    mark that is never closed is taken as an ordinary character.
+    """
+    stop = len(text) if end is None else end
+    out: list[tuple[int, int]] = []
+    begin = _NEXT.match(text, start, stop).end()  # type: ignore[union-attr]  # matches always
+    closes = _last_closes(text, start, stop)
+    depth = 0
+    quoted = 0
+    for mark in _MARK.finditer(text, start, stop):
+        sign = mark[0]
+        first = sign[0]
+        position = mark.start()
+        if first in "([“":
+            if position < closes[first]:
+                if first == "“":
+                    quoted = 1
+                else:
+                    depth += 1
+        elif first == "”":
+            quoted = 0
+        elif first in ")]":
+            depth = max(0, depth - 1)
+        else:
+            if len(sign) > 1:
+                if "”" in sign:
+                    quoted = 0
+                depth = max(0, depth - sign.count(")") - sign.count("]"))
+            if depth == 0 and not quoted and _ends(text, begin, position, mark.end(), stop, sign):
+                out.append((begin, mark.end()))
+                begin = _NEXT.match(text, mark.end(), stop).end()  # type: ignore[union-attr]
+    if begin < stop:
+        last = len(text[begin:stop].rstrip()) + begin
+        if last > begin:
+            out.append((begin, last))
+    return out
+
+
+def _last_closes(text: str, start: int, stop: int) -> dict[str, int]:
+    return {
+        "(": text.rfind(")", start, stop),
+        "[": text.rfind("]", start, stop),
+        "“": text.rfind("”", start, stop),
+    }
+
+
+def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str) -> bool:
+    """Tell whether the stop at *position* ends a sentence."""
+    following = _NEXT.match(text, after, stop).end()  # type: ignore[union-attr]  # matches always
+    if following >= stop:
+        return True
+    char = text[following]
+    if char.islower():
+        return False
+    if len(sign) > 1 or sign != ".":
+        return True
+    if _LEVELS.match(text, following):
+        return True
+    word = _LAST_WORD.search(text[max(begin, position - 16) : position])[0]  # type: ignore[index]
+    if not word:
+        return True
+    if len(word) == 1:
+        return not (word.isalpha() and word.isupper())
+    if "." in word:
+        # U.S., N.Y., p.m.: the stop ends a sentence only before a word that can open one.
+        return text.startswith(_OPENERS, following)
+    plain = word.casefold()
+    if plain not in ABBREVIATIONS or word.isupper():
+        return True
+    if plain in _WEAK:
+        return not char.isdigit() and not _roman(text, following)
+    return False
+
+
+_OPENERS = (
+    "The ",
+    "A ",
+    "An ",
+    "Drafted ",
+    "Sent ",
+    "Repeated ",
+    "No ",
+    "Printed ",
+    "For ",
+    "See ",
+    "In ",
+    "Also ",
+    "On ",
+)
+
+
+def _roman(text: str, at: int) -> bool:
+    return text[at] in "IVXLC" and not text[at + 1 : at + 2].islower()
+
+
+def split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the pieces of a clause between commas and semicolons, outside brackets and quotation marks.
+
+    Returns:
+        Start and end of each piece, blanks left out, and the mark before it (empty for the first).
+    """
+    out: list[tuple[int, int, str]] = []
+    closes = _last_closes(text, start, end)
+    depth = 0
+    quoted = 0
+    begin = start
+    before = ""
+    for mark in _COMMA.finditer(text, start, end):
+        sign = mark[0]
+        if sign in ",;":
+            if depth == 0 and not quoted:
+                _add(text, begin, mark.start(), before, out)
+                begin, before = mark.end(), sign
+        elif sign in "([“":
+            if mark.start() < closes[sign]:
+                if sign == "“":
+                    quoted = 1
+                else:
+                    depth += 1
+        elif sign == "”":
+            quoted = 0
+        else:
+            depth = max(0, depth - 1)
+    _add(text, begin, end, before, out)
+    return out
+
+
+def _add(text: str, start: int, end: int, before: str, out: list[tuple[int, int, str]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        out.append((start, end, before))

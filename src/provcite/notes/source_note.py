@@ -1,0 +1,260 @@
+"""Reading a source note: the note that says where a printed document is kept.
+
+The grammar is that of the series by era: a bare file number before 1955, "Source: holder, containers.
+Classification. Drafted by …. Sent to …. Remarks." after it, and the abstracts of the microfiche
+supplements, which put the location last. Only the citation sentence sets the location.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from provcite.errors import TextSpan
+from provcite.notes import _identifiers as ids
+from provcite.notes._classification import extent_end, read_classification
+from provcite.notes._levels import is_series_like
+from provcite.notes._location import part, read_location, read_publication
+from provcite.notes._pieces import pieces_of
+from provcite.notes._procedure import read_procedure
+from provcite.notes._remarks import read_remarks
+from provcite.notes._scan import sentences
+from provcite.notes.values import DraftingStep, NoteLocation, NoteRelation, Part, SourceNote, Transmission
+
+_LABEL = re.compile(r"\s*(?:Sources?:\s*)+")
+_FILE_LABEL = re.compile(r"\s*(?:Files? Nos?\.\s*)")
+_OBTAINED = re.compile(r"\b(?:obtained from|original (?:is )?(?:in|at)|supplied by) (?:the )?(?=[A-Z])")
+_LEVEL_AT_END = re.compile(
+    r"\s(?=(?:Top Secret|Secret|Confidential|Unclassified|Limited Official Use|Official Use Only)(?:; [^;]{2,30})*$)"
+)
+
+
+@attrs.define
+class _Draft:
+    """A source note while it is being read."""
+
+    text: str
+    label: Part | None = None
+    location: NoteLocation | None = None
+    classification: Part | None = None
+    markings: list[Part] = attrs.Factory(list)
+    drafting: list[DraftingStep] = attrs.Factory(list)
+    transmission: list[Transmission] = attrs.Factory(list)
+    relations: list[NoteRelation] = attrs.Factory(list)
+    extent: Part | None = None
+    title: Part | None = None
+    connectives: list[Part] = attrs.Factory(list)
+    left: list[TextSpan] = attrs.Factory(list)
+
+    def take_classification(self, start: int, end: int) -> int | None:
+        """Read a classification at *start*; return where it ends, or None."""
+        found = read_classification(self.text, start, end)
+        if found is None:
+            return None
+        self.classification = found[0]
+        self.markings.extend(found[1])
+        return found[0].span.end
+
+    def finished(self) -> SourceNote:
+        """Return the note as a value, its remarks joined and searched for relations."""
+        remarks = read_remarks(self.text, self.left)
+        return SourceNote(
+            text=self.text,
+            label=self.label,
+            location=self.location,
+            classification=self.classification,
+            markings=tuple(self.markings),
+            drafting=tuple(self.drafting),
+            transmission=tuple(self.transmission),
+            other_locations=remarks.other_locations,
+            relations=(*self.relations, *remarks.relations),
+            remarks=remarks.remarks,
+            extent=self.extent,
+            title=self.title,
+            connectives=tuple(self.connectives),
+        )
+
+
+def parse_source_note(text: str) -> SourceNote:
+    """Read a source note.
+
+    Args:
+        text: The note, with or without its label. Any text is answered.
+
+    Returns:
+        The note's parts with their spans; what no rule reads is in its `remainder`.
+
+    Source: the source notes of *Foreign Relations of the United States*, 1906-1992, and the labelling
+    guide of the corpus.
+    """
+    draft = _Draft(text)
+    label = _LABEL.match(text) or _FILE_LABEL.match(text)
+    start = 0
+    if label is not None:
+        words = text[: label.end()]
+        draft.label = part(text, len(words) - len(words.lstrip()), len(words.rstrip()), "label")
+        start = label.end()
+    found = sentences(text, start)
+    if not found:
+        return draft.finished()
+    if label is None and not _inline(draft, found) and not _abstract(draft, found):
+        _unlabelled(draft, found)
+    elif label is not None:
+        _labelled(draft, found)
+    return draft.finished()
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    """Return where a sentence ends when its full stop is left out."""
+    while end > start and text[end - 1] in ".;, ":
+        end -= 1
+    return end
+
+
+def _labelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
+    """Read "Source: location. Classification. …"; "File No." works the same."""
+    start, end = found[0]
+    stop = _without_stop(draft.text, start, end)
+    _location_sentence(
+        draft, start, stop, bare=draft.label is not None and draft.label.text.startswith("File")
+    )
+    _rest(draft, found[1:])
+
+
+def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = False) -> None:
+    text = draft.text
+    printed = read_publication(text, start, stop)
+    if printed is not None:
+        draft.location = printed
+        whole = part(text, start, stop, "known-publication")
+        draft.relations.append(NoteRelation("printed-in", whole, printed))
+        return
+    location = read_location(text, start, stop, colons=bare)
+    if location is not None and location.identifiers and draft.classification is None:
+        # "AID (US) S VIET Confidential.": the stop before the classification is missing.
+        last = location.identifiers[-1]
+        tail = _LEVEL_AT_END.search(text, last.span.start, last.span.end)
+        if tail is not None and draft.take_classification(tail.end(), stop) is not None:
+            location = read_location(text, start, tail.start(), colons=bare)
+    if location is None:
+        draft.left.append(TextSpan(start, stop))
+    draft.location = location
+
+
+def _rest(draft: _Draft, found: list[tuple[int, int]]) -> None:
+    """Read the sentences after the location."""
+    for start, end in found:
+        stop = _without_stop(draft.text, start, end)
+        if stop <= start:
+            continue
+        if draft.classification is None and not draft.drafting:
+            after = draft.take_classification(start, stop)
+            if after is not None:
+                while after < stop and draft.text[after] in " .;":
+                    after += 1
+                if after < stop:
+                    draft.left.append(TextSpan(after, end))
+                continue
+        _procedure_or_remark(draft, start, stop, end)
+
+
+def _procedure_or_remark(draft: _Draft, start: int, stop: int, end: int) -> None:
+    procedure = read_procedure(draft.text, start, stop)
+    if procedure is None:
+        draft.left.append(TextSpan(start, end))
+        return
+    draft.drafting.extend(procedure.drafting)
+    draft.transmission.extend(procedure.transmission)
+    draft.markings.extend(procedure.markings)
+    draft.connectives.extend(procedure.connectives)
+    for span in procedure.left:
+        draft.left.append(TextSpan(span.start, end if span.end == stop else span.end))
+
+
+def _inline(draft: _Draft, found: list[tuple[int, int]]) -> bool:
+    """Read a note of the years before 1955, which is nothing but a location; tell whether it was one."""
+    text = draft.text
+    start, end = found[0][0], found[-1][1]
+    if end - start > 300:
+        return False
+    stop = _without_stop(text, start, end)
+    if not _opens_inline(text, start, stop):
+        return False
+    location = read_location(text, start, stop, colons=True, holder=False)
+    if location is None or location.repository is not None:
+        return False
+    draft.location = location
+    return True
+
+
+def _opens_inline(text: str, start: int, stop: int) -> bool:
+    if ids.looks_decimal(text, start, stop) or ids.numerical_end(text, start, stop) == stop:
+        return True
+    pieces = pieces_of(text, start, stop, colons=True)
+    if not pieces or len(pieces) > 6 or not text[start].isupper():
+        return False
+    first = pieces[0]
+    if first.kind in {"level", "central"} or ids.is_known_designator(text, start, stop):
+        return True
+    number = len(pieces) > 1 and ids.is_decimal_for_certain(text, pieces[1].start, pieces[1].end)
+    return number or (is_series_like(text, first) and len(text[first.start : first.end].split()) <= 7)
+
+
+def _abstract(draft: _Draft, found: list[tuple[int, int]]) -> bool:
+    """Read an abstract of a microfiche supplement: title, classification, extent, location last."""
+    text = draft.text
+    extents = [n for n, (a, b) in enumerate(found[:6]) if extent_end(text, a, b) is not None]
+    if not extents:
+        return False
+    place = extents[0]
+    a, b = found[place]
+    stop = extent_end(text, a, b) or b
+    after = (
+        [(_after_blanks(text, stop, b), b), *found[place + 1 :]]
+        if text[stop:b].strip()
+        else found[place + 1 :]
+    )
+    if not after:
+        return False
+    draft.extent = part(text, a, stop, "extent")
+    if place > 0:
+        c, d = found[place - 1]
+        if draft.take_classification(c, _without_stop(text, c, d)) is None:
+            draft.left.append(TextSpan(c, d))
+        elif place > 1:
+            draft.title = part(text, found[0][0], found[place - 2][1], "abstract-title")
+    e, f = after[0]
+    _location_sentence(draft, e, _without_stop(text, e, f))
+    _rest(draft, after[1:])
+    return True
+
+
+def _after_blanks(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _unlabelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
+    """Read a note without label that is neither a bare number nor an abstract."""
+    text = draft.text
+    start, end = found[0]
+    stop = _without_stop(text, start, end)
+    obtained = _OBTAINED.search(text, start, min(stop, start + 300))
+    if obtained is not None:
+        location = read_location(text, obtained.end(), stop, holder=True)
+        if location is not None and location.repository is not None:
+            draft.location = location
+            draft.connectives.append(part(text, start, obtained.end(), "obtained-from"))
+            _rest(draft, found[1:])
+            return
+    printed = read_publication(text, start, stop)
+    location = None if printed else read_location(text, start, stop, holder=False)
+    if printed is not None or (
+        location is not None and location.repository is not None and location.containers
+    ):
+        _location_sentence(draft, start, stop)
+        _rest(draft, found[1:])
+        return
+    _rest(draft, found)

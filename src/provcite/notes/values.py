@@ -1,0 +1,518 @@
+"""What a note says, as values: parts with their place in the text, the rule that read them, and how surely.
+
+Every text here is an exact piece of the note; nothing is expanded or corrected. Levels of containers are
+the values of `provcite.model`'s `Level`, as text.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+
+import attrs
+
+from provcite.errors import TextSpan
+
+
+@attrs.frozen
+class Part:
+    """A stretch of a note that a rule has read.
+
+    Attributes:
+        text: The words, exactly as they stand in the note.
+        span: Where they stand: `note_text[span.start:span.end] == text`.
+        rule: Name of the rule that read them, a key of `provcite.notes.RULES`.
+        confidence: How sure the rule is, from 0 (a guess) to 1 (proved by its form).
+    """
+
+    text: str
+    span: TextSpan
+    rule: str
+    confidence: float
+
+
+@attrs.frozen
+class ContainerPart:
+    """A container of a location, as the note prints it.
+
+    Attributes:
+        level: Level of arrangement, such as `collection`, `series`, `lot`, `box`, `folder`.
+        text: The words, with their level word ("Box 12", "FE Files", "Lot 65 D 25").
+        span: Where they stand.
+        rule: Name of the rule that read them.
+        confidence: From 0 to 1; low where the level is only a convention of the place in the path.
+    """
+
+    level: str
+    text: str
+    span: TextSpan
+    rule: str
+    confidence: float
+
+
+@attrs.frozen
+class LocationWords:
+    """The words of a location without their place in a note: what *Ibid.* inherits.
+
+    Attributes:
+        repository: The holder as written, or None.
+        containers: Level and text of each container, in written order.
+        identifier: File number, or None.
+        publication: Title of a printed source, or None.
+    """
+
+    repository: str | None = None
+    containers: tuple[tuple[str, str], ...] = ()
+    identifier: str | None = None
+    publication: str | None = None
+
+
+@attrs.frozen
+class NoteLocation:
+    """Where a document is kept or printed, as a note says it.
+
+    Attributes:
+        text: The whole clause, exactly as written.
+        span: Where it stands.
+        repository: The holder, with a named division; None where it is only implied.
+        containers: Containers in written order, which is not always the order of rank.
+        identifiers: File numbers, in order; several where a note pairs them with documents.
+        form: Form of the document after a file number ("Telegram"), in notes before 1955.
+        ibid: The word *Ibid.*, where the location leans on an earlier one.
+        publication: Title of a printed source ("Department of State Bulletin").
+        locator: Pages or date within a printed source.
+    """
+
+    text: str
+    span: TextSpan
+    repository: Part | None = None
+    containers: tuple[ContainerPart, ...] = ()
+    identifiers: tuple[Part, ...] = ()
+    form: Part | None = None
+    ibid: Part | None = None
+    publication: Part | None = None
+    locator: Part | None = None
+
+    @property
+    def identifier(self) -> Part | None:
+        """The first file number, or None."""
+        return self.identifiers[0] if self.identifiers else None
+
+    def words(self) -> LocationWords:
+        """Return the location's words, without spans."""
+        return LocationWords(
+            self.repository.text if self.repository else None,
+            tuple((c.level, c.text) for c in self.containers),
+            self.identifiers[0].text if self.identifiers else None,
+            self.publication.text if self.publication else None,
+        )
+
+    def parts(self) -> Iterator[tuple[str, Part | ContainerPart]]:
+        """Yield the parts with their names, in no set order; none overlaps another."""
+        for name in ("repository", "form", "ibid", "publication", "locator"):
+            part = getattr(self, name)
+            if part is not None:
+                yield name, part
+        for container in self.containers:
+            yield "container", container
+        for identifier in self.identifiers:
+            yield "identifier", identifier
+
+
+@attrs.frozen
+class DraftingStep:
+    """What someone did to a paper before it went out.
+
+    Attributes:
+        role: drafted, cleared, approved, signed, initialed, prepared or concurred.
+        names: People and offices, as written, with titles and bracketed offices.
+        span: The whole clause.
+    """
+
+    role: str
+    names: tuple[Part, ...]
+    span: TextSpan
+
+
+@attrs.frozen
+class Transmission:
+    """Where a paper was sent.
+
+    Attributes:
+        kind: sent, repeated, pouched, copied or through.
+        destinations: Places, offices and people, as written.
+        span: The whole clause.
+    """
+
+    kind: str
+    destinations: tuple[Part, ...]
+    span: TextSpan
+
+
+@attrs.frozen
+class NoteRelation:
+    """A relation of the paper to another that a remark tells of; its span lies within that remark.
+
+    Attributes:
+        kind: attachment-to, attached, not-printed, printed-in, quoted-from, reply-to or cited.
+        target: The words that tell it.
+        location: Where the other paper is, or None.
+    """
+
+    kind: str
+    target: Part
+    location: NoteLocation | None = None
+
+
+@attrs.frozen
+class Segment:
+    """A piece of the note's text and what it was read as.
+
+    Attributes:
+        kind: Name of the part (`repository`, `container`, `remark` …), `connective` for words and marks
+            between parts that a rule explains, or `remainder` for what nothing explains.
+        span: Where it stands.
+        rule: The rule that read it; empty for the remainder.
+        confidence: From 0 to 1; 0 for the remainder.
+    """
+
+    kind: str
+    span: TextSpan
+    rule: str = ""
+    confidence: float = 0.0
+
+
+@attrs.frozen
+class SourceNote:
+    """A source note, read.
+
+    Attributes:
+        text: The note as given.
+        label: The opening label ("Source:", "File No."), or None.
+        location: Where the document is kept or printed, or None.
+        classification: The whole marking string ("Secret; Niact"), or None.
+        markings: Captions within it, and captions of later transmission sentences.
+        drafting: Who drafted, cleared, approved, signed it.
+        transmission: Where it was sent.
+        other_locations: Places of other copies.
+        relations: Relations told in the remarks, with spans inside them.
+        remarks: The sentences that say anything else, adjacent ones as one.
+        extent: "3 pp.", or None.
+        title: The short title before the classification in the microfiche supplements, or None.
+        connectives: Words and marks between parts ("Drafted by ", ", and ").
+    """
+
+    text: str
+    label: Part | None = None
+    location: NoteLocation | None = None
+    classification: Part | None = None
+    markings: tuple[Part, ...] = ()
+    drafting: tuple[DraftingStep, ...] = ()
+    transmission: tuple[Transmission, ...] = ()
+    other_locations: tuple[NoteLocation, ...] = ()
+    relations: tuple[NoteRelation, ...] = ()
+    remarks: tuple[Part, ...] = ()
+    extent: Part | None = None
+    title: Part | None = None
+    connectives: tuple[Part, ...] = ()
+
+    def segments(self) -> tuple[Segment, ...]:
+        """Return the text cut into pieces: they never overlap and together are the text again."""
+        return _cover(self.text, self._leaves())
+
+    @property
+    def remainder(self) -> tuple[TextSpan, ...]:
+        """The stretches that no rule explains, marks and blanks between parts left out."""
+        return tuple(s.span for s in self.segments() if s.kind == "remainder")
+
+    def _leaves(self) -> list[Segment]:
+        found: list[Segment] = []
+        for name in ("label", "classification", "extent", "title"):
+            part = getattr(self, name)
+            if part is not None:
+                found.append(Segment(name, part.span, part.rule, part.confidence))
+        if self.location is not None:
+            found.extend(Segment(n, p.span, p.rule, p.confidence) for n, p in self.location.parts())
+        for step in self.drafting:
+            found.extend(Segment(step.role, p.span, p.rule, p.confidence) for p in step.names)
+        for sent in self.transmission:
+            found.extend(Segment(sent.kind, p.span, p.rule, p.confidence) for p in sent.destinations)
+        found.extend(Segment("remark", p.span, p.rule, p.confidence) for p in self.remarks)
+        found.extend(Segment("connective", p.span, p.rule, p.confidence) for p in self.connectives)
+        return found
+
+
+def _cover(text: str, leaves: list[Segment]) -> tuple[Segment, ...]:
+    """Return *leaves* in order with the gaps between them; of two that overlap the first stays."""
+    out: list[Segment] = []
+    position = 0
+    for leaf in sorted(leaves, key=lambda s: (s.span.start, -s.span.end)):
+        if leaf.span.start < position or not len(leaf.span):
+            continue
+        if leaf.span.start > position:
+            out.append(_gap(text, position, leaf.span.start))
+        out.append(leaf)
+        position = leaf.span.end
+    if position < len(text):
+        out.append(_gap(text, position, len(text)))
+    return tuple(out)
+
+
+def _gap(text: str, start: int, end: int) -> Segment:
+    explained = not any(c.isalnum() for c in text[start:end])
+    span = TextSpan(start, end)
+    return Segment("connective", span, "separator", 1.0) if explained else Segment("remainder", span)
+
+
+class CitationKind(enum.StrEnum):
+    """What a citation points to."""
+
+    ARCHIVAL = "archival"
+    PUBLISHED = "published"
+    CROSS_REFERENCE = "cross-reference"
+    NEWSPAPER = "newspaper"
+    CONGRESSIONAL = "congressional"
+    WEB = "web"
+    IBID = "ibid"
+
+
+class RelationToPrevious(enum.StrEnum):
+    """How a citation stands to the one before it, or to the words that lead to it."""
+
+    NONE = "none"
+    IN = "in"
+    ATTACHED_TO = "attached-to"
+    QUOTED_IN = "quoted-in"
+    PRINTED_IN = "printed-in"
+    SEE = "see"
+    SEE_ALSO = "see-also"
+    COPY_IN = "copy-in"
+    CITED_IN = "cited-in"
+    AT = "at"
+
+
+@attrs.frozen
+class CitationItem:
+    """The document that a citation cites, as the note describes it.
+
+    Attributes:
+        text: The whole description.
+        span: Where it stands.
+        genre: Genre of `provcite.authorities.genres`, or None ("memorandum of conversation").
+        genre_words: The words that name the genre, or None.
+        number: Number of a telegram, airgram or directive, or None.
+        sender: From whom, or None.
+        recipient: To whom, or None.
+        dates: Dates as written, often without a year.
+        attached: An inner "with attached …", or None.
+        rule: The rule that found it.
+        confidence: From 0 to 1.
+    """
+
+    text: str
+    span: TextSpan
+    genre: str | None = None
+    genre_words: Part | None = None
+    number: Part | None = None
+    sender: Part | None = None
+    recipient: Part | None = None
+    dates: tuple[Part, ...] = ()
+    attached: Part | None = None
+    rule: str = "item"
+    confidence: float = 0.7
+
+
+@attrs.frozen
+class ItemRelation:
+    """A relation of the cited item to another paper that the prose names.
+
+    Attributes:
+        kind: attached-to or enclosed-in.
+        text: The other paper, as written.
+        span: Where its words stand.
+    """
+
+    kind: str
+    text: str
+    span: TextSpan
+
+
+@attrs.frozen
+class Target:
+    """What a cross-reference points to; absent fields are not said.
+
+    Attributes:
+        volume: Id of a FRUS volume (`frus1961-63v22`), where the wording decides it.
+        volume_as_written: The wording that names the volume.
+        documents: Document numbers, as printed.
+        documents_to: Last number of a range, or None.
+        footnotes: Footnote labels.
+        footnotes_to: Last label of a range, or None.
+        pages: Pages as written ("541–547").
+        paragraph: Paragraph number.
+        chapters: Chapter labels.
+        appendix: Appendix label.
+        supra: The document just above (*supra*).
+        infra: The document just below (*infra*).
+        ante: Earlier in the volume (*ante*).
+        post: Later in the volume (*post*).
+        same_document: A footnote above or below, in the same document.
+        and_following: "ff.".
+    """
+
+    volume: str | None = None
+    volume_as_written: str | None = None
+    documents: tuple[str, ...] = ()
+    documents_to: str | None = None
+    footnotes: tuple[str, ...] = ()
+    footnotes_to: str | None = None
+    pages: str | None = None
+    paragraph: str | None = None
+    chapters: tuple[str, ...] = ()
+    appendix: str | None = None
+    supra: bool = False
+    infra: bool = False
+    ante: bool = False
+    post: bool = False
+    same_document: bool = False
+    and_following: bool = False
+
+
+@attrs.frozen
+class Pair:
+    """One document of a list and its file number ("A, B, and C, respectively").
+
+    Attributes:
+        item: Words and place of the document.
+        identifier: Its file number.
+    """
+
+    item: Part
+    identifier: Part
+
+
+@attrs.frozen
+class Citation:
+    """One citation of a footnote.
+
+    Attributes:
+        kind: What it points to.
+        text: The citation's words.
+        span: Where they stand.
+        relation_to_previous: How it stands to the citation before.
+        item: The document cited, where the note names it.
+        item_relation: What that document is attached to, where the prose says so.
+        location: Where the document is kept or printed, with spans; None where none is written here.
+        resolved: The location in words, with what *Ibid.* or a shared location lends; None if unknown.
+        pairs: Documents and file numbers of a list with "respectively".
+        target: For cross-references.
+        dates: Dates of the item or publication, as written.
+        shares_location_with_next: The location written at the next citation also belongs to this one.
+        publication: Title of a printed source or newspaper.
+        locator: Pages or another pinpoint.
+        url: Web address.
+        rule: The rule that found the citation.
+        confidence: From 0 to 1.
+    """
+
+    kind: CitationKind
+    text: str
+    span: TextSpan
+    relation_to_previous: RelationToPrevious = RelationToPrevious.NONE
+    item: CitationItem | None = None
+    item_relation: ItemRelation | None = None
+    location: NoteLocation | None = None
+    resolved: LocationWords | None = None
+    pairs: tuple[Pair, ...] = ()
+    target: Target | None = None
+    dates: tuple[Part, ...] = ()
+    shares_location_with_next: bool = False
+    publication: Part | None = None
+    locator: Part | None = None
+    url: str | None = None
+    rule: str = "citation"
+    confidence: float = 0.8
+
+
+@attrs.frozen
+class Quotation:
+    """Words quoted in a footnote.
+
+    Attributes:
+        text: The words, without the quotation marks.
+        span: Where they stand.
+        citation: Index of the citation they are quoted from, or None.
+    """
+
+    text: str
+    span: TextSpan
+    citation: int | None = None
+
+
+class StatusKind(enum.StrEnum):
+    """What a note says of a paper that cannot be given."""
+
+    NOT_PRINTED = "not-printed"
+    NOT_FOUND = "not-found"
+    NOT_FOUND_ATTACHED = "not-found-attached"
+    ATTACHED_NOT_PRINTED = "attached-not-printed"
+    NOT_DECLASSIFIED = "not-declassified"
+
+
+@attrs.frozen
+class Status:
+    """Words that tell the state of a paper.
+
+    Attributes:
+        kind: What they say.
+        text: The words.
+        span: Where they stand.
+    """
+
+    kind: StatusKind
+    text: str
+    span: TextSpan
+
+
+@attrs.frozen
+class NoteContext:
+    """What the earlier notes of the same document have cited: what *Ibid.* may lean on.
+
+    Attributes:
+        locations: Locations and publications cited so far, the last one last. Begin every document with an
+            empty context: *Ibid.* never crosses from one document to the next.
+        volume: Id of the volume the note stands in, which lends its subseries to "vol. XI"; or None.
+    """
+
+    locations: tuple[LocationWords, ...] = ()
+    volume: str | None = None
+
+
+@attrs.frozen
+class Footnote:
+    """A footnote, read.
+
+    Attributes:
+        text: The note as given.
+        citations: Its citations, in order.
+        quotations: Quoted words.
+        statuses: Status words ("not printed", "not found").
+        context: The context for the next note of the same document.
+    """
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    context: NoteContext = NoteContext()
+
+    def segments(self) -> tuple[Segment, ...]:
+        """Return the text cut into pieces: citations, status words, and narrative between them."""
+        leaves = [Segment("citation", c.span, c.rule, c.confidence) for c in self.citations]
+        leaves += [Segment("status", s.span, "status", 0.9) for s in self.statuses]
+        return _cover(self.text, leaves)
+
+    @property
+    def remainder(self) -> tuple[TextSpan, ...]:
+        """The stretches outside citations and status words: the note's narrative."""
+        return tuple(s.span for s in self.segments() if s.kind == "remainder")
