@@ -99,7 +99,7 @@ class Volume:
                     Severity.WARNING,
                     "duplicate-id",
                     Span(self._source, document.line),
-                    f"A duplicate id: {shorten(wanted)!r} is taken, this document is kept as {shorten(unique)!r}.",
+                    f"Duplicate id {shorten(wanted)!r}; this document is kept as {shorten(unique)!r}.",
                     "Give each document its own xml:id.",
                 )
             )

@@ -1,0 +1,167 @@
+"""Dates as English prose writes them: words to EDTF, and what a missing year can be taken from.
+
+Nothing is guessed: a day without a year stays one, until a context gives the year, and then says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from provcite.model import Date, Origin
+
+_MONTHS: Mapping[str, int] = MappingProxyType(
+    {
+        name: number
+        for number, names in enumerate(
+            (
+                ("january", "jan"),
+                ("february", "feb"),
+                ("march", "mar"),
+                ("april", "apr"),
+                ("may",),
+                ("june", "jun"),
+                ("july", "jul"),
+                ("august", "aug"),
+                ("september", "sept", "sep"),
+                ("october", "oct"),
+                ("november", "nov"),
+                ("december", "dec"),
+            ),
+            start=1,
+        )
+        for name in names
+    }
+)
+_MONTH = "(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_DASH = r"\s?[-–—]\s?"
+_YEAR = r"(?P<{0}>1[5-9]\d\d|20\d\d)"
+# American order, then the day-first order of older and British print, then month and year, then figures.
+_FORMS = tuple(
+    re.compile(rf"(?<!\w){form}(?!\w)", re.IGNORECASE)
+    for form in (
+        rf"{_MONTH.format('month')}\s(?P<day>\d\d?)(?:,?\s{_YEAR.format('year')})?"
+        rf"{_DASH}{_MONTH.format('month2')}\s(?P<day2>\d\d?)(?:,?\s{_YEAR.format('year2')})?",
+        rf"{_MONTH.format('month')}\s(?P<day>\d\d?){_DASH}(?P<day2>\d\d?)(?:,?\s{_YEAR.format('year')})?",
+        rf"{_MONTH.format('month')}\s(?P<day>\d\d?)(?:,?\s{_YEAR.format('year')})?",
+        rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format('month')}(?:,?\s{_YEAR.format('year')})?",
+        rf"{_MONTH.format('month')}(?:,?\s{_YEAR.format('year')})?"
+        rf"{_DASH}{_MONTH.format('month2')},?\s{_YEAR.format('year2')}",
+        rf"{_MONTH.format('month')},?\s{_YEAR.format('year')}",
+        r"(?P<month_no>\d\d?)/(?P<day>\d\d?)/(?P<short_year>\d\d)"
+        rf"{_DASH}(?P<month_no2>\d\d?)/(?P<day2>\d\d?)/(?P<short_year2>\d\d)",
+        r"(?P<month_no>\d\d?)/(?P<day>\d\d?)/(?P<short_year>\d\d)",
+        _YEAR.format("year") + _DASH + _YEAR.format("year2"),
+        _YEAR.format("year"),
+    )
+)
+
+
+@attrs.frozen
+class DateWords:
+    """A date in prose, taken apart; what is not said is None.
+
+    Attributes:
+        text: The words.
+        start: Offset of the words.
+        year: Four figures.
+        month: 1–12.
+        day: 1–31.
+        until: Year, month and day of the end of a range, or None.
+    """
+
+    text: str
+    start: int
+    year: int | None
+    month: int | None
+    day: int | None
+    until: tuple[int | None, int | None, int | None] | None = None
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that the words name."""
+        ends = (self.year, self.until[0] if self.until else None)
+        return frozenset(year for year in ends if year is not None)
+
+    def edtf(self, year: int | None = None) -> str | None:
+        """Return EDTF text, or None where the words do not say enough.
+
+        Args:
+            year: The year to take where the words give none.
+        """
+        start = _edtf(self.year or (self.until[0] if self.until else None) or year, self.month, self.day)
+        if start is None or self.until is None:
+            return start
+        end = _edtf(self.until[0] or self.year or year, self.until[1] or self.month, self.until[2])
+        return None if end is None else f"{start}/{end}"
+
+
+def _edtf(year: int | None, month: int | None, day: int | None) -> str | None:
+    if year is None:
+        return None
+    parts = [f"{year:04d}"]
+    if month is not None:
+        parts.append(f"{month:02d}")
+        if day is not None:
+            parts.append(f"{day:02d}")
+    return "-".join(parts)
+
+
+def find(text: str) -> DateWords | None:
+    """Return the first date in *text*, the longest reading of it, or None."""
+    best: re.Match[str] | None = None
+    for form in _FORMS:
+        match = form.search(text)
+        if match and (best is None or (match.start(), -match.end()) < (best.start(), -best.end())):
+            best = match
+    return None if best is None else _words(best)
+
+
+def _words(match: re.Match[str]) -> DateWords:
+    found = match.groupdict()
+
+    def number(name: str) -> int | None:
+        return int(found[name]) if found.get(name) else None
+
+    def month(name: str) -> int | None:
+        return _MONTHS[found[name].casefold()] if found.get(name) else None
+
+    def full_year(name: str) -> int | None:
+        short = number(f"short_{name}")
+        return number(name) if short is None else 1900 + short
+
+    until = (full_year("year2"), month("month2") or number("month_no2"), number("day2"))
+    return DateWords(
+        text=match[0],
+        start=match.start(),
+        year=full_year("year"),
+        month=month("month") or number("month_no"),
+        day=number("day"),
+        until=until if any(until) else None,
+    )
+
+
+def to_date(words: DateWords, *, year: int | None = None, basis: str = "") -> Date | None:
+    """Return *words* as a date, or None where they are no date.
+
+    Args:
+        words: The date in prose.
+        year: A year to infer where the words have none.
+        basis: From what that year is taken.
+    """
+    missing = not words.years
+    edtf = words.edtf(year if missing else None)
+    if edtf is None or not _exists(words):
+        return None
+    if missing:
+        return Date(edtf, stated=words.text, origin=Origin.INFERRED, basis=basis)
+    return Date(edtf, stated=words.text)
+
+
+def _exists(words: DateWords) -> bool:
+    months = [m for m in (words.month, words.until[1] if words.until else None) if m is not None]
+    days = [d for d in (words.day, words.until[2] if words.until else None) if d is not None]
+    return all(1 <= m <= 12 for m in months) and all(1 <= d <= 31 for d in days)
