@@ -33,6 +33,21 @@ class Line:
     mark: int
     is_place: bool
 
+    @property
+    def label(self) -> str:
+        """The shape's name, safe to print and of bounded length."""
+        return line(self.shape.label) or "(no name)"
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What else is said of the shape where it stands, safe to print."""
+        remarks = [word for word in (line(detail, 120) for detail in self.shape.detail) if word]
+        if self.shape.is_consulted:
+            remarks.append("consulted")
+        if self.shape.kind is ShapeKind.MISSING:
+            remarks.append("missing")
+        return tuple(remarks) if self.is_place else ()
+
 
 @attrs.frozen
 class _Visit:
@@ -121,15 +136,9 @@ def _parts(each: Line) -> tuple[str, str, str, str]:
     """Return arrow, mark, label and detail, as printed."""
     arrow = f"{line(each.arrow, 80)} ▶ ".lstrip() if each.depth else ""
     mark = f"[{each.mark}] " if each.mark and each.is_place else ""
-    label = line(each.shape.label) or "(no name)"
     if not each.is_place:
-        return arrow, mark, label, f" → see [{each.mark}]"
-    remarks = [word for word in (line(detail, 120) for detail in each.shape.detail) if word]
-    if each.shape.is_consulted:
-        remarks.append("consulted")
-    if each.shape.kind is ShapeKind.MISSING:
-        remarks.append("missing")
-    return arrow, mark, label, f" ({'; '.join(remarks)})" if remarks else ""
+        return arrow, mark, each.label, f" → see [{each.mark}]"
+    return arrow, mark, each.label, f" ({'; '.join(each.remarks)})" if each.remarks else ""
 
 
 def _plain(each: Line) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Protocol
 
 import attrs
 
+from provcite.drawing import Picture
 from provcite.errors import CiteError, ModelError
+from provcite.model._notebook import mimebundle
+from provcite.model._picture import picture
 from provcite.model.documents import Document
 from provcite.model.editions import Edition
 from provcite.model.locations import Location
@@ -109,6 +112,16 @@ class Chain:
     def published_in(self, node_id: str) -> tuple[tuple[Relation, Document | Edition], ...]:
         """Return what the node *node_id* is published in or part of, with the relation that says so."""
         return published_in(node_id, (*self.relations, *self.context), self._by_id)
+
+    def picture(self) -> Picture:
+        """Return the chain as a picture, for `provcite.drawing` to draw."""
+        return picture(self.nodes, (*self.relations, *self.context))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        """Return the chain as text, HTML, Markdown and LaTeX, for notebooks."""
+        return mimebundle(self.picture(), include, exclude)
 
     def __str__(self) -> str:
         """Return the path as ids and kinds of relation."""

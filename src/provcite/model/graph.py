@@ -7,13 +7,16 @@ proportion to nodes and relations. What is wrong with a graph's content is repor
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 import attrs
 
+from provcite.drawing import Picture
 from provcite.errors import CiteError, ModelError, ProvciteError, raise_all, shorten
 from provcite.model import _paths
 from provcite.model._merge import join_nodes
+from provcite.model._notebook import mimebundle
+from provcite.model._picture import picture
 from provcite.model.chain import Chain, Node, held_in, published_in
 from provcite.model.documents import Document
 from provcite.model.editions import Edition
@@ -272,6 +275,20 @@ class Graph:
     def with_relations(self, *relations: Relation) -> Graph:
         """Return this graph with *relations* added at the end."""
         return attrs.evolve(self, relations=(*self.relations, *relations))
+
+    def picture(self) -> Picture:
+        """Return the graph as a picture, for `provcite.drawing` to draw.
+
+        Arrows run from what was consulted toward origin and shelf; what a note of a volume cites hangs under
+        the document that the note belongs to.
+        """
+        return picture(self.nodes, self.relations, self.notes)
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        """Return the graph as text, HTML, Markdown and LaTeX, for notebooks."""
+        return mimebundle(self.picture(), include, exclude)
 
     def _missing(self, node_id: str) -> CiteError:
         near = [known for known in (*self._by_id, *self._notes_by_id) if known.endswith(str(node_id)[-12:])]
