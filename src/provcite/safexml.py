@@ -68,6 +68,15 @@ def check_start(data: bytes, source: str) -> None:
             where=Span(source, 1),
             mend="Convert it to UTF-8.",
         )
+    refuse_compressed(data, source)
+
+
+def refuse_compressed(data: bytes, source: str) -> None:
+    """Refuse bytes that begin a compressed file: nothing here unpacks silently.
+
+    Raises:
+        FormatError: They do.
+    """
     for magic, name in _COMPRESSED.items():
         if data.startswith(magic):
             raise FormatError(f"The file is compressed ({name}).", where=source, mend="Unpack it first.")

@@ -63,8 +63,9 @@ def _offices() -> tuple[str, ...]:
 def read_heading(document: DocumentText) -> Heading:
     """Return what the heading, opener, signature and addressees of *document* say."""
     head = document.head.rstrip(" .")
-    found = genres.at_start(head)
-    rest = head[len(found.words) :] if found else head
+    found = genres.index().longest_at(head)
+    rest = head[found.span.end :] if found else head
+    genre = found.value.name if found else None
     directive = directives.in_text(head)
     sender, recipient = _parties(rest, named=found is not None)
     authors = _agents(sender, document.names, "from") or tuple(map(person, document.signed[:1]))
@@ -75,8 +76,8 @@ def read_heading(document: DocumentText) -> Heading:
         authors = tuple(map(person, document.signed[:1]))
         recipients = tuple(agent for agent in map(party, document.addressees) if agent)
     return Heading(
-        genre=directive.genre if directive else (found.genre if found else None),
-        number=directive.designation if directive else _number(document, found.genre if found else None),
+        genre=directive.genre if directive else genre,
+        number=directive.designation if directive else _number(document, genre),
         authors=tuple(_with_given_name(agent, document.signed) for agent in authors),
         recipients=recipients,
     )

@@ -1,0 +1,163 @@
+"""A volume's documents and notes to a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from provcite.errors import ModelError
+from provcite.model import (
+    Date,
+    Document,
+    Locator,
+    LocatorKind,
+    Note,
+    NoteKind,
+    Origin,
+    Relation,
+    RelationKind,
+)
+from provcite.notes import CitationKind, Footnote, NoteContext, SourceNote, parse_footnote, parse_source_note
+from provcite.reading import prose_dates, source_notes
+from provcite.reading.collector import Collector
+from provcite.reading.context import Place
+from provcite.reading.footnotes import FootnoteReader
+from provcite.reading.heads import read_heading
+from provcite.reading.replies import add_reply
+from provcite.reading.targets import RefTarget, resolve
+from provcite.tei import DateText, DocumentText, NoteText
+
+# Length of "1962-05-17": the hour of a telegram stays in the words.
+_DATE_LENGTH = 10
+
+
+class Builder:
+    """Reads one volume's documents, in order, into a graph in the making."""
+
+    def __init__(self, collector: Collector, volume: str | None) -> None:
+        """Begin a volume.
+
+        Args:
+            collector: Takes nodes and relations.
+            volume: Id of the volume, whose edition the collector has; None for a document by itself.
+        """
+        self._collector = collector
+        self._volume = volume
+
+    def add(self, text: DocumentText) -> None:
+        """Add a document, its source note and its footnotes."""
+        place, document = self._describe(text)
+        source = next((note for note in text.notes if note.is_source), None)
+        read = self._source(text, source)
+        self._collector.node(source_notes.describe(document, read[1]) if read else document)
+        self._publish(text, place)
+        if read:
+            note = self._collector.note(self._note(place, read[0]))
+            refs = tuple(map(resolve, read[0].refs))
+            source_notes.add(self._collector, place, note, read[1], refs)
+        context = NoteContext(volume=self._volume)
+        for footnote in text.notes:
+            if footnote is not source:
+                context = self._footnote(text, place, footnote, context)
+
+    def _describe(self, text: DocumentText) -> tuple[Place, Document]:
+        heading = read_heading(text)
+        document_id = f"{self._volume}/{text.id}" if self._volume else text.id
+        date = date_of(text.date) if text.date else None
+        document = Document(
+            document_id,
+            genre=heading.genre,
+            title=text.head,
+            subject=text.subject,
+            authors=heading.authors,
+            recipients=heading.recipients,
+            date=date,
+            place=text.place,
+            number=heading.number,
+            consulted=self._volume is None,
+        )
+        place = Place(self._volume, document_id, text.number, date, heading.authors, heading.recipients)
+        return place, document
+
+    def _publish(self, text: DocumentText, place: Place) -> None:
+        if self._volume is None:
+            return
+        locators = [Locator(LocatorKind.DOCUMENT, text.number)] if text.number else []
+        if text.pages:
+            first, last = text.pages
+            locators.append(Locator(LocatorKind.PAGE, first if first == last else f"{first}–{last}"))
+            self._collector.printed_on(self._volume, first, last, place.document)
+        self._collector.relate(
+            Relation(RelationKind.PUBLISHED_IN, place.document, self._volume, base_locators=tuple(locators))
+        )
+
+    def _source(self, text: DocumentText, source: NoteText | None) -> tuple[NoteText, SourceNote] | None:
+        """Return the source note and what it says; an abstract in the head serves where there is none."""
+        if source is not None:
+            return source, parse_source_note(source.text)
+        if text.notes or ". " not in text.head:
+            return None
+        read = parse_source_note(text.head)
+        if read.title is None or read.location is None:
+            return None
+        return NoteText("", "head", text.head, is_source=True), read
+
+    def _note(self, place: Place, note: NoteText) -> Note:
+        label = note.number or ("source" if note.is_source else "x")
+        kind = NoteKind.SOURCE if note.is_source else NoteKind.FOOTNOTE
+        name = "-".join(label.split())
+        prefix = "n" if name[:1].isdigit() else ""
+        return Note(
+            f"{place.document}#{prefix}{name}",
+            place.document,
+            number=note.number,
+            listed=note.listed,
+            kind=kind,
+            text=note.text,
+            within=f"{place.document}#n{note.within}" if note.within else None,
+        )
+
+    def _footnote(
+        self, text: DocumentText, place: Place, footnote: NoteText, context: NoteContext
+    ) -> NoteContext:
+        note = self._collector.note(self._note(place, footnote))
+        read = parse_footnote(footnote.text, context=context)
+        refs = tuple(map(resolve, footnote.refs))
+        FootnoteReader(self._collector, place, note, read, refs).add()
+        target = self._sole_target(read, refs)
+        if target and footnote.paragraph is not None and footnote.paragraph < len(text.paragraphs):
+            paragraph = text.paragraphs[footnote.paragraph]
+            add_reply(self._collector, place, paragraph, footnote.paragraph + 1, footnote.offset, target)
+        return read.context
+
+    def _sole_target(self, read: Footnote, refs: Iterable[RefTarget]) -> str | None:
+        """Return the one document of this volume that a note is a bare reference to."""
+        targets = [c.target for c in read.citations if c.kind is CitationKind.CROSS_REFERENCE and c.target]
+        if self._volume is None or len(read.citations) != 1 or len(targets) != 1:
+            return None
+        target = targets[0]
+        if target.volume not in (None, self._volume) or len(target.documents) != 1 or target.footnotes:
+            return None
+        number = target.documents[0]
+        document = next((ref.document for ref in refs if ref.number == number and ref.document), f"d{number}")
+        return f"{self._volume}/{document}"
+
+
+def date_of(text: DateText) -> Date | None:
+    """Return the date that a volume gives: the mark-up's, or what its words say; None where neither does."""
+    edtf = text.when[:_DATE_LENGTH]
+    until = text.until[:_DATE_LENGTH]
+    if until and until != edtf:
+        edtf = f"{edtf or '..'}/{until}"
+    words = text.text.strip(" .,[]")
+    if edtf:
+        try:
+            origin = Origin.INFERRED if text.inferred_from else Origin.STATED
+            return Date(edtf, stated=words, origin=origin, basis=text.inferred_from)
+        except ModelError:
+            # The mark-up is wrong; the words may still be right.
+            pass
+    found = prose_dates.find(words)
+    try:
+        return prose_dates.to_date(found) if found and found.years else None
+    except ModelError:
+        return None

@@ -1,0 +1,233 @@
+"""Files in and out: bytes to a graph by whatever format they have, and a graph to a file.
+
+The only room of the library that opens a path, and only the one it is given.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import io
+import os
+import pathlib
+import re
+import tempfile
+import warnings
+from collections.abc import Iterator
+from typing import IO, BinaryIO
+
+import attrs
+
+from provcite import formats, safexml
+from provcite.errors import Finding, FormatError, ProvciteWarning, Severity, Span, shorten
+from provcite.model import Graph
+from provcite.reading import editions, plain
+from provcite.reading.builder import Builder
+from provcite.reading.collector import Collector
+from provcite.tei import Volume
+
+TEI, TEXT = "tei", "text"
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Names under which pages of the series are saved: volume, then document.
+_PAGE_NAME = re.compile(r"(?P<volume>frus[\w-]*?)[-_](?P<document>d\d{1,5}[a-z]?)", re.IGNORECASE)
+Source = str | os.PathLike[str] | IO[bytes] | IO[str]
+
+
+@attrs.frozen
+class Reading:
+    """What reading a source gave.
+
+    Attributes:
+        graph: The graph.
+        findings: What was found wrong or doubtful on the way, in order.
+        format: Name of the format that was read.
+    """
+
+    graph: Graph
+    findings: tuple[Finding, ...]
+    format: str
+
+
+def read(
+    source: Source, *, format: str | None = None, encoding: str = "utf-8", max_bytes: int = safexml.MAX_BYTES
+) -> Graph:
+    """Return the graph of a file: a TEI volume, a page of plain text, JSON, CSL-JSON, BibTeX or BibLaTeX.
+
+    Args:
+        source: A path, or an open binary or text stream, which stays open.
+        format: "tei", "text" or a name of `provcite.formats.names()`; None to go by name and content.
+        encoding: Encoding of text without a byte order mark.
+        max_bytes: The most bytes read.
+
+    Raises:
+        FormatError: The file is not what its format allows, is too large, or not in that encoding.
+        ParseError: A part of it cannot be read.
+        OSError: The path cannot be opened.
+
+    Warns:
+        ProvciteWarning: For each finding that is more than a note; `read_report` returns them instead.
+    """
+    reading = read_report(source, format=format, encoding=encoding, max_bytes=max_bytes)
+    for finding in reading.findings:
+        if finding.severity is not Severity.NOTE:
+            warnings.warn(str(finding), ProvciteWarning, stacklevel=2)
+    return reading.graph
+
+
+def read_report(
+    source: Source, *, format: str | None = None, encoding: str = "utf-8", max_bytes: int = safexml.MAX_BYTES
+) -> Reading:
+    """Return the graph of a file together with what was found on the way.
+
+    Args and errors are those of `read`; it warns of nothing.
+    """
+    with _opened(source) as (stream, name):
+        start = stream.read(4096)
+        kind = format or _guess(start, name)
+        if kind == TEI:
+            return _read_tei(_Joined(start, stream), name, max_bytes)
+        data = _all(stream, start, name, max_bytes)
+    text = decode(data, encoding=encoding, source=name)
+    if kind is None:
+        kind = formats.guess(text, name) or TEXT
+    if kind == TEXT:
+        return _read_text(text, name)
+    loaded = formats.load(text, kind)
+    return Reading(loaded.graph, loaded.findings, kind)
+
+
+@contextlib.contextmanager
+def _opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
+    if isinstance(source, str | os.PathLike):
+        with open(source, "rb") as stream:
+            yield stream, os.fspath(source)
+        return
+    name = getattr(source, "name", "<stream>")
+    first = source.read(0)
+    if isinstance(first, str):
+        # A text stream is already decoded: hand it on in the one encoding that cannot fail.
+        source = io.BytesIO(source.read().encode("utf-8", "surrogatepass"))  # type: ignore[union-attr]  # str here
+    yield source, name if isinstance(name, str) else "<stream>"  # type: ignore[misc]  # binary by now
+
+
+class _Joined(io.RawIOBase):
+    """Bytes that were read ahead, then the rest of their stream."""
+
+    def __init__(self, start: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._start, self._rest = start, rest
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to *size* bytes."""
+        if self._start:
+            piece, self._start = self._start, b""
+            return piece
+        return self._rest.read(size)
+
+
+def _all(stream: BinaryIO, start: bytes, name: str, max_bytes: int) -> bytes:
+    data = start + stream.read(max_bytes + 1 - len(start))
+    if len(data) > max_bytes:
+        raise FormatError(
+            "The file is larger than the cap.", where=name, mend="Split it, or raise max_bytes."
+        )
+    return data
+
+
+def _guess(start: bytes, name: str) -> str | None:
+    """Return what the first bytes and the name say, or None where the whole text has to."""
+    suffix = pathlib.PurePath(name).suffix.casefold()
+    head = start.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    # XML's first bracket comes through in UTF-16, with a zero beside it.
+    if suffix in (".xml", ".tei") or (head[:1] == b"<" and suffix != ".txt"):
+        return TEI
+    return TEXT if suffix in (".txt", ".text") else None
+
+
+def decode(data: bytes, *, encoding: str = "utf-8", source: str = "<bytes>") -> str:
+    """Return *data* as text: by its byte order mark, or else in *encoding*.
+
+    Raises:
+        FormatError: They are not text in that encoding; the message names the first wrong byte.
+    """
+    safexml.refuse_compressed(data, source)
+    name = next((name for bom, name in _BOMS if data.startswith(bom)), encoding)
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise FormatError(
+            f"Byte {error.start} (0x{data[error.start]:02x}) is not {shorten(name)}.",
+            where=Span(source, line, column),
+            mend='Convert the file to UTF-8, or name its encoding: encoding="latin-1".',
+        ) from error
+    except LookupError as error:
+        raise FormatError(
+            f"There is no encoding {shorten(name)!r}.", where=source, mend='Use a name such as "latin-1".'
+        ) from error
+
+
+def _read_tei(stream: BinaryIO | _Joined, name: str, max_bytes: int) -> Reading:
+    volume = Volume(stream, name, max_bytes=max_bytes)  # type: ignore[arg-type]  # it only reads
+    collector = Collector()
+    edition_id = "-".join(volume.header.id.split()) or _stem(name) or "volume"
+    collector.node(editions.from_header(volume.header, edition_id=edition_id))
+    builder = Builder(collector, edition_id)
+    for document in volume:
+        builder.add(document)
+    return Reading(collector.graph(), (*volume.findings, *collector.findings), TEI)
+
+
+def _read_text(text: str, name: str) -> Reading:
+    collector = Collector()
+    match = _PAGE_NAME.fullmatch(pathlib.PurePath(name).stem)
+    volume = match["volume"] if match else None
+    if volume:
+        collector.node(editions.from_authority(volume, consulted=True))
+    document = plain.read_document(
+        text, document_id=match["document"] if match else _stem(name) or "document"
+    )
+    Builder(collector, volume).add(document)
+    return Reading(collector.graph(), tuple(collector.findings), TEXT)
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"[^\w.-]+", "-", pathlib.PurePath(name).stem).strip("-")
+
+
+def write(graph: Graph, path: str | os.PathLike[str], *, format: str | None = None) -> None:
+    """Write *graph* to *path*, whole or not at all.
+
+    Args:
+        graph: The graph.
+        path: Where to; a file there is replaced only when the new one is complete.
+        format: A name of `provcite.formats.names()`; None to go by the path's ending.
+
+    Raises:
+        FormatError: No format has that name or ending.
+        OSError: The file cannot be written.
+    """
+    target = pathlib.Path(path)
+    kind = format or formats.guess("", target.name)
+    if kind is None:
+        raise FormatError(
+            f"No format goes by the ending {target.suffix!r}.",
+            where=shorten(target.name),
+            mend='Name one: format="biblatex".',
+        )
+    text = formats.dumps(graph, kind)
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        os.replace(temporary, target)
+    except BaseException:
+        pathlib.Path(temporary).unlink(missing_ok=True)
+        raise
