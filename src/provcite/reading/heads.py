@@ -68,12 +68,13 @@ def read_heading(document: DocumentText) -> Heading:
     genre = found.value.name if found else None
     directive = directives.in_text(head)
     sender, recipient = _parties(rest, named=found is not None)
-    authors = _agents(sender, document.names, "from") or tuple(map(person, document.signed[:1]))
+    signers = _people(document.signed[:1])
+    authors = _agents(sender, document.names, "from") or signers
     recipients = _agents(recipient, document.names, "to") or tuple(
         agent for agent in map(party, document.addressees) if agent
     )
     if directive:
-        authors = tuple(map(person, document.signed[:1]))
+        authors = signers
         recipients = tuple(agent for agent in map(party, document.addressees) if agent)
     return Heading(
         genre=directive.genre if directive else genre,
@@ -136,9 +137,22 @@ def _from_list(full: str) -> Agent:
     return Agent(family=family, given=given[: match.start()] if match else given, suffix=suffix)
 
 
+def _people(names: Sequence[str]) -> tuple[Agent, ...]:
+    return tuple(person(name) for name in names if _has_letters(name))
+
+
+def _has_letters(words: str) -> bool:
+    return any(c.isalnum() for c in words)
+
+
 def person(name: str) -> Agent:
-    """Return the person called *name*, the last word taken as the family name."""
-    name = _COURTESY.sub("", name.strip(" .,")) or name
+    """Return the person called *name*, the last word taken as the family name.
+
+    Args:
+        name: The name in reading order, with at least one letter or figure.
+    """
+    without = _COURTESY.sub("", name.strip(" .,"))
+    name = without if _has_letters(without) else name
     suffix = ""
     if match := _SUFFIX.search(name):
         suffix = f"{match[1]}." if match[1] in ("Jr", "Sr") else match[1]
@@ -159,7 +173,7 @@ def party(words: str) -> Agent | None:
     # "All Posts", "Certain Posts" and whatever has an article is no person's name.
     article = words[:4].casefold() in ("the ", "all ")
     bare = words[4:].strip() if words[:4].casefold() == "the " else words
-    if not any(c.isalnum() for c in bare):
+    if not _has_letters(bare):
         return None
     if (match := _IN_BRACKETS.fullmatch(bare)) and match["name"][:1].isupper():
         return attrs.evolve(person(match["name"]), office=match["office"].strip(" ,"))
@@ -183,6 +197,8 @@ def _with_given_name(agent: Agent, signed: Sequence[str]) -> Agent:
     if agent.given or not agent.family:
         return agent
     for signature in signed:
+        if not _has_letters(signature):
+            continue
         signer = person(signature)
         if signer.family.casefold() == agent.family.casefold() and signer.given:
             return attrs.evolve(agent, given=signer.given, suffix=signer.suffix)

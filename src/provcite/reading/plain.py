@@ -21,6 +21,9 @@ _SUBJECT = re.compile(r"SUBJECTS?:?\s*$")
 _DATELINE = re.compile(
     r"\[?((?:[A-Z][\w.’'-]*[ ,]{1,2}){1,5})((?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|undated)[^;:]{0,40})"
 )
+_LAST_DIGITS = re.compile(r"\d+$")
+# A figure of more digits before a full stop is a year or a number, and no decimal fraction follows it.
+_DECIMALS_BEFORE = 3
 # A note whose marker the text does not bear has lost it; after so many, the text is no text with markers.
 _MISSES = 12
 # A marker is stuck to a word or mark; these marks before a figure make it part of a number instead.
@@ -180,8 +183,9 @@ def _is_marker(text: str, start: int, end: int) -> bool:
     if after and not after.isspace() and after not in ",.;:?!)]”’\"'":
         return False
     if before in _NOT_BEFORE:
-        # "settlement.2 Therefore": a full stop after a word is fine, "3.2 million" is a number.
-        return before == "." and text[start - 2 : start - 1].isalpha() and not after.isdigit()
+        # "settlement.2 Therefore" and "in 1962.2 He" bear markers, "3.2 million" is a number.
+        word = _LAST_DIGITS.search(text[max(0, start - 5) : start - 1])
+        return before == "." and (word is None or len(word[0]) > _DECIMALS_BEFORE)
     # "May 1962,1" is a marker after a comma; "1,000" is a number.
     return not (before == "," and text[start - 2 : start - 1].isdigit() and text[end : end + 2].isdigit())
 

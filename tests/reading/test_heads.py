@@ -1,0 +1,109 @@
+"""Headings: genre, number and parties."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provcite.model import Agent, AgentKind
+from provcite.reading.heads import party, read_heading
+from provcite.tei import DocumentText, NameText
+
+HEADS = {
+    "Memorandum From Secretary of State Rusk to President Kennedy": (
+        "memorandum",
+        "Rusk|Secretary of State",
+        "Kennedy|President",
+    ),
+    "Telegram From the Department of State to the Embassy in Germany": (
+        "telegram",
+        "Department of State|",
+        "Embassy in Germany|",
+    ),
+    "Memorandum From the Special Assistant to the President (Rostow) to Secretary of State Rusk": (
+        "memorandum",
+        "Rostow|Special Assistant to the President",
+        "Rusk|Secretary of State",
+    ),
+    "Memorandum From Harold H. Saunders of the National Security Council Staff to President Kennedy": (
+        "memorandum",
+        "Harold H. Saunders|National Security Council Staff",
+        "Kennedy|President",
+    ),
+    "The Chargé in Brazil (Gordon) to the Secretary of State": (
+        None,
+        "Gordon|Chargé in Brazil",
+        "|Secretary of State",
+    ),
+    "Mr. Seward to Mr. Adams.": (None, "Seward|", "Adams|"),
+    "Paper Prepared by the Policy Planning Council": ("paper", "Policy Planning Council|", ""),
+    "Memorandum of Conversation": ("memorandum of conversation", "", ""),
+    "Editorial Note": ("editorial note", "", ""),
+}
+
+
+def told(agents: tuple[Agent, ...]) -> str:
+    """Return agents as `name|office`."""
+    return "; ".join(f"{agent.name}|{agent.office}" for agent in agents)
+
+
+@pytest.mark.parametrize(("head", "expected"), HEADS.items(), ids=HEADS)
+def test_heads(head: str, expected: tuple[str | None, str, str]) -> None:
+    """Genre, sender with office, recipient with office."""
+    heading = read_heading(DocumentText("d", head=head))
+    assert (heading.genre, told(heading.authors), told(heading.recipients)) == expected
+
+
+def test_directive_has_its_designation() -> None:
+    """A numbered directive is from its signer and to those it is addressed to."""
+    document = DocumentText(
+        "d",
+        head="National Security Action Memorandum No. 151",
+        signed=("John F. Kennedy",),
+        addressees=("The Secretary of State",),
+    )
+    heading = read_heading(document)
+    assert heading.number == "NSAM 151"
+    assert heading.genre == "national security action memorandum"
+    assert told(heading.authors) == "John F. Kennedy|"
+    assert heading.recipients == (Agent(office="Secretary of State", kind=AgentKind.OFFICE),)
+
+
+def test_signature_gives_the_given_name() -> None:
+    """ "Dean Rusk" below the text is the Rusk of the heading."""
+    document = DocumentText(
+        "d", head="Letter From Secretary of State Rusk to President Kennedy", signed=("Dean Rusk",)
+    )
+    assert told(read_heading(document).authors) == "Dean Rusk|Secretary of State"
+
+
+def test_signature_of_another_changes_nothing() -> None:
+    """A telegram signed by another than the heading's sender keeps the heading's."""
+    document = DocumentText("d", head="Letter From Secretary of State Rusk to X", signed=("George W. Ball",))
+    assert told(read_heading(document).authors) == "Rusk|Secretary of State"
+
+
+def test_marked_names_win() -> None:
+    """Mark-up says which words are the name."""
+    document = DocumentText(
+        "d",
+        head="Memorandum From Ambassador at Large Harriman to Secretary Rusk",
+        names=(NameText("from", "Harriman"), NameText("to", "Rusk", "Rusk, Dean")),
+    )
+    heading = read_heading(document)
+    assert told(heading.authors) == "Harriman|Ambassador at Large"
+    assert told(heading.recipients) == "Dean Rusk|Secretary"
+
+
+def test_telegram_number_from_its_first_words() -> None:
+    """ "1431. Bonn’s 1253" is telegram 1431."""
+    document = DocumentText("d", head="Telegram From A to B", paragraphs=("1431. Bonn’s 1253.",))
+    assert read_heading(document).number == "1431"
+
+
+@given(st.text())
+def test_total(words: str) -> None:
+    """Any heading and any party is answered."""
+    party(words)
+    read_heading(DocumentText("d", head=words, signed=(words,), addressees=(words,)))
