@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from provcite.notes import NoteLocation, SourceNote, parse_source_note
+import re
+
+from provcite.notes import NoteLocation, SourceNote, Target, parse_footnote, parse_source_note
 
 
 def _location(location: NoteLocation | None) -> dict[str, object]:
@@ -56,4 +58,76 @@ def source_note(text: str) -> dict[str, object]:
         out["remarks"] = [r.text for r in note.remarks]
     if note.extent is not None:
         out["extent"] = note.extent.text
+    return out
+
+
+def _number(text: str) -> int | str:
+    return int(text) if text.isdigit() else text
+
+
+def _target(target: Target, *, monograph: bool) -> dict[str, object]:
+    out: dict[str, object] = {}
+    if target.volume_as_written is not None:
+        if monograph or target.volume is None:
+            out["volume_as_written"] = target.volume_as_written
+        else:
+            out["volume"] = target.volume
+    if target.documents_to is not None:
+        out["documents"] = {"from": _number(target.documents[0]), "to": _number(target.documents_to)}
+    elif len(target.documents) == 1:
+        out["document"] = _number(target.documents[0])
+    elif target.documents:
+        out["documents"] = [_number(d) for d in target.documents]
+    if len(target.footnotes) == 1 and target.footnotes_to is None:
+        out["footnote"] = _number(target.footnotes[0])
+    elif target.footnotes:
+        out["footnotes"] = [_number(f) for f in target.footnotes]
+    if target.pages is not None:
+        out["page" if target.pages.isdigit() else "pages"] = _number(target.pages)
+    if target.paragraph is not None:
+        out["paragraph"] = _number(target.paragraph)
+    if len(target.chapters) == 1:
+        out["chapter"] = _number(target.chapters[0])
+    elif target.chapters:
+        out["chapters"] = [_number(c) for c in target.chapters]
+    for flag in ("supra", "infra", "ante", "post", "same_document", "and_following"):
+        if getattr(target, flag):
+            out[flag] = True
+    return out
+
+
+def _is_monograph(text: str) -> bool:
+    """Tell whether a note is of the monograph's kind: it cites items with their location in one clause."""
+    return "Foreign Relations of the United States" in text or not _FRUS_REFERENCE.search(text)
+
+
+# References as the volumes themselves print them: with a volume number and documents, or within the volume.
+_FRUS_REFERENCE = re.compile(r"Foreign Relations, \d{4}(?:[–-]\d{4})?, (?:vol\.|Supplement)")
+
+
+def footnote(text: str) -> list[dict[str, object]]:
+    """Return the gold shape of a footnote's citations."""
+    monograph = _is_monograph(text)
+    out = []
+    for citation in parse_footnote(text).citations:
+        row: dict[str, object] = {
+            "kind": citation.kind.value,
+            "span": citation.text,
+            "relation_to_previous": citation.relation_to_previous.value,
+            **_location(citation.location),
+        }
+        row.pop("ibid", None)
+        if citation.item is not None:
+            row["item"] = citation.item.text
+        if citation.item_relation is not None:
+            row["item_relation"] = {"kind": citation.item_relation.kind, "text": citation.item_relation.text}
+        if citation.dates:
+            row["date"] = citation.dates[0].text
+        if citation.target is not None:
+            row["target"] = _target(citation.target, monograph=monograph)
+        if citation.shares_location_with_next:
+            row["shares_location_with_next"] = True
+        if citation.url is not None:
+            row["url"] = citation.url
+        out.append(row)
     return out

@@ -17,7 +17,8 @@ def pattern(meaning: str) -> re.Pattern[str]:
     """Return the pattern of the words with *meaning*, to be matched at the end or start of a name.
 
     Args:
-        meaning: series-like, by-country, standing-body, office-title or continuation.
+        meaning: series-like, by-country, standing-body, office-title, continuation, umbrella,
+            generic-series or own-dates.
 
     Raises:
         KeyError: No word has that meaning.
@@ -39,6 +40,7 @@ def _alternatives(words: list[tuple[str, str]]) -> str:
         "end": r"(?<!\w){}$",
         "start": r"^{}(?!\w)",
         "any": r"(?<!\w){}(?!\w)",
+        "whole": r"^{}$",
     }
     return "|".join(forms[place].format(re.escape(word)) for word, place in words)
 

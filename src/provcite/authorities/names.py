@@ -66,11 +66,14 @@ class NameIndex(Generic[V]):
         pairs = names.items() if isinstance(names, Mapping) else names
         for name, value in pairs:
             step = self._root
-            for word in words_of(name):
+            words = words_of(name)
+            for number, word in enumerate(words):
                 step = step.after.setdefault(word, _Step())
-            if step is not self._root and step.value is None:
-                step.value = value
-                self._exact.setdefault(name, value)
+                # The full stop of "N.Y." may be the sentence's, and left out.
+                is_last = number == len(words) - 1 or (number == len(words) - 2 and words[-1] == ".")
+                if is_last and step.value is None:
+                    step.value = value
+            self._exact.setdefault(name, value)
 
     def get(self, name: str) -> V | None:
         """Return the value of *name* written as a whole, or None."""

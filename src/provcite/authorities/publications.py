@@ -42,3 +42,9 @@ def index() -> NameIndex[Publication]:
 def find(title: str) -> Publication | None:
     """Return the publication with *title*, or None."""
     return index().get(title)
+
+
+@lru_cache(maxsize=1)
+def newspaper_words() -> frozenset[str]:
+    """Return the words by which a newspaper's name is known ("Hartford Daily *Courant*")."""
+    return frozenset(row["word"] for row in rows("newspaper-words"))

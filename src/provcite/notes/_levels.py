@@ -13,6 +13,8 @@ from provcite.notes._pieces import Piece, is_range
 
 # Levels that stand on a shelf: what follows them is a folder, what precedes them is none.
 _SHELVED = frozenset({"lot", "FRC", "job", "box", "accession", "folder", "reel", "volume", "microfilm"})
+# "Iranian Hostage Crisis 1979-1984": a title with its span of years, and more after it.
+_YEARS_END = re.compile(r"\s\d{4}[–-]\d{4}$")
 _FILE_DASH = re.compile(r"\bFiles?—")
 _ITEM_CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6}){1,4}\b.*\d")
 _BARE_FOLDER = re.compile(r"[Ff]olders?\s[\w–-]+$")
@@ -56,14 +58,31 @@ def _is(meaning: str, text: str, piece: Piece) -> bool:
 
 
 def _dates_joined(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Join every date to the name before it."""
+    """Join every date to the name before it, where that name takes dates."""
     out: list[Piece] = []
     for piece in pieces:
-        if piece.kind == "date" and out and out[-1].kind in {"name", "central"}:
+        if (
+            piece.kind == "date"
+            and out
+            and out[-1].kind in {"name", "central"}
+            and _takes(text, out[-1], piece)
+        ):
             out[-1].end = piece.end
         else:
             out.append(piece)
     return out
+
+
+_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{2}")
+
+
+def _takes(text: str, name: Piece, date: Piece) -> bool:
+    """Tell whether a name takes the date after it: "Records of X, 1977-1980", but not "Subject File, 1978"."""
+    if _is("own-dates", text, name):
+        return False
+    if _is("generic-series", text, name):
+        return not is_range(text[date.start : date.end])
+    return not (_DAY.match(text, date.start, date.end) and _named_series(text, name))
 
 
 def _path_without_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -75,7 +94,12 @@ def _path_without_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
         return _dates_or_folders(text, pieces)
     head = _dates_joined(text, pieces[: last + 1])
     rest = pieces[last + 1 :]
-    if rest and rest[0].kind == "date" and not _is("standing-body", text, head[-1]):
+    if (
+        rest
+        and rest[0].kind == "date"
+        and _takes(text, head[-1], rest[0])
+        and not _is("standing-body", text, head[-1])
+    ):
         head[-1].end = rest[0].end
         rest = rest[1:]
     if _is("by-country", text, pieces[last]) and len(rest) > 1 and rest[0].kind == "name":
@@ -163,12 +187,21 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
         return joined
     out: list[Piece] = []
     rest = list(pieces)
-    while len(rest) > 1 and is_series_like(text, rest[0]):
+    while len(rest) > 1 and (
+        is_series_like(text, rest[0]) or _YEARS_END.search(text, rest[0].start, rest[0].end)
+    ):
         series = rest.pop(0)
+        date = None
         if len(rest) > 1 and rest[0].kind == "date":
-            series.end = rest.pop(0).end
+            date = rest.pop(0)
+            if _takes(text, series, date):
+                series.end = date.end
+            else:
+                date.level, date.rule = "subseries", "dates-of-series"
         series.level, series.rule = "series", "series-after-shelf"
         out.append(series)
+        if date is not None and date.level:
+            out.append(date)
     if out and _is("by-country", text, out[-1]) and len(rest) > 1 and rest[0].kind == "name":
         return out + _country_path(text, rest)
     boxed = any(piece.level in {"box", "folder"} for piece in before)

@@ -36,7 +36,8 @@ _COLON_BEFORE = re.compile(r":\s+(?=(?:Lots?|FRC|Job|Jobs|Box(?:es)?|Entry|Folde
 _LOT_INSIDE = re.compile(rf"\s+\(?(?=Lots?(?:\sFiles?)?\s(?:No\.\s)?(?:{_LOT_NUMBER}))")
 _COLON = re.compile(r":\s+")
 _DECIMAL_INSIDE = re.compile(r"\s(?=\d{3}\.\d{2,})")
-_JOINT_END = re.compile(r"(?:Files?|Series|Records|Papers|Chron)\b")
+_SERIES_END = re.compile(r"(?:Files?|Series|Records|Papers|Materials?)$")
+_LAST_COLON = re.compile(r":\s+(?=[^:]*$)")
 _NEEDS_NUMBER = frozenset(
     {"Series", "Item", "Case", "Container", "Carton", "Tab", "OA", "Entry", "Letterbook"}
 )
@@ -105,7 +106,11 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
     """
     out: list[Piece] = []
     for a, b, mark in split(text, start, end):
-        if mark == ";" and out:
+        if (
+            mark == ";"
+            and out
+            and not (_SERIES_END.search(text, out[-1].start, out[-1].end) and _SERIES_END.search(text, a, b))
+        ):
             out[-1].end = b
             continue
         for c, d in _inner(text, a, b, colons=colons):
@@ -133,6 +138,14 @@ def _inner(text: str, start: int, end: int, *, colons: bool) -> list[tuple[int, 
             if again is not None and not colons:
                 cuts.append((begin, text.rfind(":", begin, again.end())))
                 begin = again.end()
+    series = _LAST_COLON.search(text, begin, end)
+    if (
+        series is not None
+        and not colons
+        and collections.pattern("generic-series").match(text[series.end() : end])
+    ):
+        cuts.append((begin, series.start()))
+        begin = series.end()
     inside = (_DECIMAL_INSIDE if colons else _LOT_INSIDE).search(text, begin + 1, end)
     if inside is None and colons:
         inside = _LOT_INSIDE.search(text, begin + 1, end)
@@ -146,41 +159,66 @@ def _inner(text: str, start: int, end: int, *, colons: bool) -> list[tuple[int, 
 
 def join_continued(text: str, pieces: list[Piece]) -> list[Piece]:
     """Join what a comma parted inside one name: years, "Jr.", offices of a person, listed words."""
-    office = collections.pattern("office-title")
-    continuation = collections.pattern("continuation")
     out: list[Piece] = []
     for piece in pieces:
-        last = out[-1] if out else None
-        if last is None or piece.kind not in {"name", "date", "central"}:
-            if (
-                last is not None
-                and piece.kind == "level"
-                and last.kind == "level"
-                and text[last.start : last.end] == "RG"
-            ):
-                last.end = piece.end
-                continue
-            out.append(piece)
-            continue
-        words = text[piece.start : piece.end]
-        if (
-            (last.kind == "level" and last.level == "record-group" and last.end - last.start <= 3)
-            or (
-                _YEAR_START.match(words)
-                and _MONTH_DAY_END.search(text, max(last.start, last.end - 24), last.end)
-            )
-            or (continuation.match(words) and last.kind != "level")
-        ):
-            last.end = piece.end
-        elif last.kind == "name" and office.match(words) and _is_person(text[last.start : last.end]):
-            last.end = piece.end
-            last.rule = "apposition"
-        elif words.startswith("and ") and len(out) >= 2 and last.kind == "name" and out[-2].kind == "name":
-            out[-2].end = piece.end
-            out.pop()
-        else:
+        if not out or not _continues(text, out, piece):
             out.append(piece)
     return out
+
+
+def _continues(text: str, out: list[Piece], piece: Piece) -> bool:
+    """Join *piece* to the last of *out* if it goes on with it; tell whether it was joined."""
+    last = out[-1]
+    if last.level == "record-group" and last.end - last.start <= 3:
+        last.end = piece.end
+        return True
+    if piece.kind not in {"name", "date", "central"}:
+        return False
+    first = text[piece.start]
+    if first.isdigit() or first in "’'“\"":
+        joined = (
+            _YEAR_START.match(text, piece.start, piece.end) is not None
+            and _MONTH_DAY_END.search(text, max(last.start, last.end - 24), last.end) is not None
+        )
+    elif last.kind == "level":
+        joined = False
+    elif collections.pattern("continuation").match(text[piece.start : piece.end]):
+        return _directorate(text, out, piece)
+    elif last.kind == "name" and collections.pattern("office-title").match(text[piece.start : piece.end]):
+        joined = _is_person(text[last.start : last.end])
+        last.rule = "apposition" if joined else last.rule
+    else:
+        return _listed(text, out, piece)
+    if joined:
+        last.end = piece.end
+    return joined
+
+
+def _listed(text: str, out: list[Piece], piece: Piece) -> bool:
+    """Join "Cables", "Memos" and "and Misc.": a list inside one title."""
+    if (
+        not text.startswith("and ", piece.start)
+        or len(out) < 2
+        or out[-1].kind != "name"
+        or out[-2].kind != "name"
+    ):
+        return False
+    out[-2].end = piece.end
+    out.pop()
+    return True
+
+
+def _directorate(text: str, out: list[Piece], piece: Piece) -> bool:
+    """Join "Jr." and the like; of "…, NSC: Head of State File" only "NSC", of "…, NSC: Records" all."""
+    colon = text.find(":", piece.start, piece.end)
+    if colon < 0 or text.startswith("Records", colon + 2):
+        out[-1].end = piece.end
+        return True
+    out[-1].end = colon
+    piece.start = colon + 1
+    while piece.start < piece.end and text[piece.start].isspace():
+        piece.start += 1
+    return piece.start >= piece.end
 
 
 _PERSON = re.compile(r"(?:[A-Z][\w’'.-]*\s){0,3}(?:de\s|von\s|van\s)?[A-Z][\w’'-]+(?:,? Jr\.)?$")

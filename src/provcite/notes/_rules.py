@@ -49,6 +49,7 @@ _ALL = (
     Rule("after-folder", 0.6, "Words after a numbered folder are the item."),
     Rule("country-of-series", 0.8, "In a series kept by country the country is a subseries."),
     Rule("dates-of-body", 0.8, "Dates after a standing body are the folder of its run of records."),
+    Rule("dates-of-series", 0.7, "A span of dates after a series of general name divides it."),
     Rule("item-code", 0.7, "A code of offices and a number is an item."),
     Rule("apposition", 0.7, "An office after a person's name belongs to it."),
     Rule("decimal-number", 0.97, "The form is that of a decimal file number."),

@@ -1,0 +1,131 @@
+"""The volumes of *Foreign Relations of the United States*: ids, subseries, volume and part numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import attrs
+
+from provcite.authorities._tables import Row, rows
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@attrs.frozen
+class FrusVolume:
+    """A volume of the series.
+
+    Attributes:
+        id: The Office's id, such as `frus1961-63v22`.
+        subseries: Years of the subseries, such as `1961-63`.
+        volume: Volume number in Roman figures, or an empty text.
+        part: Part number, or an empty text.
+        kind: regular, supplement, and so on.
+        title: Title; `title_confidence` says whether it was verified, recalled or described.
+        title_confidence: verified, recalled or descriptive.
+        year_published: Year, or an empty text.
+        document_numbers: `print` where the printed volume numbers its documents, `web only` where only
+            the web edition does.
+    """
+
+    id: str
+    subseries: str
+    volume: str
+    part: str
+    kind: str
+    title: str
+    title_confidence: str
+    year_published: str
+    document_numbers: str
+
+
+def _volume(row: Row) -> FrusVolume:
+    return FrusVolume(
+        row["id"],
+        row["subseries"],
+        row["volume"],
+        row["part"],
+        row["kind"],
+        row["title"],
+        row["title_confidence"],
+        row["year_published"],
+        row["document_numbers"],
+    )
+
+
+@lru_cache(maxsize=1)
+def volumes() -> tuple[FrusVolume, ...]:
+    """Return every volume we know, in the order of the data file."""
+    return tuple(map(_volume, rows("frus-volumes")))
+
+
+@lru_cache(maxsize=1)
+def _ids() -> dict[str, FrusVolume]:
+    return {volume.id: volume for volume in volumes()}
+
+
+def by_id(volume_id: str) -> FrusVolume | None:
+    """Return the volume with *volume_id*, or None."""
+    return _ids().get(volume_id)
+
+
+def number(text: str) -> int | None:
+    """Return a volume number written in Roman or Arabic figures, or None."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    total = 0
+    last = 0
+    for letter in reversed(text.casefold()):
+        value = _ROMAN.get(letter)
+        if value is None:
+            return None
+        total += value if value >= last else -value
+        last = max(last, value)
+    return total or None
+
+
+def short_years(years: str) -> str:
+    """Return the years of a subseries as ids write them: "1977–1980" becomes `1977-80`."""
+    first, _, last = re.sub(r"\s?[–—-]\s?", "-", years).partition("-")
+    return f"{first}-{last[-2:]}" if last else first
+
+
+def find(
+    years: str, volume: str | None, part: str | None = None, supplement: str | None = None
+) -> str | None:
+    """Return the id of the volume that a citation names, or None where no such volume is known.
+
+    Args:
+        years: Years as written ("1977–1980").
+        volume: Volume number as written ("XIII"), or None.
+        part: Part number as written, or None.
+        supplement: Number of a supplement, or None.
+    """
+    base = "frus" + short_years(years)
+    if supplement and supplement.isdigit():
+        base += f"Supp{int(supplement):02d}"
+    elif supplement:
+        base += "Supp"
+    if volume:
+        parsed = number(volume.split("–")[0].split("/")[0])
+        if parsed is None:
+            return None
+        base += f"v{parsed:02d}"
+    candidates = [base]
+    if part:
+        parsed = number(part)
+        candidates = [f"{base}p{parsed}", *candidates]
+    return next((name for name in candidates if name in _ids()), None)
+
+
+def sibling(volume_id: str, volume: str, part: str | None = None) -> str | None:
+    """Return the id of another volume of the subseries that *volume_id* belongs to, or None."""
+    here = by_id(volume_id)
+    years = here.subseries if here else _years_of(volume_id)
+    return find(years, volume, part) if years else None
+
+
+def _years_of(volume_id: str) -> str:
+    match = re.match(r"frus(\d{4}(?:-\d{2})?)", volume_id)
+    return match[1] if match else ""

@@ -1,0 +1,113 @@
+"""The clauses of a note: sentences cut at semicolons, with the words that lead to each citation.
+
+"See, for example, A; B; see also C" gives three clauses, led by see, nothing, and see also.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from provcite.errors import TextSpan
+from provcite.notes._scan import sentences
+from provcite.notes.values import RelationToPrevious
+
+_LEAD = re.compile(
+    r"(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
+    r"|(?P<see>\b[Ss]ee(?: especially)?)(?=[\s,])"
+    r"|(?P<quote>^[Qq]uot(?:es?|ations?|ed) (?:is |are )?(?:from|in))"
+)
+_EXAMPLE = re.compile(
+    r",?\s(?:for (?:example|instance)|e\.g\.|among others|especially|in particular|inter alia),?\s"
+)
+_AND = re.compile(r"\s*(?:and|or)\s+")
+_RELATIONS = {
+    "also": RelationToPrevious.SEE_ALSO,
+    "see": RelationToPrevious.SEE,
+    "quote": RelationToPrevious.QUOTED_IN,
+}
+
+
+@attrs.frozen
+class Clause:
+    """A clause that may cite.
+
+    Attributes:
+        span: The clause, words that lead to the citation left out.
+        relation: What the leading words say, or None where there are none.
+        led: Words stand before the lead ("For text, see"): the clause follows prose.
+        sentence: Number of the sentence it belongs to.
+    """
+
+    span: TextSpan
+    relation: RelationToPrevious | None
+    led: bool
+    sentence: int
+
+
+def clauses(text: str, masked: list[TextSpan]) -> list[Clause]:
+    """Return the clauses of a note.
+
+    Args:
+        text: The note.
+        masked: Stretches that a rule has read already, in order; no clause is cut inside them.
+    """
+    out: list[Clause] = []
+    for number, (start, end) in enumerate(sentences(text)):
+        for a, b in _at_semicolons(text, start, end, masked):
+            out.append(_clause(text, a, b, number))
+    return out
+
+
+def _at_semicolons(text: str, start: int, end: int, masked: list[TextSpan]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    begin = start
+    depth = 0
+    quoted = False
+    inside = {position for span in masked if start <= span.start < end for position in _marks(text, span)}
+    for match in re.finditer(r"[;()\[\]“”]", text[start:end]):
+        at = start + match.start()
+        sign = match[0]
+        if sign in "([":
+            depth += 1
+        elif sign in ")]":
+            depth = max(0, depth - 1)
+        elif sign == "“":
+            quoted = True
+        elif sign == "”":
+            quoted = False
+        elif depth == 0 and not quoted and at not in inside:
+            out.append((begin, at))
+            begin = at + 1
+    out.append((begin, end))
+    return out
+
+
+def _marks(text: str, span: TextSpan) -> list[int]:
+    return [span.start + m.start() for m in re.finditer(";", span.of(text))]
+
+
+def _clause(text: str, start: int, end: int, sentence: int) -> Clause:
+    while start < end and text[start].isspace():
+        start += 1
+    joined = _AND.match(text, start, end)
+    begin = joined.end() if joined else start
+    last: re.Match[str] | None = None
+    for match in _LEAD.finditer(text, begin, end):
+        if not _quoted(text, start, match.start()):
+            last = match
+    if last is None:
+        return Clause(TextSpan(begin, end), None, False, sentence)
+    after = last.end()
+    example = _EXAMPLE.match(text, after, end)
+    after = example.end() if example else after
+    while after < end and text[after] in " ,":
+        after += 1
+    relation = _RELATIONS[str(last.lastgroup)]
+    return Clause(TextSpan(after, end), relation, last.start() > begin, sentence)
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    piece = text[max(start, at - 400) : at]
+    return piece.rfind("“") > piece.rfind("”")

@@ -1,0 +1,215 @@
+"""Cross-references: to documents, footnotes, pages, chapters and other volumes of the series.
+
+Every form is read by its words alone; whether the target exists is for the one who joins notes to volumes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from provcite.authorities import frus_volumes
+from provcite.errors import TextSpan
+from provcite.notes.values import Target
+
+_NUMBER = r"\d{1,4}[a-z]?"
+_ROMAN = r"[IVXLCivxlc]{1,8}"
+_YEARS = r"\d{4}(?:\s?[–—-]\s?\d{2,4})?"
+_PAGES = r"(?:[A-Z]{1,2}[–-]?)?\d{1,4}(?:\s?[–-]\s?(?:[A-Z]{1,2}[–-]?)?\d{1,4})?"
+_PAGE_LIST = rf"{_PAGES}(?:(?:,|,? and)\s{_PAGES}(?!\w))*"
+_LIST = rf"{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?:(?:,|,? and|,? or)\s{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?![\w.]*\w))*"
+_SERIES = (
+    r"(?:Foreign Relations(?: of the United States)?|For\.\s?Rels?\.|FRUS|F\.R\.U\.S\.)"
+    r"(?:\s?\((?:cited|hereafter)[^)]{0,40}\))?"
+)
+_PART = r"(?:(?:[Pp]art|[Pp]t)\b\.?)\s?(?P<part>\d{1,2}|[IVXivx]{1,4})\b"
+_SUPPLEMENT = r"Supplement(?:,)?(?:\s(?P<supplement>\d|The World War))?"
+
+
+def _volume_form(name: str) -> str:
+    return rf"(?:[Vv]ol(?:ume|umes|s)?\b\.?)\s?(?P<{name}>(?:{_ROMAN}|\d{{1,2}})(?:[–/]{_ROMAN})?)\b"
+
+
+def _document_form(name: str) -> str:
+    return rf"(?:[Dd]ocuments?|[Dd]ocs?\.)\s(?:Nos?\.\s)?(?P<{name}>{_LIST})(?P<{name}ff>\sff\.)?"
+
+
+def _footnote_form(name: str) -> str:
+    return (
+        rf"(?:[Ff]oot)?[Nn]otes?\s(?P<{name}>\d{{1,3}}(?:\s?[–-]\s?\d{{1,3}})?(?:(?:,|,? and)\s\d{{1,3}})*)"
+    )
+
+
+def _page_form(name: str) -> str:
+    return rf"(?:pp?\.|pages?)\s?(?P<{name}>{_PAGE_LIST})(?P<{name}ff>\sff\.)?"
+
+
+_SERIES_REF = re.compile(
+    rf"{_SERIES},?\s(?P<years>{_YEARS})"
+    rf"(?:,\s{_SUPPLEMENT})?"
+    rf"(?:,\s{_volume_form('volume')})?"
+    rf"(?:,\s{_PART})?"
+)
+_VOLUME_REF = re.compile(
+    rf"(?<![\w’]){_volume_form('volume').replace('[Vv]ol', 'vol', 1)}(?:,\s{_PART})?"
+    r"(?=,\s(?:[A-Z][^.()“”]{2,80},\s)?(?:[Dd]ocuments?\s\d|pp?\.\s?\d|pages?\s\d))"
+)
+_AFTER_VOLUME = re.compile(
+    rf",\s(?:{_footnote_form('note')},?\s(?:to\s|of\s)?)?{_document_form('doc')}"
+    rf"(?:,\s{_footnote_form('note2')})?"
+    rf"|,\s{_page_form('page')}"
+)
+_TITLE = re.compile(
+    r",\s(?=[A-Z])[^()\[\].:“”]{2,160}?(?=,\s(?:[Dd]ocuments?\s|[Dd]ocs?\.\s|pp?\.\s?\d|[Ff]ootnote)|\.(?:\s|$)|\s\(|$)"
+)
+_LOCAL = re.compile(
+    rf"(?<![\w’])(?:(?:[Pp]aragraph\s(?P<paragraph>\d{{1,3}})\s(?:of|in)\s)"
+    rf"|{_footnote_form('note')},?\s(?:to\s|of\s|in\s)?)?{_document_form('doc')}"
+    rf"(?:,\s(?:{_footnote_form('note2')}|[Pp]aragraph\s(?P<paragraph2>\d{{1,3}})))?"
+)
+_NOTE_HERE = re.compile(
+    rf"(?<![\w’]){_footnote_form('note')}(?P<here>,?\s(?:above|below|(?:and\s\w+\s)?supra|infra|ante|this\sdocument))?"
+)
+_WORD_REF = re.compile(
+    rf"(?<![\w’])(?P<word>[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra)\b\s?(?:,\s?(?:{_page_form('page')}|{_document_form('doc')}))?"
+)
+_PAGE_HERE = re.compile(rf"(?<=[Ss]ee ){_page_form('page')}(?P<word>,?\s(?:above|below))?")
+_CHAPTERS = re.compile(
+    r"(?<![\w’])(?:[Cc]hapters?\s(?P<chapters>\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?:(?:,|,? and)\s\d{1,2})*)"
+    r"(?:\sand\s[Aa]ppendix\s(?P<appendix2>[A-Z]))?|[Aa]ppendi(?:x|ces)\s(?P<appendix>[A-Z](?:(?:,|,? and)\s[A-Z])*))(?!\w)"
+)
+_NUMBERS = re.compile(r"\d+[a-z]?")
+_RANGE = re.compile(r"(\d+[a-z]?)\s?[–-]\s?(\d+[a-z]?)$")
+
+
+@attrs.frozen
+class CrossReference:
+    """A cross-reference found in a note.
+
+    Attributes:
+        span: Its words.
+        target: What it points to.
+    """
+
+    span: TextSpan
+    target: Target
+
+
+def series_references(text: str, *, volume: str | None = None) -> Iterator[CrossReference]:
+    """Yield the references to volumes of the series, with or without its title, from left to right.
+
+    Args:
+        text: The note.
+        volume: Id of the volume the note stands in; "vol. XI" alone is then of its subseries.
+    """
+    for match in _SERIES_REF.finditer(text):
+        yield _with_volume(text, match, volume)
+    if volume is not None or "vol" in text:
+        for match in _VOLUME_REF.finditer(text):
+            yield _with_volume(text, match, volume)
+
+
+def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossReference:
+    groups = match.groupdict()
+    end = match.end()
+    written = text[match.start() : end]
+    number, part = groups.get("volume"), groups.get("part")
+    title = _TITLE.match(text, end)
+    after = _AFTER_VOLUME.match(text, end)
+    if after is None and title is not None and _is_title(title[0]):
+        end = title.end()
+        after = _AFTER_VOLUME.match(text, end)
+    fields: dict[str, object] = {}
+    if after is not None:
+        end = after.end()
+        fields = _fields(after.groupdict())
+    years = groups.get("years")
+    found = frus_volumes.find(years, number, part, groups.get("supplement")) if years else None
+    if found is None and years is None and here is not None:
+        found = frus_volumes.sibling(here, number or "", part)
+    return CrossReference(
+        TextSpan(match.start(), end),
+        Target(volume=found, volume_as_written=written, **fields),  # type: ignore[arg-type]  # field by field
+    )
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether the words after a volume are its title and not the next citation."""
+    return not re.search(r"\d{4}, | to [A-Z]|\b(?:was|were|is|are|has|had|and see|see)\b", words)
+
+
+def _fields(groups: dict[str, str | None]) -> dict[str, object]:
+    """Return the fields of a target from the groups of one match."""
+    out: dict[str, object] = {}
+    documents = groups.get("doc")
+    if documents:
+        out["documents"], out["documents_to"] = _numbers(documents)
+    notes = groups.get("note") or groups.get("note2")
+    if notes:
+        out["footnotes"], out["footnotes_to"] = _numbers(notes)
+    if groups.get("page"):
+        out["pages"] = groups["page"]
+    if groups.get("docff") or groups.get("pageff"):
+        out["and_following"] = True
+    paragraph = groups.get("paragraph") or groups.get("paragraph2")
+    if paragraph:
+        out["paragraph"] = paragraph
+    return out
+
+
+def _numbers(words: str) -> tuple[tuple[str, ...], str | None]:
+    """Return the numbers of a list, or the ends of a single range."""
+    single = _RANGE.match(words)
+    if single is not None:
+        return (single[1],), single[2]
+    numbers: list[str] = []
+    for piece in re.split(r",\s|\s(?:and|or)\s", words):
+        ends = _NUMBERS.findall(piece)
+        numbers.extend(_spread(ends))
+    return tuple(numbers), None
+
+
+def _spread(ends: list[str]) -> list[str]:
+    """Return a range inside a list as its numbers, if it is short and plain; else its ends."""
+    if len(ends) == 2 and ends[0].isdigit() and ends[1].isdigit() and 0 < int(ends[1]) - int(ends[0]) < 100:
+        return [str(n) for n in range(int(ends[0]), int(ends[1]) + 1)]
+    return ends
+
+
+def local_references(text: str) -> Iterator[CrossReference]:
+    """Yield the references within the volume: documents, footnotes, pages, chapters, *ante* and *supra*."""
+    for match in _LOCAL.finditer(text):
+        if text[max(0, match.start() - 4) : match.start()] != "(as ":
+            yield CrossReference(TextSpan(*match.span()), Target(**_fields(match.groupdict())))  # type: ignore[arg-type]
+    for match in _NOTE_HERE.finditer(text):
+        if match["here"] or text[max(0, match.start() - 4) : match.start()].casefold() in {
+            "see ",
+            " in ",
+            " by ",
+        }:
+            fields = _fields(match.groupdict())
+            fields["same_document"] = True
+            yield CrossReference(TextSpan(*match.span()), Target(**fields))  # type: ignore[arg-type]
+    for match in _WORD_REF.finditer(text):
+        word = match["word"].casefold()
+        if word in {"post", "ante"} and not (match["page"] or match["doc"]):
+            continue
+        fields = _fields(match.groupdict())
+        fields[word] = True
+        yield CrossReference(TextSpan(*match.span()), Target(**fields))  # type: ignore[arg-type]
+    for match in _PAGE_HERE.finditer(text):
+        yield CrossReference(TextSpan(*match.span()), Target(**_fields(match.groupdict())))  # type: ignore[arg-type]
+    for match in _CHAPTERS.finditer(text):
+        yield CrossReference(TextSpan(*match.span()), _chapters(match))
+
+
+def _chapters(match: re.Match[str]) -> Target:
+    appendix = match["appendix"] or match["appendix2"]
+    if match["chapters"] is None:
+        return Target(appendix=appendix)
+    numbers, last = _numbers(match["chapters"])
+    if last is not None and last.isdigit() and numbers[0].isdigit():
+        numbers = tuple(str(n) for n in range(int(numbers[0]), min(int(last), int(numbers[0]) + 50) + 1))
+    return Target(chapters=numbers, appendix=appendix)

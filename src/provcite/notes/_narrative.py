@@ -1,0 +1,195 @@
+"""Citations in the prose of a note: "… are in the Reagan Library, …", "see ibid., …", known titles.
+
+Also finds the document that a location in brackets belongs to, among the words before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provcite.authorities import publications, repositories
+from provcite.errors import TextSpan
+from provcite.notes._dates import DATE
+from provcite.notes._items import find_genre
+from provcite.notes._location import read_location
+from provcite.notes._raw import Raw, trimmed
+from provcite.notes._scan import sentences
+from provcite.notes.values import CitationKind, ItemRelation, RelationToPrevious
+
+_IS_IN = re.compile(
+    r"\b(?:is|are|was|were|be|been|found|located|filed|available)(?:\s(?:also|both|all|attached|enclosed|filed|located))?"
+    r"\s(?:in|at)\s(?:the\s)?(?=[A-Z])|\b(?:copy|copies)\s(?:of\s[^.;]{3,120}\s)?in\s(?:the\s)?(?=[A-Z])"
+)
+_COPY = re.compile(r"\b(?:copy|copies)\b")
+_ABSENT = re.compile(r"\b(?:[Nn]ot|[Nn]o|[Nn]either|[Nn]one|nor)\b")
+_IBID = re.compile(r"(?<![\w(])[Ii]bid\b\.?")
+_LOCATOR = re.compile(
+    rf"(?:,?\s(?:{DATE}|\d{{4}}(?:[–-]\d{{2,4}})?|(?:[Vv]ol|[Nn]o|[Pp]t|Part|Book|Supplement|Suppl)\.?\s[\divxIVXLC]+(?:[–-][\divxIVXLC]+)?"
+    r"|pp?\.\s?[A-Za-z]{0,2}-?[\d]+(?:[–-]\d+)?(?:(?:,|,? and)\s\d+(?:[–-]\d+)?)*|[A-Z][\w.]+(?:\s[A-Z][\w.]*){0,4}(?=,\s\d{4})))+"
+)
+_PRINTED_BEFORE = re.compile(r"\b(?:printed|published|publication|reprinted|text)\b[^.;]{0,30}\b(?:in|as)\s(?:the\s)?$")
+_IN_BEFORE = re.compile(r"\bin\s(?:the\s)?$")
+
+
+def is_in(text: str) -> Iterator[Raw]:
+    """Yield the locations that a sentence names after "is in", "are in the"."""
+    for match in _IS_IN.finditer(text):
+        found = repositories.holders().longest_at(text, match.end())
+        if found is None or text[found.span.end : found.span.end + 2] != ", ":
+            continue
+        begin, end = _sentence_around(text, match.start())
+        if _ABSENT.search(text, begin, match.start()) and not _COPY.search(text, begin, match.start()):
+            continue
+        after = text[found.span.end + 2 : found.span.end + 3]
+        if not (after.isupper() or after.isdigit()):
+            continue
+        place = trimmed(text, match.end(), end)
+        copy = _COPY.search(text, begin, match.end()) is not None
+        item = trimmed(text, begin, match.start())
+        yield Raw(
+            place,
+            CitationKind.ARCHIVAL,
+            RelationToPrevious.COPY_IN if copy else RelationToPrevious.IN,
+            item=item if len(item) else None,
+            location=read_location(text, place.start, place.end),
+            rule="is-in",
+        )
+
+
+def _sentence_around(text: str, at: int) -> tuple[int, int]:
+    begin = max(0, at - 2000)
+    for start, end in sentences(text, begin, min(len(text), at + 3000)):
+        if start <= at < end:
+            return start, _semicolon(text, at, end)
+    return at, len(text)
+
+
+def _semicolon(text: str, at: int, end: int) -> int:
+    found = text.find(";", at, end)
+    return found if found > 0 else end
+
+
+def ibids(text: str) -> Iterator[Raw]:
+    """Yield *ibid.* in running text, with what follows it."""
+    for match in _IBID.finditer(text):
+        end = match.end()
+        if text.startswith(", ", end):
+            stop = _sentence_around(text, match.start())[1]
+            end = trimmed(text, match.start(), max(stop, end)).end
+        location = read_location(text, match.start(), end)
+        yield Raw(TextSpan(match.start(), end), CitationKind.IBID, location=location, rule="ibid-in-prose")
+
+
+def known_titles(text: str) -> Iterator[Raw]:
+    """Yield the known publications that prose cites with a date, volume or page after them."""
+    for found in publications.index().find_all(text):
+        locator = _LOCATOR.match(text, found.span.end)
+        colon = re.match(r":\s[A-Z]\w+", text[found.span.end : found.span.end + 30])
+        if locator is None and colon is not None:
+            locator = _LOCATOR.match(text, found.span.end + colon.end())
+        if locator is None or not re.search(r"\d", locator[0]):
+            continue
+        before = text[max(0, found.span.start - 60) : found.span.start]
+        relation = None
+        if _PRINTED_BEFORE.search(before) and "ext in" not in before[-8:]:
+            relation = RelationToPrevious.PRINTED_IN
+        elif _IN_BEFORE.search(before):
+            relation = RelationToPrevious.IN
+        yield Raw(
+            TextSpan(found.span.start, locator.end()),
+            CitationKind(found.value.kind),
+            relation,
+            publication=found.span,
+            rule="known-title",
+        )
+
+
+_VERB = re.compile(
+    r"\s(?:was|were|is|are|had|has|have|that|which|who|reported|stated|states|noted|replied|expressed|summarized|deals|dealt|"
+    r"explained|described|informed|instructed|suggested|recommended|requested|discussed|transmitted|indicated|said|wrote|"
+    r"asked|concluded|contained|contains|reads|read|may|did|in which|for|circulated|outlined|reviewed|conveyed|forwarded)\b"
+)
+_ITEM_GOES_ON = re.compile(rf",\s(?:{DATE}|from\s|to\s|and\s(?:telegram|airgram|letter|memorand)|dated\s|No\.\s|\d)")
+_DETERMINER = re.compile(r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hat|[Tt]his)\s|\b[A-Z][\w.]+[’']s?\s)?(?:[\w.’'-]+\s){0,4}$")
+_SENTENCE_STOP = re.compile(r"[.:;](?=\s)")
+_ATTACHED_TO = re.compile(r"\s(?:is|are|was|were)\s(?:(?:found|also|both)\s)?(attached to|enclosed with|enclosed in|attached as [^.]{1,30} to)\s")
+
+
+def item_before(text: str, start: int, end: int) -> tuple[TextSpan | None, ItemRelation | None]:
+    """Find the document that the prose between two offsets tells of, for a location in brackets after it.
+
+    Returns:
+        Where its description stands, and what it is attached to, if the prose says so.
+    """
+    region = text[start:end]
+    genre = find_genre(text, start, end)
+    while genre is not None and _is_quoted(text, start, genre.start()):
+        genre = find_genre(text, genre.end(), end)
+    if genre is None:
+        return None, None
+    begin = _start_of_item(text, start, genre.start())
+    finish = _end_of_item(text, genre.end(), end)
+    relation = None
+    attached = _ATTACHED_TO.search(text, finish - 1, end)
+    if attached is not None and attached.start() <= finish + 2:
+        stop = _end_of_item(text, attached.end(), end)
+        kind = "attached-to" if "attached" in attached[1] else "enclosed-in"
+        relation = ItemRelation(kind, text[attached.end() : stop], TextSpan(attached.end(), stop))
+    del region
+    return trimmed(text, begin, finish), relation
+
+
+def _is_quoted(text: str, start: int, at: int) -> bool:
+    piece = text[start:at]
+    return piece.rfind("“") > piece.rfind("”")
+
+
+_AFTER_LEAD = re.compile(
+    r"(?:\b(?:[Aa]ccording to|[Ii]n|[Ss]ee|[Tt]o|[Rr]eference is(?: presumably| apparently)? to|[Bb]y|[Ww]ith|[Oo]f|[Uu]nder)\s(?:the\s)?)$"
+)
+
+
+def _start_of_item(text: str, start: int, at: int) -> int:
+    """Return where the description begins whose genre word stands at *at*."""
+    floor = start
+    for match in _SENTENCE_STOP.finditer(text, start, at):
+        floor = match.end()
+    piece = text[floor:at]
+    words = piece.split(" ")
+    kept = at
+    while words:
+        word = words.pop()
+        if not word:
+            continue
+        begin = kept - len(word) - 1
+        if begin < floor or word.casefold() in {"to", "in", "by", "with", "see", "of", "under", "and", "that", "on", "for"}:
+            break
+        if word == "the" and text[max(floor, begin - 4) : begin].strip().casefold() in {"to", "in"}:
+            break
+        kept = begin
+        if word.casefold() in {"a", "an", "the", "his", "her", "their", "its"} or word.endswith(("’s", "'s")):
+            break
+    return kept
+
+
+def _end_of_item(text: str, start: int, end: int) -> int:
+    """Return where the description ends: before a verb, a colon, or a comma that begins something else."""
+    verb = _VERB.search(text, start, end)
+    stop = verb.start() if verb else end
+    position = start
+    while True:
+        marks = [m for m in (text.find(c, position, stop) for c in (", ", ":", "“", " (", ";", ". ")) if m >= 0]
+        if not marks:
+            return stop
+        mark = min(marks)
+        if text[mark] == "," and (_ITEM_GOES_ON.match(text, mark, end) or _is_apposition(text, start, mark, stop)):
+            position = mark + 2
+            continue
+        return mark
+
+
+def _is_apposition(text: str, start: int, mark: int, stop: int) -> bool:
+    """Tell whether a comma stands inside "from the President's secretary, Evelyn Lincoln, to McGeorge Bundy"."""
+    following = text.find(", to ", mark + 2, min(stop, mark + 60))
+    return following > 0 and " from " in text[start:mark]

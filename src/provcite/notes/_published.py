@@ -1,0 +1,196 @@
+"""Printed and other public sources: books, journals, statutes, newspapers, Congress, the web.
+
+A clause is one citation; its kind is told from known titles, and else from its form: "(Place: Publisher,
+year)", a title in quotes, a newspaper's name before a date, "38th Cong., 1st Sess.".
+"""
+
+from __future__ import annotations
+
+import re
+
+from provcite.authorities import publications
+from provcite.errors import TextSpan
+from provcite.notes._dates import DATE, find_dates
+from provcite.notes._raw import Raw, trimmed
+from provcite.notes.values import CitationKind, RelationToPrevious
+
+_URL = re.compile(r"https?://[^\s<>()“”]{3,2000}|www\.[^\s<>()“”]{3,2000}")
+_URL_TAIL = ".,;:"
+_CONGRESS = re.compile(
+    r"\b\d{1,3}(?:st|nd|rd|th|d) Cong\b|\bCongressional (?:Record|Globe)\b|^(?:Hearings?|Senate Report|House Report|"
+    r"Senate Doc|House Doc|S\. Rept?|H\. ?(?:R|Rept?|Doc|Res))\b|^[Cc]ongressional testimony\b"
+)
+_LAW = re.compile(
+    r"\b\d{1,3}\s(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|F\.R)\b\.?\s?(?:\(?\d|\d)|\bTIAS\s(?:No\.\s)?\d|^Public Law \d|^P\. ?L\. \d"
+    r"|^Treaty Series No|\bEAS\s(?:No\.\s)?\d"
+)
+_BOOK = re.compile(r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)")
+_ARTICLE = re.compile(r"“[^”]{3,300},?” [^,;“”]{2,120}|“[^”]{3,300},” in ")
+_PAGES_END = re.compile(
+    r",?\spp?\.\s?(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+)(?:(?:,|,? and)\s(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+))*(?:\s\(quotes? from pp?\.\s?[^()]{1,40}\))?$"
+)
+_MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message From the President\b")
+_NEWSPAPER = re.compile(
+    rf"(?P<name>(?:(?:[A-Z][\w’'.&-]*|of|de|the|la|La|Le)[\s–-]?){{1,7}}(?:\s?\([^()]{{2,30}}\))?(?:\s[A-Z]\w+){{0,3}}),\s(?:all\s|both\s)?(?={DATE})"
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|does|would|could|suggests?|indicates?|said|wrote|reported|explained|totaled|comprised)\b"
+)
+_BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”")
+_WEBSITE = re.compile(r"[^,]*\bwebsite\b|The American Presidency Project\b|American Presidency Project\b")
+_CITE_STOP = re.compile(r",?\sand\s(?=[A-Z“][^,;]{2,120},)")
+
+
+def urls(text: str, start: int, end: int) -> list[TextSpan]:
+    """Return the web addresses between two offsets, marks at their end left out."""
+    out = []
+    for match in _URL.finditer(text, start, end):
+        stop = match.end()
+        while stop > match.start() and text[stop - 1] in _URL_TAIL:
+            stop -= 1
+        out.append(TextSpan(match.start(), stop))
+    return out
+
+
+def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
+    """Return the kind of printed source that a clause cites, or None where it cites none."""
+    words = text[start:end]
+    if _CONGRESS.search(words):
+        return CitationKind.CONGRESSIONAL
+    if _LAW.search(words):
+        return CitationKind.PUBLISHED
+    title = _known_title(text, start, end)
+    if title is not None:
+        return CitationKind(title.kind)
+    if _names_newspaper(words):
+        return CitationKind.NEWSPAPER
+    bare = _BRACKETED.sub("", words)
+    if _VERB.search(bare) or not (words[0].isupper() or words[0] in "“’["):
+        return None
+    if _MESSAGE.match(words) or _ARTICLE.search(words) or _PAGES_END.search(words):
+        return CitationKind.PUBLISHED
+    book = _BOOK.search(words)
+    return CitationKind.PUBLISHED if book is not None and (":" in book[0] or "," in book[0]) else None
+
+
+def _known_title(text: str, start: int, end: int) -> publications.Publication | None:
+    """Return the publication whose title opens the clause, or follows an author and a title in quotes."""
+    found = publications.index().longest_at(text, start, end)
+    if found is not None and _title_closed(text, found.span.end, end):
+        return found.value
+    quote = text.rfind("”", start, end)
+    if quote > 0:
+        at = quote + 1
+        while at < end and text[at] in " ,":
+            at += 1
+        if text.startswith("in ", at):
+            at += 3
+        found = publications.index().longest_at(text, at, end)
+        if found is not None and _title_closed(text, found.span.end, end):
+            return found.value
+    return None
+
+
+def _title_closed(text: str, at: int, end: int) -> bool:
+    return at >= end or text[at] in ",:;" or text.startswith(" (", at)
+
+
+def _names_newspaper(words: str) -> bool:
+    """Tell whether a clause names a newspaper before a date: "Hartford (Connecticut) Daily Courant, …"."""
+    tail = words[words.rfind("”") + 1 :] if "”" in words else words
+    match = _NEWSPAPER.search(tail)
+    if match is None:
+        return False
+    names = re.findall(r"[A-Z]\w+", _BRACKETED.sub("", match["name"]))
+    return bool(names) and any(name in publications.newspaper_words() for name in names[-3:])
+
+
+def title_span(text: str, start: int, end: int) -> TextSpan | None:
+    """Return where the known title of a clause stands, or None."""
+    for at in (start, text.rfind("”", start, end) + 2):
+        found = publications.index().longest_at(text, at, end) if start <= at < end else None
+        if found is not None:
+            return found.span
+    return None
+
+
+def read_published(text: str, start: int, end: int) -> list[Raw]:
+    """Read a clause that cites a printed source or a web page; return none where it cites neither.
+
+    Args:
+        text: The note.
+        start: Where the clause begins, words that lead to it left out.
+        end: Where it ends.
+    """
+    addresses = urls(text, start, end)
+    if addresses:
+        return _with_web(text, start, end, addresses[0])
+    kind = kind_of_clause(text, start, end)
+    if kind is None:
+        return []
+    span = trimmed(text, start, end)
+    return [Raw(span, kind, publication=title_span(text, span.start, span.end), rule="printed-clause")]
+
+
+def _with_web(text: str, start: int, end: int, address: TextSpan) -> list[Raw]:
+    """Read a clause with a web address: the work, if one is named, and the address or site."""
+    before = trimmed(text, start, address.start)
+    url = address.of(text)
+    if not len(before):
+        return [Raw(address, CitationKind.WEB, url=url, rule="web-address")]
+    site = _site_start(text, before)
+    if site == before.start:
+        return [Raw(TextSpan(site, address.end), CitationKind.WEB, url=url, rule="web-site")]
+    out: list[Raw] = []
+    if site is not None:
+        work = trimmed(text, before.start, site)
+        out.append(
+            Raw(
+                work,
+                kind_of_clause(text, work.start, work.end) or CitationKind.PUBLISHED,
+                rule="work-on-site",
+            )
+        )
+        out.append(
+            Raw(
+                TextSpan(site, address.end), CitationKind.WEB, RelationToPrevious.AT, url=url, rule="web-site"
+            )
+        )
+        return out
+    kind = kind_of_clause(text, before.start, before.end)
+    if kind is not None:
+        out.append(
+            Raw(before, kind, publication=title_span(text, before.start, before.end), rule="printed-clause")
+        )
+    out.append(
+        Raw(address, CitationKind.WEB, RelationToPrevious.AT if out else None, url=url, rule="web-address")
+    )
+    return out
+
+
+def _site_start(text: str, before: TextSpan) -> int | None:
+    """Return where the name of a web site begins: the piece with "website", and holders before it."""
+    pieces = []
+    at = before.start
+    for match in re.finditer(r",\s(?=[A-Z“])", text[before.start : before.end]):
+        pieces.append((at, before.start + match.start()))
+        at = before.start + match.end()
+    pieces.append((at, before.end))
+    for number, (a, b) in enumerate(pieces):
+        if _WEBSITE.match(text, a, b):
+            first = number
+            while (
+                first > 0
+                and not find_dates(text, *pieces[first - 1])
+                and _is_site_owner(text, *pieces[first - 1])
+            ):
+                first -= 1
+            return pieces[first][0]
+    return None
+
+
+def _is_site_owner(text: str, start: int, end: int) -> bool:
+    words = text[start:end]
+    return (
+        bool(words) and words[0].isupper() and "”" not in words and not re.search(r"\d{4}| to [A-Z]", words)
+    )
