@@ -1,0 +1,316 @@
+"""Clusters: cites sorted, grouped, collapsed and joined to the text of one citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from provcite.csl.cites import Cite, Cluster
+from provcite.csl.dress import dress
+from provcite.csl.engine import Engine
+from provcite.csl.fields import FieldReader
+from provcite.csl.ir import Look
+from provcite.csl.looks import joined
+from provcite.csl.marks import (
+    CLOSE,
+    JOINT,
+    NUMBER_END,
+    NUMBER_START,
+    QUOTE_CLOSE,
+    SUFFIX_END,
+    SUFFIX_START,
+    strip_marks,
+)
+from provcite.csl.positions import Place
+
+_RANGE = "–"
+
+
+@attrs.frozen
+class CollapseRules:
+    """How a style groups and collapses cites.
+
+    Source: CSL 1.0.2 §Cite Grouping, §Cite Collapsing.
+    """
+
+    collapse: str
+    groups: bool
+    group_delimiter: str
+    suffix_delimiter: str
+    after_delimiter: str
+    delimiter: str
+    has_sort: bool
+
+    @classmethod
+    def of(cls, engine: Engine) -> CollapseRules:
+        """Return the rules of the engine's style."""
+        style, layout = engine.style, engine.layout("citation")
+        delimiter = layout.delimiter if layout else ""
+        collapse = style.option("citation", "collapse")
+        citation = style.root.first("citation")
+        own = citation.attributes if citation else {}
+        return cls(
+            collapse=collapse,
+            groups=bool(collapse) and collapse != "citation-number" or "cite-group-delimiter" in own,
+            group_delimiter=joined(own.get("cite-group-delimiter", ", ")),
+            suffix_delimiter=joined(own["year-suffix-delimiter"])
+            if "year-suffix-delimiter" in own
+            else delimiter,
+            after_delimiter=joined(own["after-collapse-delimiter"])
+            if "after-collapse-delimiter" in own
+            else delimiter,
+            delimiter=delimiter,
+            has_sort=bool(citation and citation.first("sort")),
+        )
+
+
+@attrs.define(eq=False)
+class _Rendered:
+    """One cite of a cluster on its way."""
+
+    cite: Cite
+    place: Place
+    text: str
+    names: str
+    number: int
+    # What stands between this cite and the one before, where it is not the layout's delimiter.
+    delimiter: str | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether nothing but the cite itself is there."""
+        return not (self.cite.locator or self.cite.prefix or self.cite.suffix)
+
+
+class ClusterWriter:
+    """Makes the marked text of clusters."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._rules = CollapseRules.of(engine)
+        layout = engine.layout("citation")
+        self._look = layout.look if layout else Look()
+        self._reader: FieldReader = engine.settings.reader
+
+    def text(self, cluster: Cluster, places: Sequence[Place]) -> str:
+        """Return the text of *cluster*, marked, with the layout's affixes and formats."""
+        rendered = self._ordered(
+            [self._render(cite, place) for cite, place in zip(cluster.cites, places, strict=True)]
+        )
+        rendered = [one for one in rendered if one.text]
+        if not rendered:
+            return ""
+        if self._rules.groups:
+            rendered = self._grouped(rendered)
+        if self._rules.collapse == "citation-number":
+            body = self._number_ranges(rendered)
+        elif self._rules.collapse.startswith("year"):
+            body = self._collapsed_years(rendered)
+        else:
+            body = self._joined(rendered)
+        look = self._look
+        return f"{look.opens}{look.prefix}{body}{look.suffix}{look.closes}"
+
+    def _ordered(self, rendered: list[_Rendered]) -> list[_Rendered]:
+        if len(rendered) < 2 or not self._rules.has_sort:
+            return rendered
+        by_id: dict[str, list[_Rendered]] = {}
+        for one in rendered:
+            by_id.setdefault(one.cite.item_id, []).append(one)
+        order = self._engine.sorted("citation", [one.cite.item_id for one in rendered], self._engine.numbers)
+        return [by_id[item_id].pop(0) for item_id in order]
+
+    def _render(self, cite: Cite, place: Place, *, hide_names: bool = False) -> _Rendered:
+        cx = self._engine.cite_context(
+            cite.item_id,
+            place,
+            locator=self._locator(cite),
+            label=cite.label,
+            hide_names=hide_names or cite.suppress_author,
+        )
+        text = self._engine.cite(cx)
+        if cite.author_only:
+            text = cx.names_text
+        return _Rendered(cite, place, text, cx.names_text, self._engine.numbers.get(cite.item_id, 0))
+
+    def _locator(self, cite: Cite) -> str:
+        locator = cite.locator.strip()
+        if not locator:
+            return ""
+        value = self._engine.settings.pages(locator)
+        return self._reader.read(value)
+
+    def _with_affixes(self, one: _Rendered) -> str:
+        """Return a cite between the prefix and suffix that the writer of the document gave it."""
+        prefix, suffix = self._reader.read(one.cite.prefix), self._reader.read(one.cite.suffix)
+        if prefix:
+            last = strip_marks(prefix)[-1:]
+            space = " " if last.isalnum() or last in ",;:.)]’”" and last else ""
+            prefix = f"{prefix}{space}{JOINT}"
+        if suffix:
+            first = strip_marks(suffix)[:1]
+            suffix = f" {suffix}" if first.isalnum() or first in "([“‘" and first else f"{JOINT}{suffix}"
+        return f"{prefix}{one.text}{suffix}{JOINT}" if suffix else f"{prefix}{one.text}"
+
+    def _joined(self, rendered: Sequence[_Rendered]) -> str:
+        out = ""
+        for index, one in enumerate(rendered):
+            text = self._with_affixes(one)
+            if index:
+                out += self._delimiter_before(one, text)
+            out += text
+        return out
+
+    def _delimiter_before(self, one: _Rendered, text: str) -> str:
+        """Return what stands before a cite; nothing where its own prefix begins with punctuation."""
+        if one.cite.prefix[:1] in {",", ";", ":", "."} and one.cite.prefix:
+            return ""
+        return self._rules.delimiter if one.delimiter is None else one.delimiter
+
+    # Groups.
+
+    def _grouped(self, rendered: list[_Rendered]) -> list[_Rendered]:
+        """Bring cites with the same names together: all of them where cites are sorted, else neighbours only."""
+        if self._rules.has_sort:
+            groups: dict[object, list[_Rendered]] = {}
+            for one in rendered:
+                groups.setdefault(one.names or id(one), []).append(one)
+            rendered = [one for group in groups.values() for one in group]
+        for before, one in zip(rendered, rendered[1:], strict=False):
+            if one.names and one.names == before.names:
+                one.delimiter = self._rules.group_delimiter
+        return rendered
+
+    # Years.
+
+    def _collapsed_years(self, rendered: list[_Rendered]) -> str:
+        out: list[str] = []
+        for group in _runs(rendered):
+            if out:
+                out.append(self._delimiter_after(previous))
+            out.append(self._year_group(group) if len(group) > 1 else self._with_affixes(group[0]))
+            previous = group
+        return "".join(out)
+
+    def _delimiter_after(self, group: Sequence[_Rendered]) -> str:
+        return self._rules.after_delimiter if len(group) > 1 else self._rules.delimiter
+
+    def _year_group(self, group: Sequence[_Rendered]) -> str:
+        """Return cites with the same names: the names once, then years, then suffixes alone."""
+        out = self._with_affixes(group[0])
+        years = [self._render(one.cite, one.place, hide_names=True) for one in group]
+        index = 1
+        while index < len(group):
+            run = self._suffix_run(years, index) if self._rules.collapse != "year" else 0
+            if run:
+                out += self._suffixes(years[index - 1 : index + run])
+                index += run
+                continue
+            one = years[index]
+            text = self._with_affixes(attrs.evolve(one, text=one.text or group[index].text))
+            out += self._rules.group_delimiter + text
+            index += 1
+        return out
+
+    def _suffix_run(self, years: Sequence[_Rendered], start: int) -> int:
+        """Return how many cites from *start* differ from the one before in their year-suffix only."""
+        first = years[start - 1]
+        bare = _without_suffix(first.text)
+        count = 0
+        while start + count < len(years):
+            one = years[start + count]
+            same = SUFFIX_START in one.text and _without_suffix(one.text) == bare
+            if not same or not one.is_bare or not years[start + count - 1].is_bare:
+                break
+            count += 1
+        return count
+
+    def _suffixes(self, run: Sequence[_Rendered]) -> str:
+        """Return what follows the first cite of a run: the suffixes of the others, as ranges if asked."""
+        letters = [_suffix(one.text) for one in run]
+        delimiter = self._rules.suffix_delimiter
+        if self._rules.collapse != "year-suffix-ranged":
+            return "".join(delimiter + letter for letter in letters[1:])
+        numbers = [self._engine.states[one.cite.item_id].year_suffix for one in run]
+        out = ""
+        for start, end in _ranges([_suffix_number(letter) for letter in numbers]):
+            shown = "" if start == 0 else delimiter + letters[start]
+            if end - start >= 2:
+                shown += _RANGE + letters[end]
+            elif end > start:
+                shown += delimiter + letters[end]
+            out += shown
+        return out
+
+    # Numbers.
+
+    def _number_ranges(self, rendered: list[_Rendered]) -> str:
+        """Return cites by number, runs of three or more as ranges."""
+        out = ""
+        index = 0
+        while index < len(rendered):
+            end = index
+            while end + 1 < len(rendered) and _follows(rendered[end], rendered[end + 1]):
+                end += 1
+            text = self._with_affixes(rendered[index])
+            if index:
+                out += (
+                    self._after_range(range_before) + ""
+                    if range_before
+                    else self._delimiter_before(rendered[index], text)
+                )
+            if end - index >= 2:
+                out += f"{text}{_RANGE}{rendered[end].text}"
+                index = end + 1
+                range_before = True
+            else:
+                out += text
+                index += 1
+                range_before = False
+        return out
+
+    def _after_range(self, is_range: bool) -> str:
+        return self._rules.after_delimiter if is_range else self._rules.delimiter
+
+
+def _follows(one: _Rendered, after: _Rendered) -> bool:
+    return one.is_bare and after.is_bare and after.number == one.number + 1 and NUMBER_START in after.text
+
+
+def _runs(rendered: Sequence[_Rendered]) -> Iterator[list[_Rendered]]:
+    """Yield neighbours with the same names."""
+    run: list[_Rendered] = []
+    for one in rendered:
+        if run and (not one.names or one.names != run[-1].names):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last index of each run of numbers that rise by one."""
+    start = 0
+    for index in range(1, len(numbers) + 1):
+        if index == len(numbers) or numbers[index] != numbers[index - 1] + 1:
+            yield start, index - 1
+            start = index
+
+
+def _suffix_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("a") + 1
+    return number
+
+
+def _suffix(text: str) -> str:
+    start, end = text.find(SUFFIX_START), text.find(SUFFIX_END)
+    return text[start : end + 1]
+
+
+def _without_suffix(text: str) -> str:
+    start, end = text.find(SUFFIX_START), text.find(SUFFIX_END)
+    return text if start < 0 else text[:start] + text[end + 1 :]

@@ -1,0 +1,339 @@
+"""Disambiguation: what tells cites of different items apart, with all rules of CSL.
+
+Ambiguous cites are found by their text in a dict; only sets of two or more are worked on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from provcite.csl.context import Disambiguation
+from provcite.csl.engine import Engine
+from provcite.csl.ir import NameForm
+from provcite.csl.namelists import NameState, shown_names
+from provcite.csl.persons import AS_STYLED, IN_FULL, WITH_INITIALS, PersonName, render_name
+
+# Sets larger than this are told apart by year-suffix alone; trying names would take too long.
+_LARGEST_SET = 400
+
+
+@attrs.frozen
+class Rules:
+    """Which steps a style takes.
+
+    Source: CSL 1.0.2 §Disambiguation.
+    """
+
+    add_names: bool
+    add_given: bool
+    given_rule: str
+    year_suffix: bool
+
+    @classmethod
+    def of(cls, engine: Engine) -> Rules:
+        """Return the rules of the engine's style."""
+        style = engine.style
+        return cls(
+            style.is_set("citation", "disambiguate-add-names"),
+            style.is_set("citation", "disambiguate-add-givenname"),
+            style.option("citation", "givenname-disambiguation-rule", "by-cite"),
+            style.is_set("citation", "disambiguate-add-year-suffix"),
+        )
+
+    @property
+    def is_by_cite(self) -> bool:
+        """Tell whether given names are added only where cites are ambiguous."""
+        return self.add_given and self.given_rule == "by-cite"
+
+    @property
+    def is_global(self) -> bool:
+        """Tell whether given names are added wherever names are ambiguous."""
+        return self.add_given and not self.is_by_cite
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """How given names may be expanded, the least first."""
+        return (WITH_INITIALS,) if self.given_rule.endswith("-with-initials") else (WITH_INITIALS, IN_FULL)
+
+
+@attrs.frozen
+class _List:
+    """A list of names that a cite prints."""
+
+    variable: str
+    form: NameForm
+    people: tuple[PersonName, ...]
+
+    def shown(self, at_least: int) -> int:
+        """Return how many names show when at least *at_least* must."""
+        return shown_names(len(self.people), self.form, at_least, subsequent=True).first
+
+
+def disambiguate(engine: Engine, order: Sequence[str]) -> dict[str, Disambiguation]:
+    """Return what tells each item of *order*, which is the bibliography's order, from the others.
+
+    Source: CSL 1.0.2 §Disambiguation.
+    """
+    return _Work(engine, Rules.of(engine), order).run()
+
+
+class _Work:
+    def __init__(self, engine: Engine, rules: Rules, order: Sequence[str]) -> None:
+        self._engine = engine
+        self._rules = rules
+        self._order = order
+        self._rank = {item_id: index for index, item_id in enumerate(order)}
+        self._lists: dict[str, tuple[_List, ...]] = {}
+        self._global: dict[tuple[str, PersonName], int] = {}
+        self.states: dict[str, Disambiguation] = {item_id: Disambiguation() for item_id in order}
+
+    def run(self) -> dict[str, Disambiguation]:
+        """Take the steps, each on the sets that are still ambiguous."""
+        texts = {item_id: self._text(item_id, self.states[item_id]) for item_id in self._order}
+        if self._rules.is_global:
+            self._expand_everywhere()
+            for item_id in self._order:
+                if self.states[item_id].names:
+                    texts[item_id] = self._text(item_id, self.states[item_id])
+        left: list[list[str]] = []
+        for bucket in _buckets(self._order, texts):
+            left += self._refine(bucket) if len(bucket) <= _LARGEST_SET else [bucket]
+        if self._rules.is_global and self._rules.add_names:
+            self._expand_everywhere()
+        left = [rest for bucket in left for rest in self._by_condition(bucket)]
+        if self._rules.year_suffix:
+            for bucket in left:
+                self._add_suffixes(bucket)
+        return self.states
+
+    def _text(self, item_id: str, state: Disambiguation) -> str:
+        cx = self._engine.ambiguous_context(item_id, state)
+        text = self._engine.cite(cx)
+        if item_id not in self._lists:
+            item = self._engine.items[item_id]
+            listed = {(name, form): None for name, form in cx.ambiguity}
+            self._lists[item_id] = tuple(_List(name, form, item.names(name)) for name, form in listed)
+        return text
+
+    def _split(self, bucket: Sequence[str], states: Mapping[str, Disambiguation]) -> list[list[str]]:
+        """Return *bucket* by text when each item is in its state of *states*."""
+        parts: dict[str, list[str]] = {}
+        for item_id in bucket:
+            parts.setdefault(self._text(item_id, states[item_id]), []).append(item_id)
+        return list(parts.values())
+
+    # Given names, over the whole document.
+
+    def _expand_everywhere(self) -> None:
+        """Expand the names that are ambiguous among all names shown (the rules all-names and primary-name)."""
+        primary = self._rules.given_rule.startswith("primary-name")
+        self._global = self._global_levels(primary=primary)
+        for item_id in self._order:
+            names: dict[str, NameState] = dict(self.states[item_id].names)
+            for one in self._lists.get(item_id, ()):
+                state = names.get(one.variable, NameState())
+                levels = self._levels_of(one, one.shown(state.at_least), primary=primary)
+                if levels or state.at_least:
+                    names[one.variable] = attrs.evolve(state, levels=levels)
+            self.states[item_id] = attrs.evolve(self.states[item_id], names=names)
+
+    def _levels_of(self, one: _List, shown: int, *, primary: bool) -> dict[int, int]:
+        count = min(shown, 1) if primary else shown
+        found = {
+            i: self._global.get((_base(one.people[i], one.form), one.people[i]), 0) for i in range(count)
+        }
+        return {index: level for index, level in found.items() if level}
+
+    def _global_levels(self, *, primary: bool) -> dict[tuple[str, PersonName], int]:
+        """Return how much of its given name each ambiguous person needs."""
+        people: dict[str, dict[PersonName, NameForm]] = {}
+        for item_id in self._order:
+            for one in self._lists.get(item_id, ()):
+                state = self.states[item_id].names.get(one.variable, NameState())
+                shown = one.shown(state.at_least)
+                for person in one.people[: min(shown, 1) if primary else shown]:
+                    if not person.literal:
+                        people.setdefault(_base(person, one.form), {})[person] = one.form
+        levels: dict[tuple[str, PersonName], int] = {}
+        for base, group in people.items():
+            if len(group) > 1:
+                for person, level in self._separate_people(group).items():
+                    levels[base, person] = level
+        return levels
+
+    def _separate_people(self, group: Mapping[PersonName, NameForm]) -> dict[PersonName, int]:
+        """Return the least level at which each of *group* differs from all others; none where none helps."""
+        result: dict[PersonName, int] = {}
+        waiting = dict(group)
+        for level in self._rules.levels:
+            texts: dict[str, list[PersonName]] = {}
+            for person, form in group.items():
+                texts.setdefault(render_name(person, form, inverted=False, level=level), []).append(person)
+            for same in texts.values():
+                if len(same) == 1 and same[0] in waiting:
+                    result[same[0]] = level
+                    del waiting[same[0]]
+        if waiting and (result or len(self._distinct(waiting)) > 1):
+            # Those that stay alike still differ from the others.
+            for person in waiting:
+                result[person] = self._least_useful(person, group)
+        return {person: level for person, level in result.items() if level}
+
+    def _distinct(self, people: Mapping[PersonName, NameForm]) -> set[str]:
+        level = self._rules.levels[-1]
+        return {render_name(person, form, inverted=False, level=level) for person, form in people.items()}
+
+    def _least_useful(self, person: PersonName, group: Mapping[PersonName, NameForm]) -> int:
+        """Return the level that tells *person* from most others."""
+        best, fewest = AS_STYLED, len(group)
+        for level in self._rules.levels:
+            own = render_name(person, group[person], inverted=False, level=level)
+            alike = sum(render_name(p, f, inverted=False, level=level) == own for p, f in group.items())
+            if alike < fewest:
+                best, fewest = level, alike
+        return best
+
+    # Names and given names, set by set.
+
+    def _refine(self, bucket: list[str]) -> list[list[str]]:
+        """Tell *bucket* apart as far as names can; return the sets that stay ambiguous."""
+        if len(bucket) < 2:
+            return []
+        if not (self._rules.add_names or self._rules.is_by_cite):
+            return [bucket]
+        waiting = [(bucket, {item_id: self.states[item_id] for item_id in bucket}, 0)]
+        left: list[list[str]] = []
+        while waiting:
+            same, states, added = waiting.pop()
+            found = self._try(same, states, added)
+            if found is None:
+                self._give_up(same, states)
+                left.append(same)
+                continue
+            states, added, parts = found
+            for part in parts:
+                if len(part) == 1:
+                    self.states[part[0]] = states[part[0]]
+                else:
+                    waiting.append((part, {item_id: states[item_id] for item_id in part}, added))
+        left.sort(key=lambda same: min(self._rank[item_id] for item_id in same))
+        return left
+
+    def _give_up(self, same: Sequence[str], states: Mapping[str, Disambiguation]) -> None:
+        """Keep what was added for a set that stays ambiguous, where no year-suffix will tell it apart."""
+        for item_id in same:
+            self.states[item_id] = states[item_id]
+
+    def _try(
+        self, same: Sequence[str], states: dict[str, Disambiguation], added: int
+    ) -> tuple[dict[str, Disambiguation], int, list[list[str]]] | None:
+        """Return the least change that splits a set, the states after it and the parts; None where none does."""
+        most = max((self._hidden(item_id) for item_id in same), default=0) if self._rules.add_names else 0
+        for extra in range(added, most + 1):
+            trial = {item_id: self._with_names(item_id, states[item_id], extra) for item_id in same}
+            if extra > added:
+                parts = self._split(same, trial)
+                if len(parts) > 1:
+                    return trial, extra, parts
+            if self._rules.is_by_cite:
+                found = self._try_given(same, trial)
+                if found is not None:
+                    return found[0], extra, found[1]
+        return None
+
+    def _hidden(self, item_id: str) -> int:
+        """Return how many names of an item's longest list are hidden."""
+        return max((len(one.people) - one.shown(0) for one in self._lists[item_id]), default=0)
+
+    def _with_names(self, item_id: str, state: Disambiguation, extra: int) -> Disambiguation:
+        """Return *state* with *extra* more names shown than the style says."""
+        if not extra:
+            return state
+        names = dict(state.names)
+        primary = self._rules.given_rule.startswith("primary-name")
+        for one in self._lists[item_id]:
+            base = one.shown(0)
+            if base < len(one.people):
+                old = names.get(one.variable, NameState())
+                at_least = min(base + extra, len(one.people))
+                levels = dict(old.levels)
+                if self._rules.is_global:
+                    levels.update(self._levels_of(one, one.shown(at_least), primary=primary))
+                names[one.variable] = NameState(at_least, levels)
+        return attrs.evolve(state, names=names)
+
+    def _try_given(
+        self, same: Sequence[str], states: dict[str, Disambiguation]
+    ) -> tuple[dict[str, Disambiguation], list[list[str]]] | None:
+        """Return the states in which one given name more, the first that helps, splits a set."""
+        lists = {
+            (one.variable, index)
+            for item_id in same
+            for one in self._lists[item_id]
+            for index in self._places(one, states[item_id])
+        }
+        for variable, index in sorted(lists, key=lambda place: (self._list_rank(same, place[0]), place[1])):
+            for level in self._rules.levels:
+                trial = {item_id: _raised(states[item_id], variable, index, level) for item_id in same}
+                parts = self._split(same, trial)
+                if len(parts) > 1:
+                    return trial, parts
+        return None
+
+    def _places(self, one: _List, state: Disambiguation) -> range:
+        return range(one.shown(state.names.get(one.variable, NameState()).at_least))
+
+    def _list_rank(self, same: Sequence[str], variable: str) -> int:
+        listed = [one.variable for one in self._lists[same[0]]]
+        return listed.index(variable) if variable in listed else len(listed)
+
+    # The condition, and year-suffixes.
+
+    def _by_condition(self, bucket: list[str]) -> list[list[str]]:
+        """Turn `disambiguate="true"` on for a set, where it helps; return what stays ambiguous."""
+        trial = {item_id: attrs.evolve(self.states[item_id], condition=True) for item_id in bucket}
+        before = self._text(bucket[0], self.states[bucket[0]])
+        parts = self._split(bucket, trial)
+        changed = len(parts) > 1 or self._text(bucket[0], trial[bucket[0]]) != before
+        if not changed:
+            return [bucket]
+        if len(parts) == 1 and self._rules.year_suffix:
+            return [bucket]
+        self.states.update(trial)
+        return [part for part in parts if len(part) > 1]
+
+    def _add_suffixes(self, bucket: Sequence[str]) -> None:
+        for index, item_id in enumerate(sorted(bucket, key=self._rank.__getitem__)):
+            self.states[item_id] = attrs.evolve(self.states[item_id], year_suffix=suffix_letters(index))
+
+
+def suffix_letters(index: int) -> str:
+    """Return the year-suffix of the item at *index*, from 0: a … z, aa, ab …"""
+    out = ""
+    index += 1
+    while index:
+        index, letter = divmod(index - 1, 26)
+        out = chr(ord("a") + letter) + out
+    return out
+
+
+def _buckets(order: Iterable[str], texts: Mapping[str, str]) -> list[list[str]]:
+    """Return the sets of two or more items with the same text, in order; empty text is no cite."""
+    found: dict[str, list[str]] = {}
+    for item_id in order:
+        if texts[item_id]:
+            found.setdefault(texts[item_id], []).append(item_id)
+    return [same for same in found.values() if len(same) > 1]
+
+
+def _base(person: PersonName, form: NameForm) -> str:
+    return render_name(person, form, inverted=False, level=AS_STYLED)
+
+
+def _raised(state: Disambiguation, variable: str, index: int, level: int) -> Disambiguation:
+    names = dict(state.names)
+    old = names.get(variable, NameState())
+    names[variable] = attrs.evolve(old, levels={**old.levels, index: max(level, old.levels.get(index, 0))})
+    return attrs.evolve(state, names=names)

@@ -1,0 +1,195 @@
+"""The programs of one style on one set of items: rendering of cites and entries, order and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeAlias
+
+from provcite.csl.collation import Collation, collation_key, icu_collation
+from provcite.csl.context import DEFAULT_LABEL, UNDISTURBED, Context, Disambiguation, Position
+from provcite.csl.dates import sort_text
+from provcite.csl.fields import FieldReader
+from provcite.csl.interp import Interpreter, prints_suffix
+from provcite.csl.ir import Layout, SortKey
+from provcite.csl.items import Item, ItemSettings
+from provcite.csl.locales import Locale
+from provcite.csl.lower import Lowering
+from provcite.csl.positions import Place
+from provcite.csl.runtime import sortable_number
+from provcite.csl.styles import Style
+from provcite.csl.vocab import DATES, NUMBERS
+
+
+class Program(Protocol):
+    """Renders one item."""
+
+    def render(self, cx: Context) -> list[str]:
+        """Return the pieces of the item's text, one a node of the layout."""
+        ...
+
+
+ProgramMaker: TypeAlias = Callable[[Layout, Locale], Program]
+
+
+def interpreted(layout: Layout, locale: Locale) -> Program:
+    """Return the interpreter of *layout*."""
+    return Interpreter(layout, locale)
+
+
+class Engine:
+    """A style's programs and what was found out about its items."""
+
+    def __init__(self, style: Style, *, make: ProgramMaker = interpreted) -> None:
+        self.style = style
+        self.locale = style.locale
+        self.settings = ItemSettings(
+            FieldReader.of(style.locale),
+            style.locale,
+            style.root.get("page-range-format"),
+            style.default_locale,
+        )
+        self._make = make
+        self._lowering = Lowering(style.root, style.locale, style.source)
+        self._layouts: dict[str, Layout | None] = {}
+        self._programs: dict[str, Program | None] = {}
+        self._keys: dict[str, tuple[tuple[SortKey, Program | None], ...]] = {}
+        self._collation: Collation = icu_collation(style.locale.tag) or collation_key
+        self.items: dict[str, Item] = {}
+        self.states: dict[str, Disambiguation] = {}
+        self.numbers: dict[str, int] = {}
+
+    def layout(self, part: str) -> Layout | None:
+        """Return the layout of the citation or the bibliography, lowered at first use."""
+        if part not in self._layouts:
+            self._layouts[part] = self._lowering.layout(part)
+        return self._layouts[part]
+
+    def program(self, part: str) -> Program | None:
+        """Return the program of the citation or the bibliography, None where the style has none."""
+        if part not in self._programs:
+            layout = self.layout(part)
+            self._programs[part] = self._make(layout, self.locale) if layout else None
+        return self._programs[part]
+
+    def sort_keys(self, part: str) -> tuple[tuple[SortKey, Program | None], ...]:
+        """Return the sort keys of the citation or the bibliography with their programs."""
+        if part not in self._keys:
+            keys = self._lowering.sort_keys(part)
+            self._keys[part] = tuple(
+                (key, self._make(key.layout, self.locale) if key.layout else None) for key in keys
+            )
+        return self._keys[part]
+
+    @property
+    def sorts_by_suffix(self) -> bool:
+        """Tell whether the bibliography's order depends on year-suffixes."""
+        return any(
+            key.variable == "year-suffix" or (key.layout is not None and prints_suffix(key.layout))
+            for key, _ in self.sort_keys("bibliography")
+        )
+
+    def cite_context(
+        self,
+        item_id: str,
+        place: Place = Place(),  # noqa: B008  # frozen
+        *,
+        locator: str = "",
+        label: str = "",
+        state: Disambiguation | None = None,
+        hide_names: bool = False,
+    ) -> Context:
+        """Return the context of one cite."""
+        number = self.numbers.get(item_id)
+        return Context(
+            self.items[item_id],
+            position=place.position,
+            locator=locator,
+            label=(label or DEFAULT_LABEL) if locator else "",
+            disambiguation=self.states.get(item_id, UNDISTURBED) if state is None else state,
+            citation_number=str(number) if number else "",
+            first_note=str(place.first_note) if place.first_note else "",
+            hide_names=hide_names,
+        )
+
+    def cite(self, cx: Context) -> str:
+        """Return a cite's text, marked, without the layout's own dress."""
+        program = self.program("citation")
+        return "".join(program.render(cx)) if program else ""
+
+    def ambiguous_text(self, item_id: str, state: Disambiguation) -> str:
+        """Return the text by which cites are told apart: a later cite without locator and year-suffix."""
+        return self.cite(self.ambiguous_context(item_id, state))
+
+    def ambiguous_context(self, item_id: str, state: Disambiguation) -> Context:
+        """Return the context of that text."""
+        return Context(
+            self.items[item_id],
+            position=Position.SUBSEQUENT,
+            disambiguation=state,
+            citation_number="",
+            first_note="",
+        )
+
+    def entry_context(self, item_id: str) -> Context:
+        """Return the context of an entry."""
+        number = self.numbers.get(item_id)
+        return Context(
+            self.items[item_id],
+            bibliography=True,
+            disambiguation=self.states.get(item_id, UNDISTURBED),
+            citation_number=str(number) if number else "",
+        )
+
+    def sorted(self, part: str, ids: Sequence[str], numbers: Mapping[str, int]) -> list[str]:
+        """Return *ids* in the order of the citation's or the bibliography's sort keys.
+
+        Args:
+            part: citation or bibliography.
+            ids: Items, in the order that ties keep; one may stand several times.
+            numbers: Citation numbers to sort by.
+
+        Source: CSL 1.0.2 §Sorting.
+        """
+        order = list(ids)
+        for key, program in reversed(self.sort_keys(part)):
+            values = {
+                item_id: self._sort_text(item_id, key, program, part, numbers) for item_id in set(order)
+            }
+            empty = [item_id for item_id in order if not values[item_id]]
+            full = [item_id for item_id in order if values[item_id]]
+            collated = {item_id: self._collation(values[item_id]) for item_id in set(full)}
+            full.sort(key=collated.__getitem__, reverse=key.descending)  # type: ignore[arg-type]  # comparable
+            order = full + empty
+        return order
+
+    def _sort_text(
+        self, item_id: str, key: SortKey, program: Program | None, part: str, numbers: Mapping[str, int]
+    ) -> str:
+        item = self.items[item_id]
+        number = str(numbers.get(item_id, ""))
+        if program is not None:
+            cx = Context(
+                item,
+                bibliography=part == "bibliography",
+                sorting=True,
+                disambiguation=Disambiguation(year_suffix=self.states.get(item_id, UNDISTURBED).year_suffix),
+                citation_number=number,
+            )
+            return "".join(program.render(cx))
+        name = key.variable
+        if name == "citation-number":
+            return sortable_number(number)
+        if name == "year-suffix":
+            return self.states.get(item_id, UNDISTURBED).year_suffix
+        if name in DATES:
+            value = item.date(name)
+            return sort_text(value) if value else ""
+        return sortable_number(item.text(name)) if name in NUMBERS else item.text(name)
+
+    def number(self, registered: Iterable[str]) -> list[str]:
+        """Number the items *registered*, in the order they were cited, and return the bibliography's order."""
+        listed = list(registered)
+        numbers = {item_id: index for index, item_id in enumerate(listed, 1)}
+        order = self.sorted("bibliography", listed, numbers)
+        self.numbers = {item_id: index for index, item_id in enumerate(order, 1)}
+        return order

@@ -1,0 +1,60 @@
+"""Given names as initials."""
+
+from __future__ import annotations
+
+import re
+
+_PIECE = re.compile(r"(?P<joint>[-‐–]?)(?P<word>[^\s.\-‐–]+)(?P<period>\.?)")
+# An abbreviation that is longer than one letter already, such as "Ph." or "Yu.".
+_LONGEST_ABBREVIATION = 4
+
+
+def initials(given: str, mark: str, *, with_hyphen: bool) -> str:
+    """Return *given* as initials.
+
+    Args:
+        given: Given names, such as "Jean-Luc B.".
+        mark: What follows each initial.
+        with_hyphen: Whether compound names keep their hyphen.
+
+    Source: CSL 1.0.2 §Name (initialize-with, initialize-with-hyphen).
+    """
+    out = ""
+    for piece in _PIECE.finditer(given):
+        word = piece["word"]
+        if not word[0].islower():
+            if piece["joint"] and out and with_hyphen:
+                out = out.rstrip() + piece["joint"]
+            out += _initial(word, bool(piece["period"])) + mark
+        elif not piece["joint"]:
+            out = f"{out.rstrip()} {word}{piece['period']} ".lstrip()
+    return out.rstrip()
+
+
+def _initial(word: str, has_period: bool) -> str:
+    if has_period and 1 < len(word) <= _LONGEST_ABBREVIATION and word[1:].islower():
+        return word
+    end = 1
+    while end < len(word) and not word[end].isalnum() and word[end] not in "’'":
+        end += 1  # a combining accent belongs to its letter
+    return word[:end]
+
+
+def normalised(given: str, mark: str, *, with_hyphen: bool) -> str:
+    """Return *given* with only the initials that are there already set in the style's way.
+
+    Source: CSL 1.0.2 §Name (initialize).
+    """
+    out = ""
+    for piece in _PIECE.finditer(given):
+        word = piece["word"]
+        is_initial = len(word) == 1 and word.isupper()
+        if piece["joint"] and out:
+            out = out.rstrip() + (piece["joint"] if with_hyphen or not is_initial else "")
+            out += f"{word}{mark}" if is_initial else f"{word}{piece['period']} "
+        elif is_initial:
+            out += f"{word}{mark}"
+        else:
+            spaced = out if not out or out[-1].isspace() else f"{out} "
+            out = f"{spaced}{word}{piece['period']} "
+    return out.rstrip()

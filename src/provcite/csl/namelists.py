@@ -1,0 +1,124 @@
+"""Lists of names: which are shown, and what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from provcite.csl.dress import dress
+from provcite.csl.ir import NameForm
+from provcite.csl.persons import AS_STYLED, PersonName, render_name
+
+_ELLIPSIS = "…"
+
+
+@attrs.frozen
+class NameState:
+    """What tells the names of one cite from another's.
+
+    Attributes:
+        at_least: How many names show at least, 0 for as many as the style says.
+        levels: How much of the given name shows, by the name's place, from 0.
+    """
+
+    at_least: int = 0
+    levels: Mapping[int, int] = attrs.field(factory=dict)
+
+
+PLAIN_STATE = NameState()
+
+
+@attrs.frozen
+class ShownNames:
+    """Which names of a list are shown.
+
+    Attributes:
+        first: How many from the start.
+        is_cut: Whether the list is abbreviated.
+        use_last: Whether the last name follows an ellipsis.
+    """
+
+    first: int
+    is_cut: bool
+    use_last: bool
+
+
+def shown_names(count: int, form: NameForm, at_least: int, *, subsequent: bool) -> ShownNames:
+    """Return how many of *count* names are shown.
+
+    Source: CSL 1.0.2 §Name (et-al-min and its kin).
+    """
+    least, first = form.et_al_min, form.et_al_use_first
+    if subsequent:
+        least = form.subsequent_min or least
+        first = form.subsequent_use_first or first
+    first = max(first, at_least)
+    if not least or not first or count < least or count <= first:
+        return ShownNames(count, False, False)
+    use_last = form.et_al_use_last and count >= first + 2
+    if not use_last and not form.et_al and not form.for_sorting:
+        return ShownNames(first, True, False)
+    return ShownNames(first, True, use_last)
+
+
+def render_names(
+    names: Sequence[PersonName], form: NameForm, state: NameState = PLAIN_STATE, *, subsequent: bool = False
+) -> tuple[list[str], str]:
+    """Return the names shown, each as text, and the whole list.
+
+    Source: CSL 1.0.2 §Name.
+    """
+    shown = shown_names(len(names), form, state.at_least, subsequent=subsequent)
+    inverted = [
+        form.sort_order == "all" or (form.sort_order == "first" and i == 0) for i in range(shown.first)
+    ]
+    levels = state.levels
+    texts = [
+        render_name(names[i], form, inverted=inverted[i], level=levels.get(i, AS_STYLED))
+        for i in range(shown.first)
+    ]
+    if not shown.is_cut:
+        return texts, join_names(texts, form, inverted)
+    if shown.use_last:
+        last = render_name(names[-1], form, inverted=form.sort_order == "all")
+        head = form.delimiter.join(texts)
+        return [*texts, last], f"{head}{form.delimiter}{_ELLIPSIS} {last}"
+    return texts, join_et_al(texts, form, inverted)
+
+
+def join_names(texts: Sequence[str], form: NameForm, inverted: Sequence[bool]) -> str:
+    """Return a whole list of names as one text."""
+    if len(texts) < 2 or not form.and_word:
+        return form.delimiter.join(texts)
+    head = form.delimiter.join(texts[:-1])
+    match form.precedes_last:
+        case "always":
+            with_delimiter = True
+        case "never":
+            with_delimiter = False
+        case "after-inverted-name":
+            with_delimiter = inverted[-2]
+        case _:
+            with_delimiter = len(texts) > 2
+    joint = form.delimiter if with_delimiter else " "
+    space = "" if joint[-1:].isspace() else " "
+    return f"{head}{joint}{space}{form.and_word} {texts[-1]}"
+
+
+def join_et_al(texts: Sequence[str], form: NameForm, inverted: Sequence[bool]) -> str:
+    """Return an abbreviated list of names as one text."""
+    head = form.delimiter.join(texts)
+    if not form.et_al or form.for_sorting:
+        return head
+    match form.precedes_et_al:
+        case "always":
+            with_delimiter = True
+        case "never":
+            with_delimiter = False
+        case "after-inverted-name":
+            with_delimiter = inverted[-1]
+        case _:
+            with_delimiter = len(texts) > 1
+    joint = form.delimiter if with_delimiter else " "
+    return f"{head}{joint}{dress(form.et_al, form.et_al_look)}"

@@ -1,0 +1,181 @@
+"""Names of an item: reading CSL-JSON names, and setting one name in a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import attrs
+
+from provcite.csl.dress import dress
+from provcite.csl.initials import initials, normalised
+from provcite.csl.ir import NameForm
+from provcite.csl.marks import strip_marks
+
+# Scripts whose names have no space and whose family name comes first.
+_EASTERN = re.compile(
+    "[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
+_CLOSE_UP = ("’", "'", "-", "ʼ", "‐")
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+# What separates the fields of a sort key: lower than any letter.
+FIELD = "\t"
+
+# How much of a given name shows: as the style says, initials at least, all of it.
+AS_STYLED, WITH_INITIALS, IN_FULL = 0, 1, 2
+
+
+@attrs.frozen
+class PersonName:
+    """A person's or body's name, its parts as marked text."""
+
+    family: str = ""
+    given: str = ""
+    dropping: str = ""
+    non_dropping: str = ""
+    suffix: str = ""
+    comma_suffix: bool = False
+    literal: str = ""
+    is_eastern: bool = False
+
+    def has_space_after(self, particle: str) -> bool:
+        """Tell whether a space follows *particle*."""
+        return bool(particle) and not particle.endswith(_CLOSE_UP)
+
+
+def read_name(value: object, read: Callable[[str], str]) -> PersonName | None:
+    """Return the name that a CSL-JSON value means, or None where it is empty.
+
+    Args:
+        value: A CSL-JSON name.
+        read: Makes a part marked text.
+    """
+    if isinstance(value, str):
+        value = {"literal": value}
+    if not isinstance(value, Mapping):
+        return None
+    parts = {
+        key: read(part.strip())
+        for key in ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+        if isinstance(part := value.get(key), str) and part.strip()
+    }
+    if not parts.get("family") and not parts.get("literal"):
+        if not parts.get("given"):
+            return None
+        # A name with one part is a family name, whatever it was entered as.
+        parts["family"] = parts.pop("given")
+    family, given = parts.get("family", ""), parts.get("given", "")
+    return PersonName(
+        family,
+        given,
+        parts.get("dropping-particle", ""),
+        parts.get("non-dropping-particle", ""),
+        parts.get("suffix", ""),
+        bool(value.get("comma-suffix")),
+        "" if family else parts.get("literal", ""),
+        bool(_EASTERN.search(family) or _EASTERN.search(given)),
+    )
+
+
+def given_as(name: PersonName, form: NameForm, level: int) -> str:
+    """Return the given name as *form* and *level* show it."""
+    if not name.given or (form.form == "short" and level == AS_STYLED):
+        return ""
+    mark = form.initialize_with
+    if mark is None or level == IN_FULL or name.is_eastern:
+        return name.given
+    if form.initialize or (form.form == "short" and level == WITH_INITIALS and form.initialize):
+        return initials(name.given, mark, with_hyphen=form.initialize_with_hyphen)
+    return normalised(name.given, mark, with_hyphen=form.initialize_with_hyphen)
+
+
+def render_name(name: PersonName, form: NameForm, *, inverted: bool, level: int = AS_STYLED) -> str:
+    """Return one name.
+
+    Args:
+        name: Whose.
+        form: The style's options.
+        inverted: Whether the family name comes first.
+        level: How much of the given name shows.
+
+    Source: CSL 1.0.2 §Name-part Order.
+    """
+    if form.for_sorting:
+        return _sort_name(name, form, level)
+    if name.literal:
+        return dress(name.literal, form.family)
+    given = given_as(name, form, level)
+    is_short = form.form == "short" and level == AS_STYLED
+    if name.is_eastern:
+        text = dress(name.family, form.family)
+        return text if is_short else text + dress(given, form.given)
+    if is_short:
+        return _spaced(form, name.non_dropping, name.family)
+    if not inverted:
+        return _western(name, form, given)
+    return _inverted(name, form, given)
+
+
+def _spaced(form: NameForm, particle: str, family: str) -> str:
+    """Return the family name with its particle before it, in the family's dress."""
+    look = form.family
+    if not particle:
+        return dress(family, look)
+    joint = "" if particle.endswith(_CLOSE_UP) else " "
+    bare = attrs.evolve(look, prefix="", suffix="")
+    return f"{look.prefix}{dress(particle, bare)}{joint}{dress(family, bare)}{look.suffix}"
+
+
+def _given_block(form: NameForm, given: str, *particles: str) -> str:
+    """Return the given name with the particles after it, in the given name's dress."""
+    look = form.given
+    bare = attrs.evolve(look, prefix="", suffix="")
+    text = " ".join(dress(part, bare) for part in (given, *particles) if part)
+    return f"{look.prefix}{text}{look.suffix}" if text else ""
+
+
+def _western(name: PersonName, form: NameForm, given: str) -> str:
+    first = _given_block(form, given, name.dropping)
+    last = _spaced(form, name.non_dropping, name.family)
+    if name.suffix:
+        comma = "," if name.comma_suffix else ""
+        look = form.family
+        # The family's affixes enclose the suffix.
+        last = f"{last.removesuffix(look.suffix) if look.suffix else last}{comma} {name.suffix}{look.suffix}"
+    if not first:
+        return last
+    closes_up = name.dropping.endswith(_CLOSE_UP)
+    return f"{first}{last}" if closes_up else f"{first} {last}"
+
+
+def _inverted(name: PersonName, form: NameForm, given: str) -> str:
+    if form.demote == "display-and-sort":
+        family = _spaced(form, "", name.family)
+        rest = _given_block(form, given, name.dropping, name.non_dropping)
+    else:
+        family = _spaced(form, name.non_dropping, name.family)
+        rest = _given_block(form, given, name.dropping)
+    return form.sort_separator.join(part for part in (family, rest, name.suffix) if part)
+
+
+def _sort_name(name: PersonName, form: NameForm, level: int) -> str:
+    """Return the name's sort key, its fields apart.
+
+    Source: CSL 1.0.2 §Sorting, §Name-part Order.
+    """
+    if name.literal:
+        return (
+            _ARTICLE.sub("", strip_marks(name.literal), count=1)
+            if _ARTICLE.match(name.literal)
+            else name.literal
+        )
+    given = given_as(name, form, level)
+    if form.demote == "never":
+        family = f"{name.non_dropping} {name.family}".strip()
+        particles = name.dropping
+    else:
+        family = name.family
+        particles = f"{name.dropping} {name.non_dropping}".strip()
+    if form.form == "short":
+        return family
+    return FIELD.join((family, particles, given, name.suffix)).rstrip(FIELD)

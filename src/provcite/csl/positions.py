@@ -1,0 +1,128 @@
+"""Positions: first, subsequent, ibid and near-note, in one pass over the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from provcite.csl.cites import Cite, Cluster
+from provcite.csl.context import DEFAULT_LABEL, Position
+
+
+@attrs.frozen
+class Place:
+    """Where a cite stands.
+
+    Attributes:
+        position: Its position.
+        first_note: The note of the item's first cite, 0 for none.
+    """
+
+    position: Position = Position.FIRST
+    first_note: int = 0
+
+
+_FORCED = (
+    Position.FIRST,
+    Position.SUBSEQUENT,
+    Position.SUBSEQUENT | Position.IBID,
+    Position.SUBSEQUENT | Position.IBID | Position.IBID_WITH_LOCATOR,
+)
+
+
+def forced_place(cite: Cite) -> Place:
+    """Return the place that a cite says it has; first where it says nothing."""
+    position = (
+        _FORCED[cite.position] if cite.position is not None and 0 <= cite.position < 4 else Position.FIRST
+    )
+    if cite.near_note:
+        position |= Position.NEAR_NOTE
+    return Place(position, cite.first_note)
+
+
+def place_clusters(clusters: Iterable[Cluster], near_note_distance: int) -> Iterator[tuple[Place, ...]]:
+    """Yield the places of each cluster's cites.
+
+    Args:
+        clusters: The document, in order.
+        near_note_distance: The greatest gap to count as near, in notes.
+
+    Source: CSL 1.0.2 §Choose (position), §Note Distance.
+    """
+    scan = _Scan(near_note_distance)
+    for cluster in clusters:
+        yield tuple(scan.place(cluster, index) for index in range(len(cluster.cites)))
+        scan.end(cluster)
+
+
+class _Scan:
+    """What was cited so far."""
+
+    def __init__(self, distance: int) -> None:
+        self._distance = distance
+        self._first_note: dict[str, int] = {}
+        self._last_note: dict[str, int] = {}
+        # The last cluster, in the text and in notes.
+        self._before: dict[bool, Cluster] = {}
+
+    def place(self, cluster: Cluster, index: int) -> Place:
+        """Return the place of a cluster's cite."""
+        cite = cluster.cites[index]
+        if cite.position is not None:
+            place = forced_place(cite)
+        else:
+            place = self._worked_out(cluster, index)
+        self._first_note.setdefault(cite.item_id, cluster.note)
+        if not self._first_note[cite.item_id] and cluster.note:
+            self._first_note[cite.item_id] = cluster.note
+        return place
+
+    def _worked_out(self, cluster: Cluster, index: int) -> Place:
+        cite = cluster.cites[index]
+        if cite.item_id not in self._first_note:
+            return Place()
+        position = Position.SUBSEQUENT | self._ibid(cluster, index)
+        last = self._last_note.get(cite.item_id)
+        if cluster.note and last is not None and cluster.note - last <= self._distance:
+            position |= Position.NEAR_NOTE
+        return Place(position, self._first_note[cite.item_id])
+
+    def _ibid(self, cluster: Cluster, index: int) -> Position:
+        """Return what a cite is besides subsequent, from the cite right before it."""
+        cite = cluster.cites[index]
+        if index:
+            before = cluster.cites[index - 1]
+            return _same_place(before, cite) if before.item_id == cite.item_id else Position(0)
+        previous = self._before.get(bool(cluster.note))
+        if previous is None or not previous.cites or any(c.item_id != cite.item_id for c in previous.cites):
+            return Position(0)
+        return _same_place(previous.cites[-1], cite)
+
+    def end(self, cluster: Cluster) -> None:
+        """Note a whole cluster as cited."""
+        if cluster.note:
+            for cite in cluster.cites:
+                self._last_note[cite.item_id] = cluster.note
+        if cluster.cites:
+            self._before[bool(cluster.note)] = cluster
+
+
+def _same_place(before: Cite, cite: Cite) -> Position:
+    """Return ibid, ibid-with-locator or neither for a cite of the item cited right before."""
+    here, there = _locator(cite), _locator(before)
+    if here == there:
+        return Position.IBID
+    if not here:
+        return Position(0)
+    return Position.IBID | Position.IBID_WITH_LOCATOR
+
+
+def _locator(cite: Cite) -> tuple[str, str] | None:
+    locator = cite.locator.strip()
+    return (locator, cite.label or DEFAULT_LABEL) if locator else None
+
+
+def all_first(cites: Sequence[Cite]) -> tuple[Place, ...]:
+    """Return the places of cites that stand outside a document."""
+    return tuple(forced_place(cite) for cite in cites)
