@@ -16,6 +16,7 @@ from provcite.notes import _identifiers as ids
 from provcite.notes._dates import ends_with_date, find_dates
 from provcite.notes._items import find_genre
 from provcite.notes._location import read_location
+from provcite.notes._published import kind_of_clause
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
@@ -25,7 +26,7 @@ _HOLDER_AT = re.compile(
 _ATTACHED = re.compile(r",?\s(?:and\s)?(?:attached|enclosed)(?:\s\([^()]{1,60}\))?\s(?:to|with|in)\s")
 _AND = re.compile(r"(?:,|;)?\sand\s(?:see\salso\s|passim\s(?=,))?")
 _IN_END = re.compile(
-    r"[,;]?\s(?:(?:both|all)\s)?(?:are\s)?in(?:\sthe)?\s*$|[,;]?\s(?:both|all)\s*$|[,.;]\s*$"
+    r"[,;]?\s(?:(?:both|all)\s)?in(?:\sthe)?\s*$|[,;]?\s(?:both|all)\s*$|[,.;]\s*$"
 )
 _SHARED_END = re.compile(r"(?:\b(?:both|all)\s)?\bin(?:\sthe)?\s*$")
 _TO = re.compile(r"(?<=[\w.)\]?])\sto\s(?:the\s|all\s)?[A-Z\[]")
@@ -33,11 +34,12 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|would|could|should|might|suggests?|indicates?|states?|stated|said|"
     r"wrote|writes|reported|explained|noted|argued?d?|became|made|took|sent|held|gave|according)\b"
 )
-_BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”|\[[^\]]*\]")
-_OPENER = re.compile(r"(?:[A-Z“\[]|[a-z]+[\s,])")
+_BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”")
+_SQUARE = re.compile(r"\[[^\]]*\]")
+_OPENER = re.compile(r"(?:[A-Z“\[]|[a-z]+(?:[\s,]|$))")
 _OF_ITEM = re.compile(r"\bof\s(?=[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,4}\sto\s[A-Z])")
 _PASSIM = re.compile(r"passim\b")
-_WEBSITE = re.compile(r"\bwebsite\b")
+_WEBSITE = re.compile(r"[^,;“”]{0,80}\bwebsite\b")
 
 
 @attrs.frozen
@@ -79,14 +81,16 @@ def _holder_end(text: str, at: int, end: int) -> int | None:
     if comma < 0 or found is not None:
         return None
     words = text[at:comma]
-    if not collections.holder_pattern().search(words) or _TO.search(words) or not words[0].isupper():
+    if not collections.holder_pattern().search(words) or _TO.search(words) or _VERB.search(words) or not words[0].isupper():
         return None
     return comma if _is_known_form(text, comma + 2, end) else None
 
 
 def _is_holding(text: str, at: int, end: int) -> bool:
     """Tell whether what follows a known holder may be of its holdings: a name, not a clause of the prose."""
-    return at < end and (text[at].isupper() or text[at].isdigit() or text[at] in "[“")
+    if at >= end or not (text[at].isupper() or text[at].isdigit() or text[at] in "[“"):
+        return False
+    return _WEBSITE.match(text, at, end) is None
 
 
 _HOLDING = re.compile(
@@ -103,8 +107,8 @@ def is_item(text: str, start: int, end: int) -> bool:
     """Tell whether the words between may describe a document: parties, a genre, a title, a date, no verb."""
     if end - start > 400 or end - start < 4 or not _OPENER.match(text, start, end):
         return False
-    bare = _BRACKETED.sub("", text[start:end])
-    if _VERB.search(bare):
+    bare = _BRACKETED.sub("()", text[start:end])
+    if _VERB.search(_SQUARE.sub("", bare)):
         return False
     return (
         _TO.search(bare) is not None
@@ -124,7 +128,7 @@ def starts_item(text: str, start: int, end: int) -> bool:
         return False
     if head[0] == "“" or _PASSIM.match(text, start, end):
         return True
-    bare = _BRACKETED.sub("", head)
+    bare = _BRACKETED.sub("()", head)
     if _TO.search(bare) and head[0].isupper() | (head[0] == "[") | bool(find_genre(text, start, comma)):
         return True
     genre = find_genre(text, start, comma)
@@ -205,7 +209,7 @@ def _one(text: str, start: int, holder: Holder, end: int, relation: RelationToPr
     if item_end <= start:
         return [Raw(place, CitationKind.ARCHIVAL, relation, location=location, rule="location")]
     of_item = _OF_ITEM.search(text, start, item_end)
-    if of_item is not None and not is_item(text, start, item_end):
+    if of_item is not None and (text[start].islower() or not is_item(text, start, item_end)):
         start = of_item.end()
     if not is_item(text, start, item_end):
         return []
@@ -225,6 +229,10 @@ def _one(text: str, start: int, holder: Holder, end: int, relation: RelationToPr
             location=location if last else None,
             rule="item-and-location",
         )
+        printed = None if last else kind_of_clause(text, item.start, item.end)
+        if printed is not None and not _TO.search(_BRACKETED.sub("()", item.of(text))):
+            out.append(Raw(item, printed, raw.relation, rule="printed-clause"))
+            continue
         raw.shares = not last and pieces[number + 1][2] is not RelationToPrevious.ATTACHED_TO
         out.append(raw)
     if shared and out:
@@ -264,7 +272,7 @@ def _search_outside(pattern: re.Pattern[str], text: str, start: int, end: int) -
 
 def lone_item(text: str, start: int, end: int) -> bool:
     """Tell whether a clause is a document without location ("Adee to Bacon, April 4, 1907")."""
-    bare = _BRACKETED.sub("", text[start:end])
+    bare = _BRACKETED.sub("()", text[start:end])
     return (
         end - start < 250
         and is_item(text, start, end)

@@ -10,13 +10,13 @@ import re
 import attrs
 
 from provcite.errors import TextSpan
-from provcite.notes._scan import sentences
 from provcite.notes.values import RelationToPrevious
 
 _LEAD = re.compile(
     r"(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
     r"|(?P<see>\b[Ss]ee(?: especially)?)(?=[\s,])"
-    r"|(?P<quote>^[Qq]uot(?:es?|ations?|ed) (?:is |are )?(?:from|in))"
+    r"|(?P<text>(?<![\w,;]\s)(?:[Ff]ull\s)?[Tt]ext\s(?:is\s)?(?:printed\s)?in)(?=\s)"
+    r"|(?P<quote>(?<![\w,;]\s)[Qq]uot(?:es?|ations?|ed) (?:is |are )?(?:from|in))"
 )
 _EXAMPLE = re.compile(
     r",?\s(?:for (?:example|instance)|e\.g\.|among others|especially|in particular|inter alia),?\s"
@@ -25,6 +25,7 @@ _AND = re.compile(r"\s*(?:and|or)\s+")
 _RELATIONS = {
     "also": RelationToPrevious.SEE_ALSO,
     "see": RelationToPrevious.SEE,
+    "text": RelationToPrevious.IN,
     "quote": RelationToPrevious.QUOTED_IN,
 }
 
@@ -46,15 +47,16 @@ class Clause:
     sentence: int
 
 
-def clauses(text: str, masked: list[TextSpan]) -> list[Clause]:
+def clauses(text: str, spans: list[tuple[int, int]], masked: list[TextSpan]) -> list[Clause]:
     """Return the clauses of a note.
 
     Args:
         text: The note.
+        spans: Its sentences.
         masked: Stretches that a rule has read already, in order; no clause is cut inside them.
     """
     out: list[Clause] = []
-    for number, (start, end) in enumerate(sentences(text)):
+    for number, (start, end) in enumerate(spans):
         for a, b in _at_semicolons(text, start, end, masked):
             out.append(_clause(text, a, b, number))
     return out
@@ -95,7 +97,8 @@ def _clause(text: str, start: int, end: int, sentence: int) -> Clause:
     begin = joined.end() if joined else start
     last: re.Match[str] | None = None
     for match in _LEAD.finditer(text, begin, end):
-        if not _quoted(text, start, match.start()):
+        opens = match.lastgroup in {"quote", "text"}
+        if (not opens or match.start() == begin) and not _quoted(text, start, match.start()):
             last = match
     if last is None:
         return Clause(TextSpan(begin, end), None, False, sentence)

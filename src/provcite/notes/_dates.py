@@ -21,7 +21,9 @@ DATE = (
 )
 _DATES = re.compile(rf"(?<![\w–-]){DATE}|\[no date[^\]]{{0,60}}\]")
 DATE_AT = re.compile(DATE)
-_UNDATED = re.compile(r"\[no date(?:[\s–—-]*(?P<rest>[^\]]*))?\]")
+_END = re.compile(
+    rf"(?:{DATE}|\b\d{{4}}|\]|\bpp?\.\s[A-Za-z]{{0,2}}[–-]?\d+(?:[–-]\d+)?)[,”)]*\s*$"
+)
 
 
 def find_dates(text: str, start: int, end: int) -> tuple[Part, ...]:
@@ -39,4 +41,4 @@ def find_dates(text: str, start: int, end: int) -> tuple[Part, ...]:
 
 def ends_with_date(text: str, start: int, end: int) -> bool:
     """Tell whether the words between end in a date, a year or a bracketed remark."""
-    return re.search(rf"(?:{DATE}|\b\d{{4}}|\])[,”)]*\s*$", text[max(start, end - 60) : end]) is not None
+    return _END.search(text, max(start, end - 60), end) is not None

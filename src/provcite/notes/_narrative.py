@@ -5,6 +5,7 @@ Also finds the document that a location in brackets belongs to, among the words 
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -12,9 +13,8 @@ from provcite.authorities import publications, repositories
 from provcite.errors import TextSpan
 from provcite.notes._dates import DATE
 from provcite.notes._items import find_genre
-from provcite.notes._location import read_location
+from provcite.notes._location import LONGEST_LOCATION, read_location
 from provcite.notes._raw import Raw, trimmed
-from provcite.notes._scan import sentences
 from provcite.notes.values import CitationKind, ItemRelation, RelationToPrevious
 
 _IS_IN = re.compile(
@@ -32,13 +32,13 @@ _PRINTED_BEFORE = re.compile(r"\b(?:printed|published|publication|reprinted|text
 _IN_BEFORE = re.compile(r"\bin\s(?:the\s)?$")
 
 
-def is_in(text: str) -> Iterator[Raw]:
+def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
     """Yield the locations that a sentence names after "is in", "are in the"."""
     for match in _IS_IN.finditer(text):
         found = repositories.holders().longest_at(text, match.end())
         if found is None or text[found.span.end : found.span.end + 2] != ", ":
             continue
-        begin, end = _sentence_around(text, match.start())
+        begin, end = _sentence_around(text, spans, match.start())
         if _ABSENT.search(text, begin, match.start()) and not _COPY.search(text, begin, match.start()):
             continue
         after = text[found.span.end + 2 : found.span.end + 3]
@@ -57,12 +57,13 @@ def is_in(text: str) -> Iterator[Raw]:
         )
 
 
-def _sentence_around(text: str, at: int) -> tuple[int, int]:
-    begin = max(0, at - 2000)
-    for start, end in sentences(text, begin, min(len(text), at + 3000)):
-        if start <= at < end:
-            return start, _semicolon(text, at, end)
-    return at, len(text)
+def _sentence_around(text: str, spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
+    """Return the sentence that *at* stands in, cut at the next semicolon and to a length a person writes."""
+    place = bisect.bisect_right(spans, (at, len(text))) - 1
+    if place < 0:
+        return at, len(text)
+    start, end = spans[place]
+    return max(start, at - LONGEST_LOCATION), _semicolon(text, at, min(end, at + LONGEST_LOCATION))
 
 
 def _semicolon(text: str, at: int, end: int) -> int:
@@ -70,12 +71,12 @@ def _semicolon(text: str, at: int, end: int) -> int:
     return found if found > 0 else end
 
 
-def ibids(text: str) -> Iterator[Raw]:
+def ibids(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
     """Yield *ibid.* in running text, with what follows it."""
     for match in _IBID.finditer(text):
         end = match.end()
         if text.startswith(", ", end):
-            stop = _sentence_around(text, match.start())[1]
+            stop = _sentence_around(text, spans, match.start())[1]
             end = trimmed(text, match.start(), max(stop, end)).end
         location = read_location(text, match.start(), end)
         yield Raw(TextSpan(match.start(), end), CitationKind.IBID, location=location, rule="ibid-in-prose")

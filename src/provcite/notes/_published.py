@@ -14,6 +14,10 @@ from provcite.notes._dates import DATE, find_dates
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
+# A clause longer than this cites no single printed source.
+LONGEST_CLAUSE = 2500
+
+_LOCAL = re.compile(r"(?:Ante|Post|Supra|Infra|Ibid|Documents?|Footnotes?|Chapters?|Appendix)\b")
 _URL = re.compile(r"https?://[^\s<>()“”]{3,2000}|www\.[^\s<>()“”]{3,2000}")
 _URL_TAIL = ".,;:"
 _CONGRESS = re.compile(
@@ -25,20 +29,21 @@ _LAW = re.compile(
     r"|^Treaty Series No|\bEAS\s(?:No\.\s)?\d"
 )
 _BOOK = re.compile(r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)")
-_ARTICLE = re.compile(r"“[^”]{3,300},?” [^,;“”]{2,120}|“[^”]{3,300},” in ")
+_ARTICLE = re.compile(r"(?:[A-Z][^“”]{0,160},\s)?“[^”]{3,300}”\s(?:in\s)?[A-Z][^;“”]{1,160}\d")
 _PAGES_END = re.compile(
     r",?\spp?\.\s?(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+)(?:(?:,|,? and)\s(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+))*(?:\s\(quotes? from pp?\.\s?[^()]{1,40}\))?$"
 )
 _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message From the President\b")
 _NEWSPAPER = re.compile(
-    rf"(?P<name>(?:(?:[A-Z][\w’'.&-]*|of|de|the|la|La|Le)[\s–-]?){{1,7}}(?:\s?\([^()]{{2,30}}\))?(?:\s[A-Z]\w+){{0,3}}),\s(?:all\s|both\s)?(?={DATE})"
+    rf"(?P<name>(?:[A-Z][\w’'.&–-]*+)(?:\s(?:[A-Z][\w’'.&–-]*+|of|de|the|la)){{0,6}}+(?:\s\([^()]{{2,30}}\))?(?:\s[A-Z]\w++){{0,3}}+),\s(?:all\s|both\s)?(?={DATE})"
 )
 _VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|did|does|would|could|suggests?|indicates?|said|wrote|reported|explained|totaled|comprised)\b"
+    r"\b(?:was|were|is|are|had|has|have|did|does|would|could|suggests?|indicates?|said|wrote|reported|explained|totaled|comprised|stated|"
+    r"thought|should|may|might|reads?|notes?|argues?|shows?)\b"
 )
 _BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”")
 _WEBSITE = re.compile(r"[^,]*\bwebsite\b|The American Presidency Project\b|American Presidency Project\b")
-_CITE_STOP = re.compile(r",?\sand\s(?=[A-Z“][^,;]{2,120},)")
+_AFTER_ADDRESS = re.compile(r"[\s,.;]*(?:and\s)?")
 
 
 def urls(text: str, start: int, end: int) -> list[TextSpan]:
@@ -55,6 +60,8 @@ def urls(text: str, start: int, end: int) -> list[TextSpan]:
 def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
     """Return the kind of printed source that a clause cites, or None where it cites none."""
     words = text[start:end]
+    if len(words) > LONGEST_CLAUSE or _LOCAL.match(words):
+        return None
     if _CONGRESS.search(words):
         return CitationKind.CONGRESSIONAL
     if _LAW.search(words):
@@ -67,7 +74,7 @@ def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
     bare = _BRACKETED.sub("", words)
     if _VERB.search(bare) or not (words[0].isupper() or words[0] in "“’["):
         return None
-    if _MESSAGE.match(words) or _ARTICLE.search(words) or _PAGES_END.search(words):
+    if _MESSAGE.match(words) or _ARTICLE.match(words) or _PAGES_END.search(words):
         return CitationKind.PUBLISHED
     book = _BOOK.search(words)
     return CitationKind.PUBLISHED if book is not None and (":" in book[0] or "," in book[0]) else None
@@ -123,6 +130,11 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
         end: Where it ends.
     """
     addresses = urls(text, start, end)
+    if len(addresses) > 1:
+        first = addresses[0].end
+        joint = _AFTER_ADDRESS.match(text, first, end)
+        rest = joint.end() if joint else first
+        return _with_web(text, start, first, addresses[0]) + read_published(text, rest, end)
     if addresses:
         return _with_web(text, start, end, addresses[0])
     kind = kind_of_clause(text, start, end)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from provcite.authorities import abbreviations
+
 # A stop with its closing marks, or a bracket or quotation mark.
 _MARK = re.compile(r"[.?!][.?!]*[”’\"')\]]*(?=\s|$)|[“”()\[\]]")
 _COMMA = re.compile(r"[,;](?=\D|$)|[“”()\[\]]")
@@ -19,219 +21,10 @@ _LEVELS = re.compile(
 )
 
 # Words whose stop does not end a sentence.
-ABBREVIATIONS = frozenset(
-    [
-        "acc",
-        "adm",
-        "amb",
-        "amp",
-        "app",
-        "apr",
-        "art",
-        "arts",
-        "asst",
-        "aug",
-        "bd",
-        "bk",
-        "bks",
-        "bull",
-        "c",
-        "ca",
-        "cap",
-        "capt",
-        "cf",
-        "ch",
-        "chap",
-        "chaps",
-        "chron",
-        "cmdr",
-        "co",
-        "col",
-        "comdr",
-        "comm",
-        "conf",
-        "conn",
-        "cong",
-        "corp",
-        "corresp",
-        "cpl",
-        "dec",
-        "del",
-        "dem",
-        "dep",
-        "dept",
-        "depts",
-        "div",
-        "doc",
-        "docs",
-        "dr",
-        "e",
-        "ed",
-        "eds",
-        "encl",
-        "esp",
-        "est",
-        "etc",
-        "ex",
-        "exec",
-        "ext",
-        "fasc",
-        "feb",
-        "ff",
-        "fig",
-        "figs",
-        "fla",
-        "fn",
-        "fol",
-        "fols",
-        "folder",
-        "fr",
-        "g",
-        "gen",
-        "gov",
-        "govt",
-        "h",
-        "hon",
-        "hq",
-        "ibid",
-        "inc",
-        "incl",
-        "inst",
-        "int",
-        "intl",
-        "jan",
-        "jr",
-        "jul",
-        "jun",
-        "lt",
-        "lieut",
-        "ltd",
-        "maj",
-        "mar",
-        "mass",
-        "md",
-        "memo",
-        "memos",
-        "messrs",
-        "mich",
-        "misc",
-        "mr",
-        "mrs",
-        "ms",
-        "msg",
-        "mss",
-        "mt",
-        "n",
-        "no",
-        "nos",
-        "nov",
-        "ns",
-        "oct",
-        "op",
-        "org",
-        "orig",
-        "p",
-        "para",
-        "paras",
-        "pl",
-        "pp",
-        "pres",
-        "prof",
-        "pt",
-        "pts",
-        "pub",
-        "publ",
-        "quot",
-        "rec",
-        "recs",
-        "ref",
-        "rel",
-        "rels",
-        "rep",
-        "rept",
-        "rev",
-        "rpt",
-        "s",
-        "sec",
-        "sect",
-        "secs",
-        "sen",
-        "sept",
-        "ser",
-        "sergt",
-        "sess",
-        "sgt",
-        "soc",
-        "sr",
-        "st",
-        "stat",
-        "sub",
-        "subj",
-        "supp",
-        "suppl",
-        "tel",
-        "tels",
-        "tr",
-        "trans",
-        "treas",
-        "u",
-        "univ",
-        "us",
-        "v",
-        "viz",
-        "vol",
-        "vols",
-        "vs",
-        "wash",
-        "yr",
-    ]
-)
+ABBREVIATIONS = abbreviations.words()
 # Of these a stop is rather the sentence's, unless a number or a small letter follows.
-_WEAK = frozenset(
-    [
-        "app",
-        "art",
-        "c",
-        "ch",
-        "co",
-        "conf",
-        "corp",
-        "del",
-        "dem",
-        "div",
-        "doc",
-        "e",
-        "ed",
-        "ex",
-        "folder",
-        "fr",
-        "g",
-        "h",
-        "inc",
-        "inst",
-        "int",
-        "jr",
-        "mar",
-        "memo",
-        "memos",
-        "misc",
-        "n",
-        "no",
-        "orig",
-        "p",
-        "pub",
-        "rec",
-        "ref",
-        "rep",
-        "rev",
-        "s",
-        "ser",
-        "sr",
-        "stat",
-        "sub",
-        "us",
-    ]
-)
+_WEAK = abbreviations.weak()
+_NUMBER_NEXT = re.compile(r"\d|[A-Z]{1,2}[–-]?\d|[IVXLC]+(?![a-z])")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -298,7 +91,7 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
     word = _LAST_WORD.search(text[max(begin, position - 16) : position])[0]  # type: ignore[index]
     if not word:
         return True
-    if len(word) == 1:
+    if len(word) == 1 and word not in ABBREVIATIONS:
         return not (word.isalpha() and word.isupper())
     if "." in word:
         # U.S., N.Y., p.m.: the stop ends a sentence only before a word that can open one.
@@ -307,7 +100,7 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
     if plain not in ABBREVIATIONS or word.isupper():
         return True
     if plain in _WEAK:
-        return not char.isdigit() and not _roman(text, following)
+        return _NUMBER_NEXT.match(text, following) is None
     return False
 
 
@@ -326,10 +119,6 @@ _OPENERS = (
     "Also ",
     "On ",
 )
-
-
-def _roman(text: str, at: int) -> bool:
-    return text[at] in "IVXLC" and not text[at + 1 : at + 2].islower()
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

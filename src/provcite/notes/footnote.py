@@ -23,10 +23,11 @@ from provcite.notes._dates import DATE, find_dates
 from provcite.notes._items import read_item
 from provcite.notes._location import part
 from provcite.notes._pairs import pairs_of
-from provcite.notes._published import read_published, urls
+from provcite.notes._published import LONGEST_CLAUSE, read_published, urls
 from provcite.notes._quotations import quoted, statuses
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._rules import confidence
+from provcite.notes._scan import sentences
 from provcite.notes.values import (
     Citation,
     CitationItem,
@@ -45,7 +46,7 @@ LONGEST_NOTE = 200_000
 _LEADS = (
     (RelationToPrevious.SEE_ALSO, re.compile(r"\b(?:[Ss]ee also|[Cc]ompare(?: with)?|[Cc]f\.)[\s,\w]{0,24}$")),
     (RelationToPrevious.CITED_IN, re.compile(r"\b(?:cited|mentioned|noted|described|referred to) in\s$")),
-    (RelationToPrevious.PRINTED_IN, re.compile(r"\b(?:re)?(?:printed|published|publication)\b[\w\s,]{0,30}\b(?:in|as)\s(?:the\s)?$")),
+    (RelationToPrevious.PRINTED_IN, re.compile(r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished|publication)\b[\w\s,]{0,30}\b(?:in|as)\s(?:the\s)?$")),
     (RelationToPrevious.IN, re.compile(r"\bin\s(?:the\s)?$")),
     (RelationToPrevious.SEE, re.compile(r"\b[Ss]ee(?:,? for (?:example|instance),?| especially|,? e\.g\.,?)?\s$")),
 )
@@ -53,6 +54,7 @@ _QUOTE_BEFORE = re.compile(r"”[.,]?\s*\($")
 _PRINT = re.compile(r"(?:,\s(?:in\s)?|\sin\s)(?=Message,?\s\d{4}|Message (?:of|[Ff]rom) the President|(?:Foreign Relations|FRUS),?\s\d{4})")
 _PRINTED = re.compile(r",?\s(?:is|are)\s(?:also\s)?(?:re)?printed\s(?:in\s(?:full|part)\s)?(?:in|as)\s(?:the\s)?$")
 _DATED = re.compile(rf"\b[Dd]ated {DATE}(?=[.,]\s*\($)")
+_CITED = re.compile(r"\s(?:as\s)?(?:cited|described|quoted|discussed)\sin\s(?=chapter|appendix|footnote|[Dd]ocument)")
 _AND_PLACE = re.compile(r",?\sand\s(?=[A-Z])")
 
 
@@ -115,13 +117,14 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
             taken.add(raw)
     series = [Raw(x.span, CitationKind.CROSS_REFERENCE, target=x.target, rule="series") for x in
               series_references(text, volume=context.volume)]
+    spans = sentences(text)
     waiting: list[Clause] = []
-    for clause in clauses(text, [raw.span for raw in series]):
+    for clause in clauses(text, spans, [raw.span for raw in series]):
         waiting = _read_clause(text, clause, taken, series, waiting)
     for group in (
         series,
-        list(narrative.is_in(text)),
-        list(narrative.ibids(text)),
+        list(narrative.is_in(text, spans)),
+        list(narrative.ibids(text, spans)),
         sorted(_local(text), key=lambda raw: (raw.span.start, -raw.span.end)),
         list(narrative.known_titles(text)),
     ):
@@ -140,10 +143,15 @@ def _local(text: str) -> list[Raw]:
 def _read_clause(text: str, clause: Clause, taken: _Taken, series: list[Raw], waiting: list[Clause]) -> list[Clause]:
     """Read one clause; return the clauses before it that still wait for a location written later."""
     start, end = clause.span.start, _before_bracket(text, clause.span, taken)
-    span = trimmed(text, start, end)
-    if not len(span):
+    cited = _CITED.search(text, start, end)
+    span = trimmed(text, start, cited.start() if cited else end)
+    if not len(span) or len(span) > LONGEST_CLAUSE:
         return waiting
     same = [w for w in waiting if w.sentence == clause.sentence]
+    if waiting and not same and len(waiting) == 1 and _follows(text, waiting[0], clause):
+        # "A to B, May 10, 1961. NARA, RG 59, …": a full stop for the comma before the location.
+        span = TextSpan(waiting[0].span.start, span.end)
+        clause = attrs.evolve(clause, relation=waiting[0].relation)
     raws = _in_print(text, span, series) or _archival(text, span) or _printed(text, clause, span, series)
     if not raws:
         if lone_item(text, span.start, span.end) and not clause.led:
@@ -159,6 +167,14 @@ def _read_clause(text: str, clause: Clause, taken: _Taken, series: list[Raw], wa
     for raw in raws:
         taken.add(raw)
     return []
+
+
+def _follows(text: str, waiting: Clause, clause: Clause) -> bool:
+    """Tell whether a clause is the location alone of the item in the sentence before."""
+    if clause.sentence != waiting.sentence + 1 or clause.span.start - waiting.span.end > 3:
+        return False
+    raws = read_archival(text, clause.span.start, clause.span.end)
+    return len(raws) == 1 and raws[0].item is None
 
 
 def _before_bracket(text: str, span: TextSpan, taken: _Taken) -> int:

@@ -1,0 +1,19 @@
+"""Abbreviations whose full stop does not end a sentence ("Vol.", "pp.", "Gen.")."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from provcite.authorities._tables import rows
+
+
+@lru_cache(maxsize=1)
+def words() -> frozenset[str]:
+    """Return the abbreviations, in small letters, without their stop."""
+    return frozenset(row["word"] for row in rows("abbreviations"))
+
+
+@lru_cache(maxsize=1)
+def weak() -> frozenset[str]:
+    """Return those that are words as well ("no.", "art."): only a number after them makes them abbreviations."""
+    return frozenset(row["word"] for row in rows("abbreviations") if row["strength"] == "weak")
