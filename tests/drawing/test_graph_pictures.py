@@ -88,7 +88,7 @@ def test_doubt_drafts_today_s_place_and_missing_ends_are_shown():
         ),
     )
     assert tree(graph.picture()) == (
-        "Final (consulted)\n├─ final of ▶ Draft\n└─ possible held in ▶ Box 1\n   └─ today in ▶ m (missing)"
+        "Final (consulted)\n├─ final of ▶ Draft\n└─ possibly held in ▶ Box 1\n   └─ today in ▶ m (missing)"
     )
     assert graph.picture().shapes[-1].kind is ShapeKind.MISSING
 

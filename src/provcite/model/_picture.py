@@ -41,6 +41,7 @@ _SHORT: Mapping[LocatorKind, tuple[str, str]] = MappingProxyType(
         LocatorKind.VERSE: ("v.", "vv."),
     }
 )
+_SURE = {Certainty.CERTAIN: "", Certainty.PROBABLE: "probably ", Certainty.POSSIBLE: "possibly "}
 _SEVERAL = re.compile(r"[-–—,;&]")
 
 
@@ -113,7 +114,7 @@ class _Scene:
 
     def step(self, relation: Relation) -> tuple[str, str, str, str]:
         """Return source and target of the arrow, the place it starts from, and its words."""
-        sure = "" if relation.certainty is Certainty.CERTAIN else f"{relation.certainty.value} "
+        sure = _SURE[relation.certainty]
         facts = relation.kind.facts
         if facts.category is Category.CONTAINMENT and relation.base in self.opened:
             place = _places(relation.base_locators)

@@ -1,0 +1,31 @@
+"""`provcite read`: what sources say of each other, as a tree or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+
+import provcite
+from provcite.cli import _options, _sources
+from provcite.cli._console import Console
+from provcite.drawing import tree
+
+DESCRIPTION = "Read sources and show as a tree what derives from what, and where it is kept."
+OPTIONS = (
+    _options.INPUTS,
+    _options.FROM,
+    _options.ENCODING,
+    _options.JSON,
+    _options.COLOR,
+    _options.OUTPUT,
+)
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Run the command; see `OPTIONS`."""
+    sources = _sources.read(options, console)
+    if options.json:
+        console.print(provcite.dumps(sources.graph, "json"), options.output)
+    else:
+        color = console.has_color(options.color, options.output)
+        console.print(tree(sources.graph.picture(), color=color), options.output)
+    return _sources.tell(sources, console)
