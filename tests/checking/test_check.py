@@ -126,6 +126,16 @@ def test_containers_and_places_of_today_may_not_run_in_a_ring():
     assert found(graph) == ["containment-cycle", "location-cycle"]
 
 
+@pytest.mark.parametrize("size", [1, 3])
+def test_cover_cycle(size):
+    """A paper attached to itself, or in a ring of papers attached to one another, is reported once."""
+    documents = tuple(Document(f"d{number}", consulted=True) for number in range(size))
+    ring = tuple(
+        Relation(RelationKind.ATTACHED_TO, f"d{number}", f"d{(number + 1) % size}") for number in range(size)
+    )
+    assert found(Graph(documents, ring))[0] == "cover-cycle"
+
+
 def test_a_cycle_of_ten_thousand_and_a_lattice_are_found_without_recursion():
     """A ring of 10,000 is told whole; 2 × 40 places with 2^40 paths cost nothing."""
     names = [f"{n:05}" for n in range(10_000)]

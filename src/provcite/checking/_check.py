@@ -12,6 +12,7 @@ from provcite.model import Graph
 FINDERS: tuple[Callable[[Graph], Iterator[Remark]], ...] = (
     _cycles.derivation,
     _cycles.containment,
+    _cycles.covers,
     _cycles.locations,
     _dates.derivation,
     _dates.context,

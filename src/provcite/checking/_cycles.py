@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from provcite.checking._rules import Remark
 from provcite.errors import shorten
-from provcite.model import Category, Graph, Locator, LocatorKind, Relation
+from provcite.model import Category, Graph, Locator, LocatorKind, Relation, RelationKind
 
 # A node, or one document of an edition: volumes may cite each other, their documents may not in a ring.
 Place = tuple[str, str]
@@ -34,6 +34,15 @@ def containment(graph: Graph) -> Iterator[Remark]:
     for relation in _of(graph, Category.CONTAINMENT):
         steps.setdefault((relation.derived, ""), {}).setdefault((relation.base, ""), relation.kind.value)
     yield from _remarks("containment-cycle", "contains itself", steps)
+
+
+def covers(graph: Graph) -> Iterator[Remark]:
+    """Find papers that are, by any number of steps, attached to or enclosed in themselves."""
+    steps: dict[Place, dict[Place, str]] = {}
+    for relation in graph.relations:
+        if relation.kind in (RelationKind.ATTACHED_TO, RelationKind.ENCLOSED_IN):
+            steps.setdefault((relation.derived, ""), {}).setdefault((relation.base, ""), relation.kind.value)
+    yield from _remarks("cover-cycle", "is filed with itself as its cover", steps)
 
 
 def locations(graph: Graph) -> Iterator[Remark]:

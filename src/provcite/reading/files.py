@@ -71,12 +71,13 @@ def read(
         OSError: The path cannot be opened.
 
     Warns:
-        ProvciteWarning: For each finding that is more than a note; `read_report` returns them instead.
+        ProvciteWarning: Once, where a finding is more than a note; `read_report` returns all instead.
     """
     reading = read_report(source, format=format, encoding=encoding, max_bytes=max_bytes)
-    for finding in reading.findings:
-        if finding.severity is not Severity.NOTE:
-            warnings.warn(str(finding), ProvciteWarning, stacklevel=2)
+    grave = [finding for finding in reading.findings if finding.severity is not Severity.NOTE]
+    if grave:
+        more = f"\n(+{len(grave) - 1} more: provcite.read_report returns them all)" if len(grave) > 1 else ""
+        warnings.warn(f"{grave[0]}{more}", ProvciteWarning, stacklevel=2)
     return reading.graph
 
 

@@ -12,6 +12,7 @@ import attrs
 
 from provcite.errors import Severity, TextSpan, shorten
 from provcite.model import (
+    Certainty,
     Document,
     Edition,
     Locator,
@@ -54,7 +55,7 @@ _PUBLISHED = (
 )
 # What is left of an item's words when its date goes: "…, May 18" and "… on May 3".
 _DATE_LEAD = re.compile(r"[\s,]*\b(?:of|on|dated|for)?\s*$")
-_LEADING_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+_LEADING_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 
 @attrs.define
@@ -103,6 +104,8 @@ class FootnoteReader:
     def _archival(self, index: int, citation: Citation, mention: Mention) -> str:
         previous = self._nodes[-1] if self._nodes else None
         where = citation.resolved or (citation.location.words() if citation.location else None)
+        if citation.kind is CitationKind.IBID and citation.resolved is None:
+            self._unresolved(citation)
         if citation.relation_to_previous is RelationToPrevious.COPY_IN and previous and citation.item is None:
             self._hold(previous, where, mention)
             return previous
@@ -238,6 +241,9 @@ class FootnoteReader:
         target = citation.target or Target()
         refs = [(n, r) for n, r in enumerate(self.refs) if citation.span.contains(r.span)]
         self._used.update(n for n, _ in refs)
+        if refs:
+            # The editors' mark-up says what the words mean.
+            mention = attrs.evolve(mention, certainty=Certainty.CERTAIN)
         volume = target.volume or next((r.volume for _, r in refs if r.volume), None) or self.place.volume
         by_number = {r.number: r.document for _, r in refs if r.document}
         documents = [(n, by_number.get(n)) for n in target.documents] or [

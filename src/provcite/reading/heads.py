@@ -151,6 +151,7 @@ def person(name: str) -> Agent:
     Args:
         name: The name in reading order, with at least one letter or figure.
     """
+    name = " ".join(name.split())
     without = _COURTESY.sub("", name.strip(" .,"))
     name = without if _has_letters(without) else name
     suffix = ""
@@ -159,8 +160,9 @@ def person(name: str) -> Agent:
         name = name[: match.start()]
     if name.isupper():
         name = name.title()
-    given, _, family = name.strip().rpartition(" ")
-    return Agent(family=family or name, given=given, suffix=suffix)
+    given, _, family = name.strip(" ,.").rpartition(" ")
+    # Nothing but a suffix or marks is left of a damaged name: keep it whole.
+    return Agent(family=family, given=given, suffix=suffix) if family else Agent(literal=name or suffix)
 
 
 def party(words: str) -> Agent | None:
@@ -169,7 +171,7 @@ def party(words: str) -> Agent | None:
     "Secretary of State Rusk", "the Chargé in Brazil (Gordon)", "Harold H. Saunders of the National Security
     Council Staff", "the Secretary of State", "the Embassy in Japan".
     """
-    words = words.strip(" ,.;")
+    words = " ".join(words.split()).strip(" ,.;")
     # "All Posts", "Certain Posts" and whatever has an article is no person's name.
     article = words[:4].casefold() in ("the ", "all ")
     bare = words[4:].strip() if words[:4].casefold() == "the " else words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from provcite.errors import Severity, TextSpan
+from provcite.errors import Severity, TextSpan, shorten
 from provcite.model import Document, Mention, Note, Relation, RelationKind
 from provcite.notes import LocationWords, NoteLocation, NoteRelation, SourceNote
 from provcite.reading.collector import Collector, mention_of
@@ -41,7 +41,8 @@ def add(
         read: What the note says.
         refs: References that the mark-up makes in the note.
     """
-    if read.location is not None:
+    # "Attached to Document 2" is no place: what the mark-up points at is a document.
+    if read.location is not None and not any(read.location.span.contains(ref.span) for ref in refs):
         _locate(collector, place, note, read.location)
     for number, other in enumerate(read.other_locations, start=1):
         _copy(collector, place, note, other, number)
@@ -56,6 +57,15 @@ def add(
 def _locate(collector: Collector, place: Place, note: Note, location: NoteLocation) -> None:
     mention = mention_of(note, location.span, rule="source-note-location", confidence=_confidence(location))
     words = location.words()
+    if location.ibid is not None and not words.repository:
+        collector.remark(
+            "unresolved-back-reference",
+            note.id,
+            f"An unresolved back-reference: {shorten(location.text)!r} opens the document's notes.",
+            "Name the place in full: Ibid. never reaches back over a document's beginning.",
+            severity=Severity.WARNING,
+        )
+        return
     if words.publication:
         _publish(collector, place, note, location, mention)
     if words.repository or words.containers or words.identifier:
