@@ -15,14 +15,16 @@ from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
 from provcite.notes._dates import ends_with_date, find_dates
 from provcite.notes._items import find_genre
-from provcite.notes._location import read_location
-from provcite.notes._published import kind_of_clause
+from provcite.notes._location import lacks_comma, read_location
+from provcite.notes._prose import BRACKETED, VERB, has_verb
+from provcite.notes._published import kind_of_clause, read_published
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
 _HOLDER_AT = re.compile(
-    r"(?:(?<=, )|(?<=\. )|(?<=\bin )|(?<=\bat )|(?<=\bin the )|(?<=\bat the )|(?<=\band )|(?<=; )|(?<=” )|^)(?=[A-Z\[])"
+    r"(?:(?<=, )|(?<=\. )|(?<=\bin )|(?<=\bat )|(?<=\bin the )|(?<=\bat the )|(?<=\band )|(?<=; )|(?<=” ))(?=[A-Z\[])"
 )
+_AFTER_HOLDER = re.compile(r"(?:\s\((?:henceforth|hereafter|hereinafter|cited)[^()]{1,60}\))?[,:]\s")
 _ATTACHED = re.compile(r",?\s(?:and\s)?(?:attached|enclosed)(?:\s\([^()]{1,60}\))?\s(?:to|with|in)\s")
 _AND = re.compile(r"(?:,|;)?\sand\s(?:see\salso\s|passim\s(?=,))?")
 _IN_END = re.compile(
@@ -30,15 +32,9 @@ _IN_END = re.compile(
 )
 _SHARED_END = re.compile(r"(?:\b(?:both|all)\s)?\bin(?:\sthe)?\s*$")
 _TO = re.compile(r"(?<=[\w.)\]?])\sto\s(?:the\s|all\s)?[A-Z\[]")
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|did|does|would|could|should|might|suggests?|indicates?|states?|stated|said|"
-    r"wrote|writes|reported|explained|noted|argued?d?|became|made|took|sent|held|gave|according)\b"
-)
-_BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”")
-_SQUARE = re.compile(r"\[[^\]]*\]")
 _OPENER = re.compile(r"(?:[A-Z“\[]|[a-z]+(?:[\s,]|$))")
-_OF_ITEM = re.compile(r"\bof\s(?=[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,4}\sto\s[A-Z])")
-_PASSIM = re.compile(r"passim\b")
+_LEADS_TO_ITEM = re.compile(r"\b(?:of|to|is|was|in|from|by|with|and|see)\s(?=[A-Z\[])")
+_PASSIM = re.compile(r"[Pp]assim\b")
 _WEBSITE = re.compile(r"[^,;“”]{0,80}\bwebsite\b")
 
 
@@ -54,8 +50,8 @@ def holders_in(text: str, start: int, end: int) -> list[Holder]:
     """Return the holders that a clause names after a comma or "in", with something of theirs after them."""
     out: list[Holder] = []
     depth_to = start
-    for place in _HOLDER_AT.finditer(text, start, end):
-        at = place.start()
+    places = [start, *(place.start() for place in _HOLDER_AT.finditer(text, start + 1, end))]
+    for at in places:
         if at < depth_to or _inside(text, start, at):
             continue
         stop = _holder_end(text, at, end)
@@ -74,14 +70,16 @@ def _inside(text: str, start: int, at: int) -> bool:
 
 def _holder_end(text: str, at: int, end: int) -> int | None:
     found = repositories.holders().longest_at(text, at, end)
-    if found is not None and text[found.span.end : found.span.end + 2] in {", ", ": "}:
-        after = found.span.end + 2
-        return found.span.end if _is_holding(text, after, end) else None
+    closed = _AFTER_HOLDER.match(text, found.span.end, end) if found is not None else None
+    if found is not None and closed is not None:
+        return found.span.end if _is_holding(text, closed.end(), end) else None
     comma = text.find(", ", at, min(end, at + 90))
-    if comma < 0 or found is not None:
+    if comma < 0:
         return None
+    if found is not None:
+        return found.span.end if lacks_comma(text, found, comma) else None
     words = text[at:comma]
-    if not collections.holder_pattern().search(words) or _TO.search(words) or _VERB.search(words) or not words[0].isupper():
+    if not collections.holder_pattern().search(words) or _TO.search(words) or VERB.search(words) or not words[0].isupper():
         return None
     return comma if _is_known_form(text, comma + 2, end) else None
 
@@ -107,9 +105,9 @@ def is_item(text: str, start: int, end: int) -> bool:
     """Tell whether the words between may describe a document: parties, a genre, a title, a date, no verb."""
     if end - start > 400 or end - start < 4 or not _OPENER.match(text, start, end):
         return False
-    bare = _BRACKETED.sub("()", text[start:end])
-    if _VERB.search(_SQUARE.sub("", bare)):
+    if has_verb(text, start, end):
         return False
+    bare = BRACKETED.sub("()", text[start:end])
     return (
         _TO.search(bare) is not None
         or _PASSIM.match(text, start, end) is not None
@@ -128,8 +126,9 @@ def starts_item(text: str, start: int, end: int) -> bool:
         return False
     if head[0] == "“" or _PASSIM.match(text, start, end):
         return True
-    bare = _BRACKETED.sub("()", head)
-    if _TO.search(bare) and head[0].isupper() | (head[0] == "[") | bool(find_genre(text, start, comma)):
+    bare = BRACKETED.sub("()", head)
+    to = _TO.search(bare)
+    if to is not None and _are_parties(bare[: to.start()]):
         return True
     genre = find_genre(text, start, comma)
     return (
@@ -137,6 +136,24 @@ def starts_item(text: str, start: int, end: int) -> bool:
         and genre.start() - start < 60
         and bool(find_dates(text, start, min(end, comma + 40)) or "]" in text[start : comma + 40])
     )
+
+
+_PARTY = re.compile(
+    r"(?:(?:[Dd]raft|[Ll]etter from|[Tt]elegram|[Mm]emorandum|draft of)\s(?:of\s)?)?(?:[A-Z\[(][^\s—,;]*|of|the|de|von|van|for|through|et|al\.|draft)"
+    r"(?:\s(?:[A-Z\[(][^\s—,;]*|of|the|de|von|van|for|through|et|al\.|draft|\d+|names?|not|declassified\]|no|author|identified\])){0,9}$"
+)
+
+
+def _are_parties(words: str) -> bool:
+    """Tell whether *words* are people or offices: "McNamara and Trask", "U.S. Embassy Paris"."""
+    return all(_PARTY.match(name) for name in re.split(r",\s(?:and\s)?|\sand\s", words.strip()))
+
+
+def has_parties(text: str, start: int, end: int) -> bool:
+    """Tell whether a document is named by sender and recipient."""
+    bare = BRACKETED.sub("()", text[start:end])
+    to = _TO.search(bare)
+    return to is not None and _are_parties(bare[: to.start()])
 
 
 def _top_comma(text: str, start: int, stop: int) -> int:
@@ -152,13 +169,14 @@ def _top_comma(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def read_archival(text: str, start: int, end: int) -> list[Raw]:
+def read_archival(text: str, start: int, end: int, *, led: bool = False) -> list[Raw]:
     """Read the archival citations of a clause; return none where it names no holder.
 
     Args:
         text: The note.
         start: Where the clause begins, words that lead to it ("See") left out.
         end: Where it ends.
+        led: "See" or the like leads to the clause: it cites, whatever its words.
     """
     found = holders_in(text, start, end)
     if not found:
@@ -175,12 +193,26 @@ def read_archival(text: str, start: int, end: int) -> list[Raw]:
                 found[number + 1] = holder
                 continue
             stop, following, how = joint
-        pieces = _one(text, begin, holder, stop, relation)
+        work = _work_after(text, holder.end, stop) if stop == end else None
+        pieces = _one(text, begin, holder, work[0] if work else stop, relation, led=led)
         if not pieces and number == 0:
             return []
         out.extend(pieces)
+        if work is not None:
+            out.extend(read_published(text, work[1], stop))
         begin, relation = following, how
     return out
+
+
+_AND_WORK = re.compile(r"\sand\s(?=[A-Z][^“”()]{2,200}, “|“)")
+
+
+def _work_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a location ends and a printed work begins that "and" joins to it, or None."""
+    for match in _AND_WORK.finditer(text, start, end):
+        if not _inside(text, start, match.start() + 1) and kind_of_clause(text, match.end(), end) is not None:
+            return match.start(), match.end()
+    return None
 
 
 def _joint(text: str, start: int, end: int) -> tuple[int, int, RelationToPrevious] | None:
@@ -200,18 +232,38 @@ def _joint(text: str, start: int, end: int) -> tuple[int, int, RelationToPreviou
     return None
 
 
-def _one(text: str, start: int, holder: Holder, end: int, relation: RelationToPrevious | None) -> list[Raw]:
+def _start_of_item(text: str, start: int, end: int, *, led: bool, joined: bool) -> int:
+    """Return where the document before a location begins, or -1 where none is told of.
+
+    Prose may lead to it ("written on the first page of C. A. Logan to Fish, July 27, 1875"): then the
+    last words of the form "A to B" count.
+    """
+    whole = is_item(text, start, end)
+    if whole and not text[start].islower():
+        return start
+    found = -1
+    for match in _LEADS_TO_ITEM.finditer(text, max(start, end - 400), end):
+        if not _inside(text, start, match.start()) and has_parties(text, match.end(), end) and is_item(text, match.end(), end):
+            found = match.end()
+            break
+    if found >= 0 or whole:
+        return found if found >= 0 else start
+    plain = led and joined and end - start < 250 and not has_verb(text, start, end)
+    return start if plain else -1
+
+
+def _one(
+    text: str, start: int, holder: Holder, end: int, relation: RelationToPrevious | None, *, led: bool
+) -> list[Raw]:
     """Read one location with the items before it."""
-    place = trimmed(text, holder.start, end)
+    place = trimmed(text, holder.start, _before_prose(text, holder.end, end))
     location = read_location(text, place.start, place.end)
     lead = _IN_END.search(text, start, holder.start)
     item_end = lead.start() if lead else holder.start
     if item_end <= start:
         return [Raw(place, CitationKind.ARCHIVAL, relation, location=location, rule="location")]
-    of_item = _OF_ITEM.search(text, start, item_end)
-    if of_item is not None and (text[start].islower() or not is_item(text, start, item_end)):
-        start = of_item.end()
-    if not is_item(text, start, item_end):
+    start = _start_of_item(text, start, item_end, led=led, joined=lead is not None and lead[0].strip() not in {",", ".", ";"})
+    if start < 0:
         return []
     shared = _SHARED_END.search(text, start, holder.start) is not None
     pieces = _items(text, start, item_end)
@@ -230,7 +282,7 @@ def _one(text: str, start: int, holder: Holder, end: int, relation: RelationToPr
             rule="item-and-location",
         )
         printed = None if last else kind_of_clause(text, item.start, item.end)
-        if printed is not None and not _TO.search(_BRACKETED.sub("()", item.of(text))):
+        if printed is not None and not _TO.search(BRACKETED.sub("()", item.of(text))):
             out.append(Raw(item, printed, raw.relation, rule="printed-clause"))
             continue
         raw.shares = not last and pieces[number + 1][2] is not RelationToPrevious.ATTACHED_TO
@@ -238,6 +290,21 @@ def _one(text: str, start: int, holder: Holder, end: int, relation: RelationToPr
     if shared and out:
         out[-1].rule = "shared-location"
     return out
+
+
+_PROSE = re.compile(
+    r"(?P<comma>,\s[A-Z][\w’]+)?\s(?:explains?|explained|indicates?|indicated|shows?|showed|reveals?|describes?|described|suggests?|"
+    r"suggested|states?|stated|contains?|discusses|discussed|used|notes|noted|reports|reported|argues?|argued|provides?|"
+    r"was|were|is|are|had|has|have|also|which|who|where|when)\s"
+)
+
+
+def _before_prose(text: str, start: int, end: int) -> int:
+    """Return where a location ends if prose goes on after it: "…, Box 3, Folder explains that …"."""
+    for match in _PROSE.finditer(text, start, end):
+        if not _inside(text, start, match.start() + 1):
+            return match.start()
+    return end
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int, RelationToPrevious | None]]:
@@ -272,7 +339,7 @@ def _search_outside(pattern: re.Pattern[str], text: str, start: int, end: int) -
 
 def lone_item(text: str, start: int, end: int) -> bool:
     """Tell whether a clause is a document without location ("Adee to Bacon, April 4, 1907")."""
-    bare = _BRACKETED.sub("()", text[start:end])
+    bare = BRACKETED.sub("()", text[start:end])
     return (
         end - start < 250
         and is_item(text, start, end)

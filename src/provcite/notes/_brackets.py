@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from provcite.authorities import repositories
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
-from provcite.notes._archival import is_item, is_number_alone
+from provcite.notes._archival import is_item, is_number_alone, read_archival
 from provcite.notes._location import read_location
 from provcite.notes._pairs import without_respectively
 from provcite.notes._published import kind_of_clause, title_span, urls
@@ -22,6 +22,7 @@ _BRACKET = re.compile(r"\(([^()]{3,1500}+(?:\([^()]{0,200}+\)[^()]{0,600}+){0,6}
 _IBID = re.compile(r"[Ii]bid\b\.?")
 _ALSO = re.compile(r"(?:[Aa]lso|[Cc]opy|[Aa]nother copy|[Cc]opies)(?:\sis|\sare)?\s(?:in|at)\s(?:the\s)?")
 _ALL = re.compile(r"(?:(?:[Aa]ll|[Bb]oth|[Ee]ach)\s)?(?:in|at|from)\s(?:the\s)?")
+_SEE = re.compile(r"[Ss]ee\s(?P<also>also\s)?(?:for example,\s)?")
 _SEMICOLON = re.compile(r";\s+")
 
 
@@ -51,6 +52,13 @@ def _inner(text: str, span: TextSpan) -> Iterator[Raw]:
         yield Raw(
             address[0], CitationKind.WEB, RelationToPrevious.AT, url=address[0].of(text), rule="web-address"
         )
+        return
+    see = _SEE.match(text, start, end)
+    if see is not None:
+        raws = read_archival(text, see.end(), end)
+        if raws:
+            raws[0].relation = RelationToPrevious.SEE_ALSO if see["also"] else RelationToPrevious.SEE
+        yield from raws
         return
     item, place = _item_and_place(text, span)
     at = place.start

@@ -17,12 +17,13 @@ from provcite.notes.values import Target
 _NUMBER = r"\d{1,4}[a-z]?"
 _ROMAN = r"[IVXLCivxlc]{1,8}"
 _YEARS = r"\d{4}(?:\s?[–—-]\s?\d{2,4})?"
-_PAGES = r"(?:[A-Z]{1,2}[–-]?)?\d{1,4}(?:\s?[–-]\s?(?:[A-Z]{1,2}[–-]?)?\d{1,4})?"
+_PAGES = r"(?:[ivxlc]+(?:\s?[–-]\s?[ivxlc]+)?(?!\w)|(?:[A-Z]{1,2}[–-]?)?\d{1,4}(?:\s?[–-]\s?(?:[A-Z]{1,2}[–-]?)?\d{1,4})?)"
 _PAGE_LIST = rf"{_PAGES}(?:(?:,|,? and)\s{_PAGES}(?!\w))*"
 _LIST = rf"{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?:(?:,|,? and|,? or)\s{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?![\w.]*\w))*"
 _SERIES = (
-    r"(?:Foreign Relations(?: of the United States)?|For\.\s?Rels?\.|FRUS|F\.R\.U\.S\.)"
+    r"(?:(?:Papers Relating to (?:the )?)?Foreign Relations(?: of the United States)?(?:: Diplomatic Papers)?|For\.\s?Rels?\.|FRUS|F\.R\.U\.S\.)"
     r"(?:\s?\((?:cited|hereafter)[^)]{0,40}\))?"
+    r"(?:[:,]\s(?:The\s)?(?:Conferences?|Paris Peace Conference|Lansing Papers|Diplomatic Papers|Soviet Union|Japan)\b[^,()]{0,60})?"
 )
 _PART = r"(?:(?:[Pp]art|[Pp]t)\b\.?)\s?(?P<part>\d{1,2}|[IVXivx]{1,4})\b"
 _SUPPLEMENT = r"Supplement(?:,)?(?:\s(?P<supplement>\d|The World War))?"
@@ -56,6 +57,8 @@ _VOLUME_REF = re.compile(
     rf"(?<![\w’]){_volume_form('volume').replace('[Vv]ol', 'vol', 1)}(?:,\s{_PART})?"
     r"(?=,\s(?:[A-Z][^.()“”]{2,80},\s)?(?:[Dd]ocuments?\s\d|pp?\.\s?\d|pages?\s\d))"
 )
+# "Council on Foreign Relations, 1952", "American Foreign Relations, 1865–1900": other names.
+_WITHIN_TITLE = re.compile(r"\b(?!See |In |The |And |From |Volume )(?:[A-Z][a-z]+|on)\s$")
 _AFTER_VOLUME = re.compile(
     rf",\s(?:{_footnote_form('note')},?\s(?:to\s|of\s)?)?{_document_form('doc')}"
     rf"(?:,\s{_footnote_form('note2')})?"
@@ -105,6 +108,8 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
         volume: Id of the volume the note stands in; "vol. XI" alone is then of its subseries.
     """
     for match in _SERIES_REF.finditer(text):
+        if _WITHIN_TITLE.search(text, max(0, match.start() - 24), match.start()):
+            continue
         yield _with_volume(text, match, volume)
     if volume is not None or "vol" in text:
         for match in _VOLUME_REF.finditer(text):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from provcite.authorities import collections, publications, repositories
+from provcite.authorities.names import Found
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
 from provcite.notes._levels import assign
@@ -80,8 +81,6 @@ def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part
     found = repositories.holders().longest_at(text, start, end)
     if found is not None and _closes_name(text, found.span.end, end):
         return part(text, start, found.span.end, "known-repository"), found.span.end
-    if not unknown:
-        return None, start
     comma = text.find(",", start, end)
     colon = text.find(":", start, end)
     stop = min(x for x in (comma, colon, end) if x >= 0)
@@ -92,10 +91,24 @@ def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part
         and len(words) < 90
     ):
         return part(text, start, stop, "holder-word"), stop
-    if found is not None and found.value.kind == "presidential library" and text[found.span.end] == " ":
-        # "Carter Library National Security Affairs": the comma is missing.
-        return part(text, start, found.span.end, "known-repository"), found.span.end
     return None, start
+
+
+_AGENCIES = frozenset({"agency", "post files", "foreign archive", "international"})
+_HOLDINGS_END = re.compile(r"(?:Papers|Files?|Material|Materials|Records|Collection|Affairs|Series)$")
+
+
+def lacks_comma(text: str, found: Found[repositories.Repository], stop: int) -> bool:
+    """Tell whether only the comma is missing between a holder and its holdings: "LCM Day Papers".
+
+    An agency's name that runs into "Files" is the name of a collection ("CIA Files") and no holder.
+    """
+    end = found.span.end
+    return (
+        found.value.kind not in _AGENCIES
+        and text[end : end + 1] == " "
+        and _HOLDINGS_END.search(text, end, stop) is not None
+    )
 
 
 def _closes_name(text: str, at: int, end: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from provcite.authorities import publications
 from provcite.errors import TextSpan
 from provcite.notes._dates import DATE, find_dates
+from provcite.notes._prose import BRACKETED, has_verb
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
@@ -37,11 +38,6 @@ _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message Fr
 _NEWSPAPER = re.compile(
     rf"(?P<name>(?:[A-Z][\w’'.&–-]*+)(?:\s(?:[A-Z][\w’'.&–-]*+|of|de|the|la)){{0,6}}+(?:\s\([^()]{{2,30}}\))?(?:\s[A-Z]\w++){{0,3}}+),\s(?:all\s|both\s)?(?={DATE})"
 )
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|did|does|would|could|suggests?|indicates?|said|wrote|reported|explained|totaled|comprised|stated|"
-    r"thought|should|may|might|reads?|notes?|argues?|shows?)\b"
-)
-_BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”")
 _WEBSITE = re.compile(r"[^,]*\bwebsite\b|The American Presidency Project\b|American Presidency Project\b")
 _AFTER_ADDRESS = re.compile(r"[\s,.;]*(?:and\s)?")
 
@@ -71,8 +67,7 @@ def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
         return CitationKind(title.kind)
     if _names_newspaper(words):
         return CitationKind.NEWSPAPER
-    bare = _BRACKETED.sub("", words)
-    if _VERB.search(bare) or not (words[0].isupper() or words[0] in "“’["):
+    if has_verb(text, start, end) or not (words[0].isupper() or words[0] in "“’["):
         return None
     if _MESSAGE.match(words) or _ARTICLE.match(words) or _PAGES_END.search(words):
         return CitationKind.PUBLISHED
@@ -108,7 +103,7 @@ def _names_newspaper(words: str) -> bool:
     match = _NEWSPAPER.search(tail)
     if match is None:
         return False
-    names = re.findall(r"[A-Z]\w+", _BRACKETED.sub("", match["name"]))
+    names = re.findall(r"[A-Z]\w+", BRACKETED.sub("", match["name"]))
     return bool(names) and any(name in publications.newspaper_words() for name in names[-3:])
 
 
@@ -137,11 +132,36 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
         return _with_web(text, start, first, addresses[0]) + read_published(text, rest, end)
     if addresses:
         return _with_web(text, start, end, addresses[0])
+    joined = _two_works(text, start, end)
+    if joined is not None:
+        return read_published(text, start, joined[0]) + read_published(text, joined[1], end)
     kind = kind_of_clause(text, start, end)
     if kind is None:
         return []
     span = trimmed(text, start, end)
     return [Raw(span, kind, publication=title_span(text, span.start, span.end), rule="printed-clause")]
+
+
+_WORK_AND = re.compile(r"(?<=[)\d])\sand\s(?=[A-Z“])")
+
+
+def _two_works(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where one work ends and the next begins: "A (Place: Publisher, 1952) and B (…)", or None."""
+    if end - start > LONGEST_CLAUSE:
+        return None
+    for match in _WORK_AND.finditer(text, start, end):
+        if _is_open(text, start, match.start()):
+            continue
+        left = kind_of_clause(text, start, match.start())
+        if left is not None and kind_of_clause(text, match.end(), end) is not None:
+            return match.start(), match.end()
+    return None
+
+
+def _is_open(text: str, start: int, at: int) -> bool:
+    """Tell whether a bracket or quotation is open at *at*."""
+    piece = text[start:at]
+    return piece.count("(") > piece.count(")") or piece.count("“") > piece.count("”")
 
 
 def _with_web(text: str, start: int, end: int, address: TextSpan) -> list[Raw]:

@@ -90,6 +90,9 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
         return True
     word = _LAST_WORD.search(text[max(begin, position - 16) : position])[0]  # type: ignore[index]
     if not word:
+        # " . . . " leaves words out, and "Ibid ." has lost its italics: neither ends a sentence.
+        return not text[position - 1 : position].isspace()
+    if len(word) == 1 and text[position - 2 : position - 1] in {"–", "—", "-", "/"}:
         return True
     if len(word) == 1 and word not in ABBREVIATIONS:
         return not (word.isalpha() and word.isupper())

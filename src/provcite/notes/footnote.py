@@ -14,7 +14,7 @@ import attrs
 
 from provcite.errors import TextSpan
 from provcite.notes import _narrative as narrative
-from provcite.notes._archival import lone_item, read_archival
+from provcite.notes._archival import has_parties, lone_item, read_archival
 from provcite.notes._brackets import bracketed
 from provcite.notes._clauses import Clause, clauses
 from provcite.notes._context import resolve
@@ -54,6 +54,7 @@ _QUOTE_BEFORE = re.compile(r"”[.,]?\s*\($")
 _PRINT = re.compile(r"(?:,\s(?:in\s)?|\sin\s)(?=Message,?\s\d{4}|Message (?:of|[Ff]rom) the President|(?:Foreign Relations|FRUS),?\s\d{4})")
 _PRINTED = re.compile(r",?\s(?:is|are)\s(?:also\s)?(?:re)?printed\s(?:in\s(?:full|part)\s)?(?:in|as)\s(?:the\s)?$")
 _DATED = re.compile(rf"\b[Dd]ated {DATE}(?=[.,]\s*\($)")
+_FULL_DATE = re.compile(r"\d{1,2},\s\d{4}$|\[no date")
 _CITED = re.compile(r"\s(?:as\s)?(?:cited|described|quoted|discussed)\sin\s(?=chapter|appendix|footnote|[Dd]ocument)")
 _AND_PLACE = re.compile(r",?\sand\s(?=[A-Z])")
 
@@ -119,8 +120,13 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
               series_references(text, volume=context.volume)]
     spans = sentences(text)
     waiting: list[Clause] = []
+    before: list[Clause] = []
     for clause in clauses(text, spans, [raw.span for raw in series]):
         waiting = _read_clause(text, clause, taken, series, waiting)
+        if not waiting or waiting[-1].sentence != clause.sentence:
+            _alone(text, before, taken)
+        before = waiting
+    _alone(text, before, taken)
     for group in (
         series,
         list(narrative.is_in(text, spans)),
@@ -152,7 +158,7 @@ def _read_clause(text: str, clause: Clause, taken: _Taken, series: list[Raw], wa
         # "A to B, May 10, 1961. NARA, RG 59, …": a full stop for the comma before the location.
         span = TextSpan(waiting[0].span.start, span.end)
         clause = attrs.evolve(clause, relation=waiting[0].relation)
-    raws = _in_print(text, span, series) or _archival(text, span) or _printed(text, clause, span, series)
+    raws = _in_print(text, span, series) or _archival(text, span, led=clause.relation is not None) or _printed(text, clause, span, series)
     if not raws:
         if lone_item(text, span.start, span.end) and not clause.led:
             return [*same, attrs.evolve(clause, span=span)]
@@ -167,6 +173,15 @@ def _read_clause(text: str, clause: Clause, taken: _Taken, series: list[Raw], wa
     for raw in raws:
         taken.add(raw)
     return []
+
+
+def _alone(text: str, waiting: list[Clause], taken: _Taken) -> None:
+    """Take documents that never got a location ("Root to Buck, June 15, 1908."), if they are named in full."""
+    for clause in waiting:
+        if _FULL_DATE.search(text, clause.span.start, clause.span.end) and has_parties(text, clause.span.start, clause.span.end):
+            taken.add(
+                Raw(clause.span, CitationKind.ARCHIVAL, clause.relation, item=clause.span, rule="document-alone")
+            )
 
 
 def _follows(text: str, waiting: Clause, clause: Clause) -> bool:
@@ -186,11 +201,11 @@ def _before_bracket(text: str, span: TextSpan, taken: _Taken) -> int:
     return bracket if bracket > span.start else first.span.start
 
 
-def _archival(text: str, span: TextSpan) -> list[Raw]:
+def _archival(text: str, span: TextSpan, *, led: bool) -> list[Raw]:
     addresses = urls(text, span.start, span.end)
     if not addresses:
-        return read_archival(text, span.start, span.end)
-    raws = read_archival(text, span.start, addresses[0].start)
+        return read_archival(text, span.start, span.end, led=led)
+    raws = read_archival(text, span.start, addresses[0].start, led=led)
     if raws:
         address = addresses[0]
         raws.append(
