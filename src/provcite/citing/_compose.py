@@ -1,0 +1,277 @@
+"""Composes the sources of a chain into one citation, in the order of a recipe.
+
+Nothing here recurses over a chain: the text grows outward from its innermost source, at both ends.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+
+import attrs
+
+from provcite.citing._line import Line, Piece, Pieces, has_data, mark, styled
+from provcite.citing._render import Renderer
+from provcite.citing.recipes import Joint
+from provcite.citing.sources import NO_DETAILS, Details, Source, source_of
+from provcite.errors import CiteError
+from provcite.model import Category, Chain, Document, Edition, Locator, Relation, RelationKind
+from provcite.text import Style
+
+# Gives a source's own form at a position, where the recipe has none.
+OwnForm = Callable[[Source, str], Pieces]
+
+
+@attrs.frozen(eq=False)
+class Route:
+    """A chain as sources to cite, the one consulted first.
+
+    Attributes:
+        sources: From what was consulted to the origin; a publication and what it prints are one.
+        relations: The relation between each source and the next.
+    """
+
+    sources: tuple[Source, ...]
+    relations: tuple[Relation, ...]
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether the origin is cited through another source."""
+        return len(self.sources) > 1
+
+
+def locators_in(relation: Relation, node_id: str) -> tuple[Locator, ...]:
+    """Return where in the node *node_id*, one end of *relation*, the words stand."""
+    return relation.derived_locators if relation.derived == node_id else relation.base_locators
+
+
+def route_of(
+    chain: Chain,
+    *,
+    locators: Iterable[Locator] = (),
+    details: Details = NO_DETAILS,
+    prefers: str = "publication",
+) -> Route:
+    """Return *chain* as sources to cite.
+
+    Args:
+        chain: A path from what was consulted to the origin.
+        locators: Where in the source consulted the words stand, if no relation says so.
+        details: Facts beyond the model, by node id and slot name.
+        prefers: Where a document is cited from that is both kept and published.
+    """
+    sources: list[Source] = []
+    relations: list[Relation] = []
+    given = tuple(locators)
+    at = 0
+    while at < len(chain.path):
+        publication, before = None, at
+        # A volume and what it prints make one source, cited from the volume.
+        while at + 1 < len(chain.path) and _prints(chain, at):
+            outer = chain[chain.path[at]]
+            assert isinstance(outer, Document | Edition)
+            publication = (chain.relations[at], outer)
+            at += 1
+        node = chain[chain.path[at]]
+        inward = chain.relations[at] if at < len(chain.relations) else None
+        outward = chain.relations[before - 1] if before > 0 else None
+        where = locators_in(inward, node.id) if inward else ()
+        where = where or (locators_in(outward, node.id) if outward else ())
+        source = source_of(
+            node,
+            chain,
+            locators=(*where, *(given if not sources else ())),
+            publication=publication,
+            details=details,
+            via=outward,
+            prefers=prefers,
+        )
+        sources.append(source)
+        if inward is not None:
+            relations.append(inward)
+        at += 1
+    return Route(tuple(sources), tuple(relations))
+
+
+def _prints(chain: Chain, at: int) -> bool:
+    """Tell whether the node after number *at* of the path is printed in, or part of, that one."""
+    relation = chain.relations[at]
+    return relation.kind.facts.category is Category.CONTAINMENT and relation.derived == chain.path[at + 1]
+
+
+@attrs.frozen(eq=False)
+class Composer:
+    """Writes routes by one recipe, for one position.
+
+    Attributes:
+        renderer: Recipe and language.
+        position: One of `recipes.POSITIONS`.
+        own_form: Gives a source's own form where the recipe has none (a CSL style), or None.
+    """
+
+    renderer: Renderer
+    position: str
+    own_form: OwnForm | None = None
+
+    def note(self, routes: Sequence[Route]) -> Line:
+        """Return the citation of *routes*, which share what was consulted, as one line."""
+        recipe = self.renderer.recipe
+        pieces = self._told(routes)
+        wrap = recipe.wraps.get(self.position)
+        line = self._line()
+        if wrap is None:
+            line.add(pieces)
+        else:
+            before, _, after = wrap.partition("{note}")
+            line.add(mark(before)).add(self._line().add(pieces).end("").pieces).add(mark(after))
+        if recipe.capital:
+            line.capitalised()
+        return line.end(recipe.end if wrap is None else "")
+
+    def _told(self, routes: Sequence[Route]) -> Pieces:
+        route = routes[0]
+        match self._order(route):
+            case "consulted":
+                return self.own(route.sources[0])
+            case "origin":
+                return self.own(route.sources[-1], head=route.sources[0])
+            case "consulted-first":
+                return self._consulted_first(routes)
+            case "phrase-only":
+                return self._origin_first(route, with_origin=False)
+            case _:
+                told = [self._origin_first(route) for route in routes]
+                return _between(told, mark("; "))
+
+    def _order(self, route: Route) -> str:
+        own = self._joint(route.relations[0]).order if route.is_nested else None
+        return own or self.renderer.recipe.order(self.position)
+
+    def own(self, source: Source, position: str = "", *, head: Source | None = None) -> Pieces:
+        """Return the form of *source* by itself.
+
+        Args:
+            source: The source.
+            position: Position, if not that of the whole.
+            head: What slots with the prefix "head." ask.
+
+        Raises:
+            CiteError: Neither the recipe nor a CSL style has a form for it.
+        """
+        recipe = self.renderer.recipe
+        found = recipe.form(position or self.position, source.classes)
+        if found is not None:
+            others = {"head": head} if head else {}
+            return self._tidied(self.renderer.form(source, found[0], found[1], others))
+        if self.own_form is not None:
+            return self.own_form(source, position or self.position)
+        raise CiteError(
+            f"The recipe {recipe.name} has no form for {source.classes[0]!r} in the position {self.position!r}.",
+            where=source.node.id,
+            mend="Choose another recipe, or one that names a CSL style.",
+        )
+
+    def _tidied(self, pieces: Pieces) -> Pieces:
+        """Return the *pieces* of one source without what hangs at either end."""
+        return self._line().add(pieces).end("").pieces
+
+    def _line(self) -> Line:
+        language = self.renderer.language
+        return Line(closing=language.quotes[1] if language.punctuation_in_quote else "")
+
+    def _origin_first(self, route: Route, *, with_origin: bool = True) -> Pieces:
+        """Return "origin, quoted in …, quoted in what was consulted"."""
+        whole = self._both_at_once(route)
+        if whole is not None:
+            return whole
+        moved: Pieces = ()
+        text = deque(self._inner(route))
+        if self._moves_place(route):
+            moved = self._where(route.sources[0])
+        for source, relation in zip(route.sources[1:], route.relations, strict=True):
+            last = source is route.sources[-1]
+            own = self.own(source) if with_origin or not last else ()
+            self._join(text, own, relation, from_base=True)
+        return (*text, *moved)
+
+    def _inner(self, route: Route) -> Pieces:
+        """Return the form of what was consulted: later positions have their own for the head of a nest."""
+        head = route.sources[0]
+        if self._moves_place(route):
+            return self._tidied(self.renderer.form(head, "{item}", "macros.item"))
+        return self.own(head, "merged" if self._order(route) == "merged" and route.is_nested else "")
+
+    def _moves_place(self, route: Route) -> bool:
+        return "item" in self.renderer.recipe.macros and any(
+            self._joint(relation).place_after for relation in route.relations
+        )
+
+    def _where(self, source: Source) -> Pieces:
+        pieces = self._tidied(self.renderer.form(source, "{where}", "macros.where"))
+        return (*mark(", "), *pieces) if has_data(pieces) else ()
+
+    def _consulted_first(self, routes: Sequence[Route]) -> Pieces:
+        """Return "what was consulted; citing …", the origins of several routes joined by "and"."""
+        route = routes[0]
+        if len(routes) > 1 and all(len(r.sources) == 2 for r in routes):
+            origins = [self.own(r.sources[-1], "cited") for r in routes]
+            both = f" {self.renderer.language.and_} "
+            text = deque(_between(origins, mark(both)))
+        else:
+            text = deque(self.own(route.sources[-1], "cited" if route.is_nested else ""))
+        steps = list(zip(route.sources[:-1], route.relations, strict=True))
+        for source, relation in reversed(steps):
+            self._join(text, self.own(source), relation, from_base=False)
+        return tuple(text)
+
+    def _both_at_once(self, route: Route) -> Pieces | None:
+        """Return a pair of sources by a pattern for both, where the recipe has one ("1985; repr., …")."""
+        if len(route.sources) != 2:
+            return None
+        joint = self._joint(route.relations[0])
+        if joint.pattern is None:
+            return None
+        derived, base = route.sources
+        if route.relations[0].derived != derived.node.id:
+            derived, base = base, derived
+        rule = f"joints.{route.relations[0].kind.value}"
+        return self.renderer.form(derived, joint.pattern, rule, {"base": base, "derived": derived})
+
+    def _joint(self, relation: Relation) -> Joint:
+        keys = [relation.kind.value]
+        if relation.phrase:
+            keys.insert(0, relation.phrase.replace("{source}", "").strip())
+        return self.renderer.recipe.joint(self.position, *keys)
+
+    def _join(self, text: deque[Piece], own: Pieces, relation: Relation, *, from_base: bool) -> None:
+        """Put *own* and the joining words before (and, in some languages, behind) *text*."""
+        joint = self._joint(relation)
+        before, behind = self._phrase(relation, joint, from_base=from_base).split("{source}", 1)
+        if joint.capital:
+            before = before[:1].upper() + before[1:]
+        separator = joint.separator
+        if joint.after_bracket is not None and own and own[-1].text.endswith(")"):
+            separator = joint.after_bracket
+        words = mark(before)
+        if joint.italic:
+            words = styled(words, Style.ITALIC)
+        opening, closing = joint.wrap.split("{}", 1) if joint.wrap else ("", "")
+        head = (*own, *mark(opening or separator if own else ""), *words)
+        text.extendleft(reversed(head))
+        text.extend((*mark(behind), *mark(closing)))
+
+    def _phrase(self, relation: Relation, joint: Joint, *, from_base: bool) -> str:
+        phrase = joint.phrase or relation.phrase
+        if phrase is None:
+            kind = RelationKind(joint.as_kind) if joint.as_kind else relation.kind
+            phrase = self.renderer.language.phrase(kind, from_base=from_base)
+        return phrase if "{source}" in phrase else f"{phrase} {{source}}"
+
+
+def _between(parts: Sequence[Pieces], joiner: Pieces) -> Pieces:
+    out: list[Piece] = []
+    for pieces in parts:
+        if out:
+            out.extend(joiner)
+        out.extend(pieces)
+    return tuple(out)

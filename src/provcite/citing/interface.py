@@ -1,0 +1,182 @@
+"""The public functions of citing: `cite`, `cite_rich`, `explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from provcite.citing._compose import Composer, Route, route_of
+from provcite.citing._line import Line, Pieces, mark
+from provcite.citing._render import Renderer, Trace
+from provcite.citing.languages import Language, language
+from provcite.citing.recipes import POSITIONS, Recipe
+from provcite.citing.sources import NO_DETAILS, Details
+from provcite.citing.styles import Style, find_style
+from provcite.citing.targets import Target, by_head, chains_of
+from provcite.errors import CiteError, shorten
+from provcite.model import Chain, Locator
+from provcite.text import Output, RichText, write
+
+DEFAULT_STYLE = "chicago-notes-bibliography"
+
+
+@attrs.frozen(eq=False)
+class Job:
+    """All that is asked of one citation besides what to cite.
+
+    Attributes:
+        style: Recipe and CSL style.
+        language: The words.
+        position: One of `recipes.POSITIONS`.
+        locators: Where in the source consulted the words stand.
+        details: Facts beyond the model.
+        dates: Name of a date format, or an empty text for the recipe's own.
+    """
+
+    style: Style
+    language: Language
+    position: str = "full"
+    locators: tuple[Locator, ...] = ()
+    details: Details = NO_DETAILS
+    dates: str = ""
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe."""
+        return self.style.recipe
+
+    def routes(self, chains: Iterable[Chain]) -> tuple[Route, ...]:
+        """Return *chains* as sources to cite."""
+        prefers = self.recipe.prefers
+        return tuple(
+            route_of(chain, locators=self.locators, details=self.details, prefers=prefers) for chain in chains
+        )
+
+    def composer(self, traces: list[Trace] | None = None) -> Composer:
+        """Return what writes the citation; with *traces*, it notes there what printed each piece."""
+        renderer = Renderer(self.recipe, self.language, self.dates, traces)
+        return Composer(renderer, self.position, self.style.own_form(self.language))
+
+    def line(self, chains: Iterable[Chain], traces: list[Trace] | None = None) -> Line:
+        """Return the citation of *chains*: what was consulted once, origins of one head together."""
+        groups = by_head(tuple(chains))
+        composer = self.composer(traces)
+        lines = [composer.note(self.routes(group)) for group in groups]
+        if len(lines) == 1:
+            return lines[0]
+        whole = Line()
+        for index, line in enumerate(lines):
+            if index:
+                whole.add(mark("; "))
+            whole.add(_without_end(line, self.recipe.end))
+        return whole.end(self.recipe.end)
+
+
+def _without_end(line: Line, end: str) -> Pieces:
+    pieces = line.pieces
+    if end and pieces and pieces[-1].mark and pieces[-1].text == end:
+        return pieces[:-1]
+    return pieces
+
+
+def job(
+    *,
+    style: str = DEFAULT_STYLE,
+    locale: str = "en-US",
+    form: str = "full",
+    recipe: str | None = None,
+    variant: str | None = None,
+    engine: str | None = None,
+    locators: Iterable[Locator] = (),
+    details: Details = NO_DETAILS,
+    dates: str = "",
+) -> Job:
+    """Return the options of `cite` as one value, checked.
+
+    Raises:
+        CiteError: There is no such form.
+        StyleError: Style, recipe, variant, engine or locale is not known.
+    """
+    if form not in POSITIONS:
+        raise CiteError(
+            f"There is no form {shorten(str(form))!r}.",
+            where="form",
+            mend=f"Use one of: {', '.join(POSITIONS)}.",
+        )
+    found = find_style(style, recipe=recipe, variant=variant, engine=engine)
+    return Job(found, language(locale), form, tuple(locators), details, dates)
+
+
+def cite_rich(target: Target, *, of: str | None = None, **options: object) -> RichText:
+    """Return the citation of *target* as rich text; everything else as in `cite`."""
+    return job(**options).line(chains_of(target, of)).rich()  # type: ignore[arg-type]  # checked by job
+
+
+def cite(
+    target: Target,
+    *,
+    of: str | None = None,
+    style: str = DEFAULT_STYLE,
+    locale: str = "en-US",
+    output: Output = "text",
+    form: str = "full",
+    recipe: str | None = None,
+    variant: str | None = None,
+    engine: str | None = None,
+    locators: Iterable[Locator] = (),
+    details: Details = NO_DETAILS,
+    dates: str = "",
+) -> str:
+    """Return the citation of a chain of sources, whole, as one style wants it.
+
+    A source that was not consulted is never cited bare: it is cited through the one that was ("…, quoted in …").
+
+    Args:
+        target: A chain (`graph.chain(id)`), several chains, a graph, or a document or edition.
+        of: With a graph, the id of the node or note to cite; None cites every origin.
+        style: Name of a recipe or CSL style, a path to one, or its text.
+        locale: BCP 47 tag; decides words, dates and quotation marks.
+        output: One of `provcite.text.OUTPUTS`.
+        form: `full`, `short`, `bibliography`, `in-text`, `in-text-named` (the author stands in the sentence),
+            `narrative`, `credit-line`.
+        recipe: How sources are nested, where *style* is a CSL style; None takes the one that suits it.
+        variant: One library's or guide's own form of the recipe.
+        engine: Name of the CSL engine, or None for the best there is.
+        locators: Where in the source consulted the words stand, where no relation of the chain says so.
+        details: Facts that the model has no field for, by node id and slot name ("translator", "short",
+            "abbreviation"), or other words for one that it has.
+        dates: Name of a date format ("short", "numeric") in place of the recipe's.
+
+    Raises:
+        CiteError: Nothing in the target was consulted, or an id is not in the graph.
+        StyleError: Style, recipe, variant, engine or locale is not known or not well formed.
+
+    Warns:
+        ProvciteWarning: The style does not show where a source is kept; the warning names the part and a
+            style that shows it.
+    """
+    options = job(
+        style=style,
+        locale=locale,
+        form=form,
+        recipe=recipe,
+        variant=variant,
+        engine=engine,
+        locators=locators,
+        details=details,
+        dates=dates,
+    )
+    chains = chains_of(target, of)
+    line = options.line(chains)
+    return write(line.rich(), output)
+
+
+def explain(target: Target, *, of: str | None = None, **options: object) -> tuple[Trace, ...]:
+    """Return which rule printed each piece of a citation, in the order in which the pieces were made.
+
+    Takes what `cite` takes, but `output`.
+    """
+    traces: list[Trace] = []
+    job(**options).line(chains_of(target, of), traces)  # type: ignore[arg-type]  # checked by job
+    return tuple(traces)
