@@ -126,6 +126,21 @@ def sibling(volume_id: str, volume: str, part: str | None = None) -> str | None:
     return find(years, volume, part) if years else None
 
 
+def in_subseries_of(citation: str, volume_words: str) -> str | None:
+    """Return the id of "vol. XIX" in the subseries that an earlier citation names, or None.
+
+    Args:
+        citation: The earlier citation ("Foreign Relations, 1955–1957, vol. II").
+        volume_words: The volume as written ("vol. XIX, Part 2").
+    """
+    years = re.search(r"\d{4}(?:\s?[–—-]\s?\d{2,4})?", citation)
+    volume = re.search(r"[Vv]ol(?:ume|s)?\.?\s([IVXLCivxlc]+|\d{1,2})\b", volume_words)
+    part = re.search(r"(?:[Pp]art|[Pp]t\.)\s(\d|[IVX]+)", volume_words)
+    if years is None or volume is None:
+        return None
+    return find(years[0], volume[1], part[1] if part else None)
+
+
 def _years_of(volume_id: str) -> str:
     match = re.match(r"frus(\d{4}(?:-\d{2})?)", volume_id)
     return match[1] if match else ""

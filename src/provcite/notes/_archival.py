@@ -28,7 +28,7 @@ _AFTER_HOLDER = re.compile(r"(?:\s\((?:henceforth|hereafter|hereinafter|cited)[^
 _ATTACHED = re.compile(r",?\s(?:and\s)?(?:attached|enclosed)(?:\s\([^()]{1,60}\))?\s(?:to|with|in)\s")
 _AND = re.compile(r"(?:,|;)?\sand\s(?:see\salso\s|passim\s(?=,))?")
 _IN_END = re.compile(
-    r"[,;]?\s(?:(?:both|all)\s)?in(?:\sthe)?\s*$|[,;]?\s(?:both|all)\s*$|[,.;]\s*$"
+    r"(?:[,;]?\s|(?<!\w))(?:(?:[Bb]oth|[Aa]ll)\s)?in(?:\sthe)?\s*$|[,;]?\s(?:both|all)\s*$|[,.;]\s*$"
 )
 _SHARED_END = re.compile(r"(?:\b(?:both|all)\s)?\bin(?:\sthe)?\s*$")
 _TO = re.compile(r"(?<=[\w.)\]?])\sto\s(?:the\s|all\s)?[A-Z\[]")
@@ -79,7 +79,7 @@ def _holder_end(text: str, at: int, end: int) -> int | None:
     if found is not None:
         return found.span.end if lacks_comma(text, found, comma) else None
     words = text[at:comma]
-    if not collections.holder_pattern().search(words) or _TO.search(words) or VERB.search(words) or not words[0].isupper():
+    if not collections.holder_pattern().search(words) or _TO.search(words) or VERB.search(words) or " in " in words or not words[0].isupper():
         return None
     return comma if _is_known_form(text, comma + 2, end) else None
 

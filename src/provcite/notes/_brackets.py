@@ -97,4 +97,8 @@ def _is_place(text: str, start: int, end: int) -> bool:
     if is_number_alone(text, start, end) or ids.is_known_designator(text, start, end):
         return True
     found = repositories.holders().longest_at(text, start, end)
-    return found is not None and found.span.end < end and text[found.span.end] in ",:"
+    if found is None:
+        return False
+    if found.span.end == end:
+        return found.value.kind == "presidential library"
+    return text[found.span.end] in ",:"

@@ -51,6 +51,8 @@ def resolve(location: NoteLocation, context: NoteContext) -> LocationWords | Non
         return LocationWords(last.repository, _down_to(last.containers, _RANK["collection"]), own.identifier)
     if not own.containers:
         return last
+    if not last.containers and last.publication is not None:
+        return own
     first = _first_rank(own.containers[0])
     kept = _down_to(last.containers, first - 1)
     return LocationWords(last.repository, kept + own.containers, own.identifier, None)

@@ -182,8 +182,10 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
         return _after_folder(text, pieces, before)
     if not last:
         joined = _dates_joined(text, pieces)
+        level = "series"
         for piece in joined:
-            piece.level, piece.rule = "series", "between-shelf-marks"
+            piece.level, piece.rule = level, "between-shelf-marks"
+            level = "subseries" if _is("by-country", text, piece) else level
         return joined
     out: list[Piece] = []
     rest = list(pieces)

@@ -18,6 +18,7 @@ from provcite.notes._pieces import Piece, join_continued, join_names, pieces_of
 from provcite.notes._rules import confidence
 from provcite.notes.values import ContainerPart, NoteLocation, Part
 
+_DATED = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d")
 # A location longer than this is no location a person wrote; what stands after it stays unread.
 LONGEST_LOCATION = 2000
 
@@ -47,6 +48,9 @@ def read_location(
         if found is not None:
             repository = found
             pieces = [p for p in pieces if p.start >= after]
+    if ibid is not None and repository is None and pieces and _all_locators(text, pieces):
+        place = part(text, pieces[0].start, pieces[-1].end, "publication-locator")
+        return NoteLocation(text[start:end], TextSpan(start, end), ibid=ibid, locator=place)
     identifiers, form, pieces = _identifiers(text, pieces, bare=repository is None and ibid is None)
     pieces = join_continued(text, pieces)
     containers = _containers(text, pieces, repository)
@@ -60,6 +64,18 @@ def read_location(
         identifiers=identifiers,
         form=form,
         ibid=ibid,
+    )
+
+
+_LOCATOR = re.compile(r"pp?\.\s?\d|pages?\s\d|[Vv]ol(?:ume|\.)|[Nn]o\.\s\d|[Pp](?:ar)?t\.?\s|[Bb]ook\s")
+
+
+def _all_locators(text: str, pieces: list[Piece]) -> bool:
+    """Tell whether what follows *Ibid.* are only dates, volumes and pages: a place in a printed source."""
+    printed = any(_LOCATOR.match(text, p.start) for p in pieces)
+    return printed and all(
+        p.kind == "date" or _LOCATOR.match(text, p.start) or text[p.start : p.end].isdigit() or _DATED.match(text, p.start)
+        for p in pieces
     )
 
 

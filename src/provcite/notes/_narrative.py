@@ -21,7 +21,7 @@ _IS_IN = re.compile(
     r"\b(?:is|are|was|were|be|been|found|located|filed|available)(?:\s(?:also|both|all|attached|enclosed|filed|located))?"
     r"\s(?:in|at)\s(?:the\s)?(?=[A-Z])|\b(?:copy|copies)\s(?:of\s[^.;]{3,120}\s)?in\s(?:the\s)?(?=[A-Z])"
 )
-_COPY = re.compile(r"\b(?:copy|copies)\b")
+_COPY = re.compile(r"\b(?:[Cc]opy|[Cc]opies)\b")
 _ABSENT = re.compile(r"\b(?:[Nn]ot|[Nn]o|[Nn]either|[Nn]one|nor)\b")
 _IBID = re.compile(r"(?<![\w(])[Ii]bid\b\.?")
 _LOCATOR = re.compile(

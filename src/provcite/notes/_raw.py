@@ -50,5 +50,5 @@ def _is_last_stop(text: str, end: int) -> bool:
     """Tell whether the full stop before *end* is a sentence's and not an abbreviation's ("U.S.", "ff.")."""
     if text[end - 1] != ".":
         return False
-    word = text[max(0, end - 6) : end - 1].rpartition(" ")[2]
+    word = text[max(0, end - 6) : end - 1].rpartition(" ")[2].lstrip("([“")
     return word.casefold() not in {"ff", "ibid", "jr", "sr"}

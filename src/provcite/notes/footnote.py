@@ -12,13 +12,14 @@ import re
 
 import attrs
 
+from provcite.authorities import frus_volumes
 from provcite.errors import TextSpan
 from provcite.notes import _narrative as narrative
 from provcite.notes._archival import has_parties, lone_item, read_archival
 from provcite.notes._brackets import bracketed
 from provcite.notes._clauses import Clause, clauses
 from provcite.notes._context import resolve
-from provcite.notes._crossrefs import local_references, series_references
+from provcite.notes._crossrefs import CrossReference, local_references, series_references
 from provcite.notes._dates import DATE, find_dates
 from provcite.notes._items import read_item
 from provcite.notes._location import part
@@ -116,8 +117,7 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
     for raw in bracketed(text):
         if raw.kind is not CitationKind.ARCHIVAL or raw.location is not None:
             taken.add(raw)
-    series = [Raw(x.span, CitationKind.CROSS_REFERENCE, target=x.target, rule="series") for x in
-              series_references(text, volume=context.volume)]
+    series = [_series(text, x, context) for x in series_references(text, volume=context.volume)]
     spans = sentences(text)
     waiting: list[Clause] = []
     before: list[Clause] = []
@@ -137,6 +137,22 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
         for raw in group:
             taken.add(raw)
     return taken.raws
+
+
+_IBID_BEFORE = re.compile(r"[Ii]bid\.?,\s$")
+
+
+def _series(text: str, found: CrossReference, context: NoteContext) -> Raw:
+    """Return a reference to the series; after *ibid.* its years are those of the volume last cited."""
+    span, target = found.span, found.target
+    ibid = _IBID_BEFORE.search(text, max(0, span.start - 8), span.start)
+    if ibid is None:
+        return Raw(span, CitationKind.CROSS_REFERENCE, target=target, rule="series")
+    last = context.locations[-1].publication if context.locations else None
+    volume = frus_volumes.in_subseries_of(last, target.volume_as_written or "") if last else None
+    return Raw(
+        TextSpan(ibid.start(), span.end), CitationKind.IBID, target=attrs.evolve(target, volume=volume), rule="series"
+    )
 
 
 def _local(text: str) -> list[Raw]:
@@ -277,7 +293,7 @@ def _citation(text: str, raw: Raw, previous_end: int, context: NoteContext) -> C
         kind=raw.kind,
         text=span.of(text),
         span=span,
-        relation_to_previous=_relation(text, raw),
+        relation_to_previous=_relation(text, raw, previous_end),
         item=item,
         item_relation=item_relation,
         location=raw.location,
@@ -325,7 +341,7 @@ def _remember(citation: Citation, context: NoteContext) -> NoteContext:
     return attrs.evolve(context, locations=(*context.locations[-2:], words))
 
 
-def _relation(text: str, raw: Raw) -> RelationToPrevious:
+def _relation(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
     if raw.relation is not None:
         return raw.relation
     before = text[max(0, raw.span.start - 70) : raw.span.start]
@@ -334,7 +350,20 @@ def _relation(text: str, raw: Raw) -> RelationToPrevious:
     for relation, pattern in _LEADS:
         if pattern.search(before):
             return relation
-    return RelationToPrevious.NONE
+    return _see_before(text, raw, previous_end)
+
+
+_SEE_BEFORE = re.compile(r"(?:^|[.;(]\s?|\bfor\s[^.;]{3,80},\s)[Ss]ee\s(?P<also>also\s)?[^.;]{3,120}$")
+
+
+def _see_before(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
+    """Tell whether "see" leads to a printed source or document over the words that describe it."""
+    if raw.kind is CitationKind.ARCHIVAL:
+        return RelationToPrevious.NONE
+    see = _SEE_BEFORE.search(text[max(previous_end, raw.span.start - 200) : raw.span.start])
+    if see is None:
+        return RelationToPrevious.NONE
+    return RelationToPrevious.SEE_ALSO if see["also"] else RelationToPrevious.SEE
 
 
 def _quotations(text: str, citations: tuple[Citation, ...]) -> tuple[Quotation, ...]:
