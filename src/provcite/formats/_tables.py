@@ -1,7 +1,7 @@
 """The facts that the formats share, from the data files beside this module.
 
 `document-types.csv`: what CSL, biblatex and BibTeX call a document of a genre; `edition-types.csv`: the
-same for publications and for what stands in them (`is_series`: the series names the work, the title one volume);
+same for publications and for what stands in them (`is_series`: the series names the work);
 `csl-variables.csv`: the variables of CSL-JSON 1.0.2 and what each holds (schema `csl-data.json`).
 """
 

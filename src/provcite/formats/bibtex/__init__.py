@@ -1,0 +1,130 @@
+"""BibTeX and BibLaTeX: entries as people write them, and a field `provcite` that carries the rest.
+
+The scanner and the writer are our own: they keep places and every entry, and write what they read. pybtex
+prints bibliographies through its styles (`render`) and is the tests' oracle for reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from provcite.errors import Finding, Severity, Span, shorten
+from provcite.formats._records import Data, Tree
+from provcite.formats.bibtex import keys, records, scanner, slot
+from provcite.formats.bibtex.dialects import BIBLATEX as _BIBLATEX
+from provcite.formats.bibtex.dialects import BIBTEX as _BIBTEX
+from provcite.formats.bibtex.dialects import Dialect
+from provcite.formats.bibtex.entries import Entry, write
+from provcite.formats.bibtex.visible import visible
+from provcite.model import Graph
+from provcite.model.words import tidy
+
+__all__ = ["BIBLATEX", "BIBTEX", "Entry", "from_graph", "parse", "to_graph"]
+
+_DIALECTS = {"bibtex": _BIBTEX, "biblatex": _BIBLATEX}
+
+
+def from_graph(graph: Graph, dialect: str = "biblatex") -> list[Entry]:
+    """Return one entry a node of *graph*, without slots.
+
+    Args:
+        graph: The graph.
+        dialect: "bibtex" or "biblatex".
+    """
+    return records.from_graph(graph, _DIALECTS[dialect])
+
+
+def to_graph(entries: Sequence[Entry]) -> Graph:
+    """Return the graph that the fields of *entries* tell of; slots are not looked at."""
+    return visible(entries)
+
+
+def parse(text: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """Return the entries of a .bib text, and findings with their places.
+
+    Args:
+        text: The text of a .bib file, in either dialect.
+
+    Raises:
+        FormatError: The text is no .bib file, or breaks a bound; see `scanner.scan`.
+    """
+    findings: list[Finding] = []
+    raws = [raw for raw in scanner.scan(text, findings) if raw.entry_type not in ("xdata", "set")]
+    return _with_ids(text, raws, findings), tuple(findings)
+
+
+def _id(key: str) -> str:
+    return tidy(keys.decode(key)).replace(" ", "-")
+
+
+def _with_ids(text: str, raws: Sequence[scanner.Raw], findings: list[Finding]) -> tuple[Entry, ...]:
+    """Return the entries, each with an id of its own; a key that stands twice is kept and reported."""
+    taken = {_id(raw.key) for raw in raws}
+    given: set[str] = set()
+    folded: set[str] = set()
+    counts: dict[str, int] = {}
+    entries = []
+    for i, raw in enumerate(raws):
+        wanted = _id(raw.key) or f"entry-{i + 1}"
+        node_id = wanted
+        while node_id in given or (node_id != _id(raw.key) and node_id in taken):
+            counts[wanted] = counts.get(wanted, 1) + 1
+            node_id = f"{wanted}-{counts[wanted]}"
+        if not raw.key:
+            findings.append(_remark(text, raw, "no-key", "The entry has no key.", node_id))
+        elif raw.key.casefold() in folded:
+            what = f"The key {shorten(raw.key)!r} stands twice."
+            findings.append(_remark(text, raw, "duplicate-key", what, node_id))
+        given.add(node_id)
+        folded.add(raw.key.casefold())
+        entries.append(Entry(raw.entry_type, raw.key or node_id, node_id, raw.fields))
+    return tuple(entries)
+
+
+def _remark(text: str, raw: scanner.Raw, rule: str, what: str, node_id: str) -> Finding:
+    where = Span.at(text, raw.offset)
+    return Finding(Severity.WARNING, rule, where, what, f"It is called {shorten(node_id)!r} here.")
+
+
+@attrs.frozen
+class _Bib:
+    """One dialect as a carrier of graphs."""
+
+    dialect: Dialect
+
+    def records(self, graph: Graph) -> Sequence[Entry]:
+        """Return the entry of each node."""
+        return records.from_graph(graph, self.dialect)
+
+    def record_id(self, record: Entry) -> str:
+        """Return the id of the node that *record* describes."""
+        return record.id
+
+    def visible(
+        self, records: Sequence[Entry], also: Sequence[Entry] = (), findings: list[Finding] | None = None
+    ) -> Graph:
+        """Return the graph that *records* tell of."""
+        return visible(records, also, findings)
+
+    def write(self, records: Sequence[Entry], slots: Sequence[Tree | None]) -> str:
+        """Return *records* as text, a blank line between them."""
+        pairs = zip(records, slots, strict=True)
+        return "\n".join(
+            write(record, None if held is None else {slot.FIELD: slot.encode(held)}) for record, held in pairs
+        )
+
+    def parse(self, text: str, findings: list[Finding]) -> tuple[Sequence[Entry], Sequence[Data | None]]:
+        """Return the entries of *text* and the slot of each."""
+        entries, remarks = parse(text)
+        findings.extend(remarks)
+        slots = [
+            slot.decode(entry.fields[slot.FIELD], entry.key, findings) if slot.FIELD in entry.fields else None
+            for entry in entries
+        ]
+        return entries, slots
+
+
+BIBTEX = _Bib(_BIBTEX)
+BIBLATEX = _Bib(_BIBLATEX)
