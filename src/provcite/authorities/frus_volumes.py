@@ -12,6 +12,9 @@ from provcite.authorities._tables import Row, rows
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
+SERIES = "Foreign Relations of the United States"
+
+
 @attrs.frozen
 class FrusVolume:
     """A volume of the series.
@@ -19,24 +22,28 @@ class FrusVolume:
     Attributes:
         id: The Office's id, such as `frus1961-63v22`.
         subseries: Years of the subseries, such as `1961-63`.
+        full_subseries: The years as the volumes print them, such as `1961–1963`.
         volume: Volume number in Roman figures, or an empty text.
         part: Part number, or an empty text.
         kind: regular, supplement, and so on.
         title: Title; `title_confidence` says whether it was verified, recalled or described.
         title_confidence: verified, recalled or descriptive.
         year_published: Year, or an empty text.
+        year_confidence: As for the title.
         document_numbers: `print` where the printed volume numbers its documents, `web only` where only
             the web edition does.
     """
 
     id: str
     subseries: str
+    full_subseries: str
     volume: str
     part: str
     kind: str
     title: str
     title_confidence: str
     year_published: str
+    year_confidence: str
     document_numbers: str
 
 
@@ -44,12 +51,14 @@ def _volume(row: Row) -> FrusVolume:
     return FrusVolume(
         row["id"],
         row["subseries"],
+        row["subseries_full"].replace("-", "–"),
         row["volume"],
         row["part"],
         row["kind"],
         row["title"],
         row["title_confidence"],
         row["year_published"],
+        row["year_confidence"],
         row["document_numbers"],
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provcite.authorities import volumes
+from provcite.authorities import frus_volumes
 from provcite.model import Agent, AgentKind, Date, Edition
 from provcite.reading.heads import person
 from provcite.tei import VolumeText
@@ -42,15 +42,15 @@ def _editor(name: str) -> Agent:
 
 def from_authority(volume_id: str, *, consulted: bool = False) -> Edition:
     """Return the edition with the id *volume_id*, with what the authority file is sure of."""
-    known = volumes.by_id().get(volume_id)
+    known = frus_volumes.by_id(volume_id)
     if known is None:
         return Edition(id=volume_id, consulted=consulted)
     dated = known.year_published and known.year_confidence == "verified"
     return Edition(
         id=volume_id,
         genre=_GENRE,
-        series=volumes.SERIES,
-        subseries=known.subseries,
+        series=frus_volumes.SERIES,
+        subseries=known.full_subseries,
         volume=known.volume,
         part=known.part,
         title=known.title if known.title_confidence == "verified" else None,
