@@ -13,7 +13,8 @@ _EMPTY = "[CSL STYLE ERROR: reference with no printed form.]"
 def adapter(fixture: Any) -> str:
     """Return the text that the fixture's RESULT should hold."""
     style = csl.load_style(fixture.csl)
-    processor = csl.Processor(style, fixture.input)
+    items = [{"id": f"item {index}", **item} for index, item in enumerate(fixture.input)]
+    processor = csl.Processor(style, items)
     if fixture.citations:
         return _edits(processor, fixture)
     processor.register()

@@ -9,7 +9,7 @@ import attrs
 from provcite.csl.context import Context
 from provcite.csl.engine import Engine
 from provcite.csl.finish import Finisher
-from provcite.csl.marks import BLOCK_MARKS, CLOSE, JOINT, clean, strip_marks
+from provcite.csl.marks import BLOCK_MARKS, BLOCK_OF, CLOSE, JOINT, clean, strip_marks
 from provcite.text import BlockKind, Output
 
 
@@ -142,8 +142,12 @@ class BibliographyWriter:
         if layout is None or not pieces:
             return "", 0
         look = layout.look
-        if not self._align or len(pieces) < 1:
-            return f"{look.opens}{look.prefix}{''.join(pieces)}{look.suffix}{look.closes}", 0
+        if not self._align:
+            body = "".join(pieces)
+            if pieces[-1][0] in BLOCK_OF and body.endswith(CLOSE):
+                # The layout's suffix ends the last block, not the entry.
+                return f"{look.opens}{look.prefix}{body[:-1]}{look.suffix}{CLOSE}{look.closes}", 0
+            return f"{look.opens}{look.prefix}{body}{look.suffix}{look.closes}", 0
         first = pieces[0].rstrip(f" {JOINT}")
         left, right = BLOCK_MARKS[BlockKind.LEFT_MARGIN], BLOCK_MARKS[BlockKind.RIGHT_INLINE]
         rest = "".join(pieces[1:])

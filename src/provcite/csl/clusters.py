@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from provcite.csl.cites import Cite, Cluster
-from provcite.csl.dress import dress
 from provcite.csl.engine import Engine
 from provcite.csl.fields import FieldReader
 from provcite.csl.ir import Look
 from provcite.csl.looks import joined
 from provcite.csl.marks import (
-    CLOSE,
+    ALL,
     JOINT,
-    NUMBER_END,
     NUMBER_START,
-    QUOTE_CLOSE,
     SUFFIX_END,
     SUFFIX_START,
+    TERM,
     strip_marks,
 )
 from provcite.csl.positions import Place
 
 _RANGE = "–"
+_PARTS = frozenset({"citation", "bibliography"})
+# A prefix after which a sentence begins.
+_SENTENCE_END = (".", "!", "?")
+_FIRST_TERM = re.compile(f"\\A([{ALL}]*){TERM}([{ALL}]*)(\\w)")
 
 
 @attrs.frozen
@@ -50,13 +53,15 @@ class CollapseRules:
         collapse = style.option("citation", "collapse")
         citation = style.root.first("citation")
         own = citation.attributes if citation else {}
+        group = joined(own["cite-group-delimiter"]) if "cite-group-delimiter" in own else None
+        suffix = joined(own["year-suffix-delimiter"]) if "year-suffix-delimiter" in own else None
+        # The specification's ", " holds where cites are grouped, which takes a sort.
+        is_sorted = any(part.first("sort") for part in style.root.children if part.tag in _PARTS)
         return cls(
             collapse=collapse,
             groups=bool(collapse) and collapse != "citation-number" or "cite-group-delimiter" in own,
-            group_delimiter=joined(own.get("cite-group-delimiter", ", ")),
-            suffix_delimiter=joined(own["year-suffix-delimiter"])
-            if "year-suffix-delimiter" in own
-            else delimiter,
+            group_delimiter=joined(own["cite-group-delimiter"]) if "cite-group-delimiter" in own else delimiter,
+            suffix_delimiter=suffix if suffix is not None else delimiter if group is None else group,
             after_delimiter=joined(own["after-collapse-delimiter"])
             if "after-collapse-delimiter" in own
             else delimiter,
@@ -101,6 +106,8 @@ class ClusterWriter:
         rendered = [one for one in rendered if one.text]
         if not rendered:
             return ""
+        if self._engine.style.is_note:
+            self._capitalise(rendered)
         if self._rules.groups:
             rendered = self._grouped(rendered)
         if self._rules.collapse == "citation-number":
@@ -111,6 +118,13 @@ class ClusterWriter:
             body = self._joined(rendered)
         look = self._look
         return f"{look.opens}{look.prefix}{body}{look.suffix}{look.closes}"
+
+    def _capitalise(self, rendered: Sequence[_Rendered]) -> None:
+        """Give a term that begins a note, or a sentence after a prefix, its capital."""
+        for index, one in enumerate(rendered):
+            prefix = one.cite.prefix.rstrip()
+            if TERM in one.text and (prefix.endswith(_SENTENCE_END) if prefix else index == 0):
+                one.text = _FIRST_TERM.sub(lambda found: found[1] + found[2] + found[3].upper(), one.text)
 
     def _ordered(self, rendered: list[_Rendered]) -> list[_Rendered]:
         if len(rendered) < 2 or not self._rules.has_sort:
@@ -207,9 +221,8 @@ class ClusterWriter:
                 out += self._suffixes(years[index - 1 : index + run])
                 index += run
                 continue
-            one = years[index]
-            text = self._with_affixes(attrs.evolve(one, text=one.text or group[index].text))
-            out += self._rules.group_delimiter + text
+            if years[index].text:
+                out += self._rules.group_delimiter + self._with_affixes(years[index])
             index += 1
         return out
 

@@ -42,12 +42,12 @@ class Disambiguation:
 
     Attributes:
         names: The state of each name variable.
-        condition: Whether `disambiguate="true"` holds.
+        conditions: How many tests of `disambiguate="true"` hold, counted from a cite's start.
         year_suffix: The letter after the year, or nothing.
     """
 
     names: Mapping[str, NameState] = attrs.field(factory=dict)
-    condition: bool = False
+    conditions: int = 0
     year_suffix: str = ""
 
 
@@ -59,10 +59,13 @@ class Context:
 
     __slots__ = (
         "ambiguity",
+        "ambiguous",
         "bibliography",
+        "conditions",
         "citation_number",
         "disambiguation",
         "first_note",
+        "groups",
         "hide_names",
         "item",
         "label",
@@ -91,6 +94,7 @@ class Context:
         citation_number: str = "",
         first_note: str = "",
         hide_names: bool = False,
+        ambiguous: bool = False,
     ) -> None:
         self.item = item
         self.bibliography = bibliography
@@ -101,6 +105,8 @@ class Context:
         self.disambiguation = disambiguation
         self.citation_number = citation_number
         self.first_note = first_note
+        # Whether the text only serves to find ambiguous cites.
+        self.ambiguous = ambiguous
         # Leave out the first names, for collapsing and for suppress-author.
         self.hide_names = hide_names
         # What the first names are replaced by: how many, and the text.
@@ -109,6 +115,10 @@ class Context:
         self.suppressed: set[str] = set()
         # Variables printed so far, in order.
         self.used: list[str] = []
+        # How many groups the program is in.
+        self.groups = 0
+        # How many tests of `disambiguate` were met.
+        self.conditions = 0
         self.names_done = False
         self.suffix_done = False
         # The text of the first names, and each of them.

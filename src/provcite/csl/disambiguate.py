@@ -17,6 +17,15 @@ from provcite.csl.persons import AS_STYLED, IN_FULL, WITH_INITIALS, PersonName, 
 
 # Sets larger than this are told apart by year-suffix alone; trying names would take too long.
 _LARGEST_SET = 400
+# More tests of `disambiguate` than any style has, and more names than any item.
+_EVERY = 10_000
+
+
+class _EveryName(dict[str, NameState]):
+    """States of names in which all show."""
+
+    def get(self, key: str, default: NameState | None = None) -> NameState:  # type: ignore[override]  # same use
+        return attrs.evolve(super().get(key) or default or NameState(), at_least=_EVERY)
 
 
 @attrs.frozen
@@ -293,16 +302,38 @@ class _Work:
 
     def _by_condition(self, bucket: list[str]) -> list[list[str]]:
         """Turn `disambiguate="true"` on for a set, where it helps; return what stays ambiguous."""
-        trial = {item_id: attrs.evolve(self.states[item_id], condition=True) for item_id in bucket}
-        before = self._text(bucket[0], self.states[bucket[0]])
-        parts = self._split(bucket, trial)
-        changed = len(parts) > 1 or self._text(bucket[0], trial[bucket[0]]) != before
-        if not changed:
-            return [bucket]
-        if len(parts) == 1 and self._rules.year_suffix:
-            return [bucket]
-        self.states.update(trial)
-        return [part for part in parts if len(part) > 1]
+        waiting = [(bucket, 0)]
+        left: list[list[str]] = []
+        while waiting:
+            same, met = waiting.pop()
+            most = self._conditions(same)
+            if met >= most:
+                left.append(same)
+                continue
+            trial = {item_id: attrs.evolve(self.states[item_id], conditions=met + 1) for item_id in same}
+            parts = self._split(same, {item_id: self._all_names(trial[item_id]) for item_id in same})
+            if len(parts) == 1 and met + 1 >= most and self._rules.year_suffix:
+                left.append(same)
+                continue
+            self.states.update(trial)
+            waiting += [(part, met + 1) for part in parts if len(part) > 1]
+        left.sort(key=lambda same: min(self._rank[item_id] for item_id in same))
+        return left
+
+    def _conditions(self, same: Sequence[str]) -> int:
+        """Return how many tests of `disambiguate` the cites of a set meet at most."""
+        most = 0
+        for item_id in same:
+            cx = self._engine.ambiguous_context(item_id, attrs.evolve(self.states[item_id], conditions=_EVERY))
+            self._engine.cite(cx)
+            most = max(most, cx.conditions)
+        return most
+
+    def _all_names(self, state: Disambiguation) -> Disambiguation:
+        """Return *state* with all names shown, by which the official suite tells cites apart here."""
+        if not self._rules.add_names:
+            return state
+        return attrs.evolve(state, names=_EveryName(state.names))
 
     def _add_suffixes(self, bucket: Sequence[str]) -> None:
         for index, item_id in enumerate(sorted(bucket, key=self._rank.__getitem__)):
@@ -320,11 +351,10 @@ def suffix_letters(index: int) -> str:
 
 
 def _buckets(order: Iterable[str], texts: Mapping[str, str]) -> list[list[str]]:
-    """Return the sets of two or more items with the same text, in order; empty text is no cite."""
+    """Return the sets of two or more items with the same text, in order."""
     found: dict[str, list[str]] = {}
     for item_id in order:
-        if texts[item_id]:
-            found.setdefault(texts[item_id], []).append(item_id)
+        found.setdefault(texts[item_id], []).append(item_id)
     return [same for same in found.values() if len(same) > 1]
 
 

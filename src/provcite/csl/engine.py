@@ -126,8 +126,9 @@ class Engine:
             self.items[item_id],
             position=Position.SUBSEQUENT,
             disambiguation=state,
-            citation_number="",
-            first_note="",
+            # Numbers differ always, and which they are does not matter.
+            citation_number=item_id,
+            ambiguous=True,
         )
 
     def entry_context(self, item_id: str) -> Context:

@@ -21,7 +21,6 @@ from provcite.csl.marks import (
     TERM,
 )
 from provcite.csl.settle import settle
-from provcite.csl.textcase import upper_first
 from provcite.text import Style
 from provcite.text.writers import NO_PAIR, Pair, Writer
 
@@ -35,8 +34,6 @@ _SUPERSCRIPT = re.compile(
     )
     + "\u2120\u2122]"
 )
-# A term at the start, or after a prefix that ends a sentence.
-_FIRST_TERM = re.compile(f"\\A([{ALL}]*){TERM}([{ALL}]*)(\\w)")
 
 # The axis of each style, and whether it switches on.
 _AXES: dict[Style, tuple[str, bool]] = {
@@ -78,19 +75,10 @@ class Finisher:
     inner: tuple[str, str]
     into_quotes: bool
 
-    def finish(self, marked: str, *, capitalise: bool = False) -> str:
-        """Return *marked* as output.
-
-        Args:
-            marked: Rendered text.
-            capitalise: Whether a term at its start gets a capital, as in a note.
-        """
+    def finish(self, marked: str) -> str:
+        """Return *marked* as output."""
         text = settle(marked, into_quotes=self.into_quotes)
-        if TERM in text:
-            if capitalise:
-                text = _FIRST_TERM.sub(lambda found: found[1] + found[2] + upper_first(found[3]), text)
-            text = text.replace(TERM, "")
-        return self.write(text)
+        return self.write(text.replace(TERM, "") if TERM in text else text)
 
     def write(self, text: str) -> str:
         """Return settled text as output."""

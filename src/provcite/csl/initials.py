@@ -32,8 +32,12 @@ def initials(given: str, mark: str, *, with_hyphen: bool) -> str:
 
 
 def _initial(word: str, has_period: bool) -> str:
-    if has_period and 1 < len(word) <= _LONGEST_ABBREVIATION and word[1:].islower():
+    if has_period and 1 < len(word) <= _LONGEST_ABBREVIATION:
         return word
+    capitals = len(word) - len(word.lstrip("".join(filter(str.isupper, word))))
+    if 1 < capitals < len(word) and word[capitals].islower():
+        # A digraph written as capitals, as in "TSerendorjiin".
+        return word[:capitals].capitalize()
     end = 1
     while end < len(word) and not word[end].isalnum() and word[end] not in "’'":
         end += 1  # a combining accent belongs to its letter
@@ -48,7 +52,8 @@ def normalised(given: str, mark: str, *, with_hyphen: bool) -> str:
     out = ""
     for piece in _PIECE.finditer(given):
         word = piece["word"]
-        is_initial = len(word) == 1 and word.isupper()
+        has_period = bool(piece["period"])
+        is_initial = (len(word) == 1 and word.isupper()) or (has_period and len(word) <= _LONGEST_ABBREVIATION)
         if piece["joint"] and out:
             out = out.rstrip() + (piece["joint"] if with_hyphen or not is_initial else "")
             out += f"{word}{mark}" if is_initial else f"{word}{piece['period']} "

@@ -76,7 +76,11 @@ class Interpreter:
             case Constant():
                 return self._dress(node.text, node.look, cx), PLAIN
             case Variable():
-                return self._called(runtime.variable(cx, node.name, node.short), node.look, cx)
+                text = runtime.variable(cx, node.name, node.short)
+                if not text and node.name == "year-suffix":
+                    # A cite without a suffix is complete: its group stays.
+                    return "", PLAIN
+                return self._called(text, node.look, cx)
             case Call():
                 return self._call(node, cx)
             case Number():
@@ -113,14 +117,18 @@ class Interpreter:
         pieces: list[str] = []
         state = self._children(self._layout.macros[node.macro], cx, pieces)
         text = "".join(pieces)
-        if not text:
+        if not text or (state is EMPTY and cx.groups):
+            # In a group, a macro vanishes as a group does.
             return "", state
-        # What a macro printed counts as a variable with a value (CSL 1.0.2 §Group).
-        return self._dress(text, node.look, cx), VALUE
+        # What a macro printed counts as a variable with a value, unless all it called was empty
+        # (CSL 1.0.2 §Group).
+        return self._dress(text, node.look, cx), EMPTY if state is EMPTY else VALUE
 
     def _group(self, node: Group, cx: Context) -> tuple[str, Told]:
         pieces: list[str] = []
+        cx.groups += 1
         state = self._children(node.children, cx, pieces)
+        cx.groups -= 1
         if not pieces or state is EMPTY:
             return "", state
         text = node.delimiter.join(pieces)
@@ -141,6 +149,9 @@ class Interpreter:
 
     def _substitute(self, node: Names, cx: Context, *, is_first: bool) -> tuple[str, Told]:
         for child in node.substitute:
+            if isinstance(child, Constant) and child.is_term and not child.text:
+                # A term defined as nothing is an answer too.
+                return "", EMPTY
             before = len(cx.used)
             pieces: list[str] = []
             self._children((child,), cx, pieces)

@@ -48,11 +48,16 @@ PLAIN = Look()
 
 @attrs.frozen
 class Constant:
-    """A term or a value: text known when the style is loaded; empty text is no output."""
+    """A term or a value: text known when the style is loaded; empty text is no output.
+
+    Attributes:
+        is_term: Whether it is a term that the locale defines, be it as nothing.
+    """
 
     text: str
     look: Look
     span: Span
+    is_term: bool = False
 
 
 @attrs.frozen
@@ -159,8 +164,8 @@ class NameForm:
         and_word: The word or sign before the last name, or nothing.
         delimiter: Between names.
         initialize_with: After an initial, or None where names are not initialised.
-        et_al_min, et_al_use_first: Limits for an abbreviated list; 0 for never.
-        subsequent_min, subsequent_use_first: The same for later cites; 0 where not set.
+        et_al_min, et_al_use_first: Limits for an abbreviated list; 0 and -1 for never.
+        subsequent_min, subsequent_use_first: The same for later cites; 0 and -1 where not set.
         et_al: The word for the rest.
         demote: demote-non-dropping-particle.
         for_sorting: Whether the names make a sort key.

@@ -21,6 +21,10 @@ from provcite.errors import CiteError, Finding, Severity
 RawItem: TypeAlias = Mapping[str, object]
 # Fields that are addresses or codes: no quotation marks in them.
 _CODES = frozenset({"URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID", "citation-key"})
+# Number fields whose hyphens are dashes, like those of pages.
+_RANGED = frozenset(
+    {"issue", "volume", "number", "collection-number", "chapter-number", "edition", "number-of-pages"}
+)
 # Fields that CSL-JSON has and styles cannot print.
 _APART = frozenset({"id", "type", "custom", "categories", "citation-key", "language"})
 _ALIASES = {
@@ -102,6 +106,8 @@ class Item:
             return self._settings.reader.read(self._settings.pages(value))
         if name == "page-first":
             return self._settings.reader.read(first_page(value))
+        if name in _RANGED:
+            value = format_pages(value, "", "–")
         return self._settings.reader.read(value)
 
     def names(self, name: str) -> tuple[PersonName, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from provcite.csl.fields import FieldReader
 from provcite.csl.ir import (
     PLAIN,
     Branch,
@@ -75,6 +76,7 @@ class Lowering:
         self._source = source
         self._locator_words: dict[str, Mapping[str, Words]] = {}
         self._is_note = root.get("class") == "note"
+        self._reader = FieldReader.of(locale)
 
     def scope(self, part: str) -> Scope:
         """Return the scope of the citation or the bibliography."""
@@ -179,12 +181,13 @@ class Lowering:
             short = f"{name}-short" if element.get("form") == "short" else ""
             return Variable(name, short, look, span)
         if "value" in element.attributes:
-            return Constant(clean(element.get("value")), look, span)
+            return Constant(self._reader.read(element.get("value")), look, span)
         word = self.locale.word(
             element.get("term"), element.get("form", "long"), plural=is_true(element.get("plural"))
         )
         mark = TERM if self._is_note and word else ""
-        return Constant(mark + clean(word), look, span)
+        is_defined = self.locale.term(element.get("term"), element.get("form", "long")) is not None
+        return Constant(mark + clean(word), look, span, is_term=is_defined)
 
     def _label(self, element: Element, span: Span) -> Node:
         variable, form = element.get("variable"), element.get("form", "long")
@@ -306,9 +309,10 @@ class Lowering:
 
 def _limits(options: Mapping[str, str], scope: Scope) -> Mapping[str, int]:
     """Return the et-al limits; a later cite is abbreviated differently only in a citation."""
-    limits = {name: int(options.get(name, "0")) for name in ("et-al-min", "et-al-use-first")}
-    for name in ("et-al-subsequent-min", "et-al-subsequent-use-first"):
-        limits[name] = int(options.get(name, "0")) if scope.part == "citation" else 0
+    limits = {"et-al-min": int(options.get("et-al-min", "0")), "et-al-use-first": int(options.get("et-al-use-first", "-1"))}
+    later = options if scope.part == "citation" else {}
+    limits["et-al-subsequent-min"] = int(later.get("et-al-subsequent-min", "0"))
+    limits["et-al-subsequent-use-first"] = int(later.get("et-al-subsequent-use-first", "-1"))
     limits["et-al-use-last"] = int(is_true(options.get("et-al-use-last")))
     if scope.key:
         limits["et-al-min"] = int(scope.key.get("names-min", limits["et-al-min"]))

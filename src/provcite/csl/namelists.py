@@ -8,7 +8,7 @@ import attrs
 
 from provcite.csl.dress import dress
 from provcite.csl.ir import NameForm
-from provcite.csl.persons import AS_STYLED, PersonName, render_name
+from provcite.csl.persons import AS_STYLED, EASTERN, FIELD, PersonName, render_name
 
 _ELLIPSIS = "…"
 
@@ -52,9 +52,11 @@ def shown_names(count: int, form: NameForm, at_least: int, *, subsequent: bool) 
     least, first = form.et_al_min, form.et_al_use_first
     if subsequent:
         least = form.subsequent_min or least
-        first = form.subsequent_use_first or first
+        first = form.subsequent_use_first if form.subsequent_use_first >= 0 else first
+    if first < 0 or not least:
+        return ShownNames(count, False, False)
     first = max(first, at_least)
-    if not least or not first or count < least or count <= first:
+    if count < least or count <= first:
         return ShownNames(count, False, False)
     use_last = form.et_al_use_last and count >= first + 2
     if not use_last and not form.et_al and not form.for_sorting:
@@ -70,14 +72,17 @@ def render_names(
     Source: CSL 1.0.2 §Name.
     """
     shown = shown_names(len(names), form, state.at_least, subsequent=subsequent)
-    inverted = [
-        form.sort_order == "all" or (form.sort_order == "first" and i == 0) for i in range(shown.first)
-    ]
+    if not shown.first:
+        return [], ""
+    turns = 1 if form.sort_order == "first" else shown.first if form.sort_order == "all" else 0
+    inverted = [i < turns and not names[i].literal and not names[i].is_eastern for i in range(shown.first)]
     levels = state.levels
     texts = [
         render_name(names[i], form, inverted=inverted[i], level=levels.get(i, AS_STYLED))
         for i in range(shown.first)
     ]
+    if form.look.opens:
+        texts = [f"{form.look.opens}{text}{form.look.closes}" for text in texts]
     if not shown.is_cut:
         return texts, join_names(texts, form, inverted)
     if shown.use_last:
@@ -89,6 +94,8 @@ def render_names(
 
 def join_names(texts: Sequence[str], form: NameForm, inverted: Sequence[bool]) -> str:
     """Return a whole list of names as one text."""
+    if form.for_sorting:
+        return FIELD.join(texts)
     if len(texts) < 2 or not form.and_word:
         return form.delimiter.join(texts)
     head = form.delimiter.join(texts[:-1])
@@ -108,8 +115,10 @@ def join_names(texts: Sequence[str], form: NameForm, inverted: Sequence[bool]) -
 
 def join_et_al(texts: Sequence[str], form: NameForm, inverted: Sequence[bool]) -> str:
     """Return an abbreviated list of names as one text."""
+    if form.for_sorting:
+        return FIELD.join(texts)
     head = form.delimiter.join(texts)
-    if not form.et_al or form.for_sorting:
+    if not form.et_al:
         return head
     match form.precedes_et_al:
         case "always":
@@ -120,5 +129,6 @@ def join_et_al(texts: Sequence[str], form: NameForm, inverted: Sequence[bool]) -
             with_delimiter = inverted[-1]
         case _:
             with_delimiter = len(texts) > 1
-    joint = form.delimiter if with_delimiter else " "
+    closes_up = bool(EASTERN.match(form.et_al))
+    joint = form.delimiter if with_delimiter else "" if closes_up else " "
     return f"{head}{joint}{dress(form.et_al, form.et_al_look)}"

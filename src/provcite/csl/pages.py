@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-_PARTS = re.compile(r"(\s*[,;&]\s*|\s+and\s+)")
-_RANGE = re.compile(
-    r"(?P<p1>[^\d\s–-]*)(?P<n1>\d+)(?P<s1>[a-z]*)\s*(?:[–—-]|--)\s*(?P<p2>[^\d\s–-]*)(?P<n2>\d+)(?P<s2>[a-z]*)"
-)
-_ANY_RANGE = re.compile(r"(?P<from>[^\s–—-]+)\s*(?:–|—|--|-)\s*(?P<to>[^\s–—-]+)")
+_PARTS = re.compile(r"(\s*[,;&]\s*(?:and\s+)?|\s+and\s+)")
+_DASH = r"\s*(?:--|[–—-])\s*"
+_UNIT = re.compile(r"(?P<prefix>[^\W\d_]*)(?P<digits>\d+)(?P<suffix>[^\W\d_]*)")
+_ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+_SPLIT = re.compile(_DASH)
 _ESCAPED = "\\-"
 
 
 def format_pages(value: str, page_format: str, delimiter: str) -> str:
     """Return *value* with its page ranges in *page_format*.
+
+    A value that holds anything but numbers, ranges and what parts them keeps its hyphens.
 
     Args:
         value: Pages and ranges, such as "12-18, 300".
@@ -22,35 +24,44 @@ def format_pages(value: str, page_format: str, delimiter: str) -> str:
 
     Source: CSL 1.0.2 §Page Ranges, appendix V.
     """
-    if not ("-" in value or "–" in value or "&" in value or "—" in value):
+    if _ESCAPED in value:
+        return value.replace(_ESCAPED, "-")
+    if not any(sign in value for sign in "-–—&,;") and " and " not in value:
         return value
-    pieces = _PARTS.split(value)
-    for index in range(0, len(pieces), 2):
-        pieces[index] = _format_one(pieces[index], page_format, delimiter)
-    for index in range(1, len(pieces), 2):
-        sign = pieces[index].strip()
-        pieces[index] = f" {sign} " if sign in {"&", "and"} else f"{sign} "
-    return "".join(pieces)
+    pieces = _PARTS.split(value.strip())
+    ranges = [_format_one(piece, page_format, delimiter) for piece in pieces[::2]]
+    if any(text is None for text in ranges):
+        return re.sub(r"(?<=\w)\s*-\s*(?=\w)", "-", value)
+    out = ""
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0:
+            out += ranges[index // 2] or ""
+        else:
+            sign = " ".join(piece.split())
+            out += f" {sign} " if sign[0] in "&a" else f"{sign} "
+    return out
 
 
-def _format_one(piece: str, page_format: str, delimiter: str) -> str:
-    if _ESCAPED in piece:
-        return piece.replace(_ESCAPED, "-")
-    found = _RANGE.fullmatch(piece.strip())
-    if not found:
-        other = _ANY_RANGE.fullmatch(piece.strip())
-        return f"{other['from']}{delimiter}{other['to']}" if other else piece
-    first, second = found["n1"], found["n2"]
-    if found["s1"] or found["s2"] or (found["p2"] and found["p1"] != found["p2"]):
-        start = f"{found['p1']}{first}{found['s1']}"
-        return f"{start}{delimiter}{found['p2']}{second}{found['s2']}"
-    prefix = found["p1"]
-    if page_format:
-        second = shorten(first, second, page_format)
-    repeated = prefix if page_format in {"", "expanded"} or len(second) == len(found["n2"]) else ""
-    if page_format == "" and not found["p2"]:
-        repeated = ""
-    return f"{prefix}{first}{delimiter}{repeated}{second}"
+def _format_one(piece: str, page_format: str, delimiter: str) -> str | None:
+    """Return a number as it is, a range in its format, and None for anything else."""
+    ends = _SPLIT.split(piece)
+    if len(ends) == 1:
+        return piece
+    if len(ends) != 2:
+        return None
+    if all(_ROMAN.fullmatch(end) for end in ends):
+        return delimiter.join(ends)
+    first, second = (_UNIT.fullmatch(end) for end in ends)
+    if first is None or second is None:
+        is_mixed = all(_ROMAN.fullmatch(end) or _UNIT.fullmatch(end) for end in ends)
+        return delimiter.join(ends) if is_mixed and not any(u and u["prefix"] for u in (first, second)) else None
+    if first["prefix"] != second["prefix"]:
+        return None
+    if first["suffix"] or second["suffix"] or not page_format:
+        return delimiter.join(ends)
+    digits = shorten(first["digits"], second["digits"], page_format)
+    kept = second["prefix"] if page_format == "expanded" or len(digits) >= len(first["digits"]) else ""
+    return f"{ends[0]}{delimiter}{kept}{digits}"
 
 
 def shorten(first: str, second: str, page_format: str) -> str:

@@ -10,14 +10,12 @@ import attrs
 from provcite.csl.dress import dress
 from provcite.csl.initials import initials, normalised
 from provcite.csl.ir import NameForm
-from provcite.csl.marks import strip_marks
 
 # Scripts whose names have no space and whose family name comes first.
-_EASTERN = re.compile(
+EASTERN = re.compile(
     "[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 _CLOSE_UP = ("’", "'", "-", "ʼ", "‐")
-_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 # What separates the fields of a sort key: lower than any letter.
 FIELD = "\t"
 
@@ -73,7 +71,7 @@ def read_name(value: object, read: Callable[[str], str]) -> PersonName | None:
         parts.get("suffix", ""),
         bool(value.get("comma-suffix")),
         "" if family else parts.get("literal", ""),
-        bool(_EASTERN.search(family) or _EASTERN.search(given)),
+        bool(EASTERN.search(family) or EASTERN.search(given)),
     )
 
 
@@ -135,17 +133,20 @@ def _given_block(form: NameForm, given: str, *particles: str) -> str:
 
 
 def _western(name: PersonName, form: NameForm, given: str) -> str:
-    first = _given_block(form, given, name.dropping)
+    first = _given_block(form, given)
     last = _spaced(form, name.non_dropping, name.family)
+    if name.dropping:
+        # The family's affixes enclose a dropping particle too, which looks like the given name.
+        family = form.family
+        particle = dress(name.dropping, attrs.evolve(form.given, prefix="", suffix=""))
+        joint = "" if name.dropping.endswith(_CLOSE_UP) else " "
+        last = f"{family.prefix}{particle}{joint}{last.removeprefix(family.prefix)}"
     if name.suffix:
         comma = "," if name.comma_suffix else ""
         look = form.family
         # The family's affixes enclose the suffix.
         last = f"{last.removesuffix(look.suffix) if look.suffix else last}{comma} {name.suffix}{look.suffix}"
-    if not first:
-        return last
-    closes_up = name.dropping.endswith(_CLOSE_UP)
-    return f"{first}{last}" if closes_up else f"{first} {last}"
+    return f"{first} {last}" if first else last
 
 
 def _inverted(name: PersonName, form: NameForm, given: str) -> str:
@@ -164,11 +165,7 @@ def _sort_name(name: PersonName, form: NameForm, level: int) -> str:
     Source: CSL 1.0.2 §Sorting, §Name-part Order.
     """
     if name.literal:
-        return (
-            _ARTICLE.sub("", strip_marks(name.literal), count=1)
-            if _ARTICLE.match(name.literal)
-            else name.literal
-        )
+        return name.literal
     given = given_as(name, form, level)
     if form.demote == "never":
         family = f"{name.non_dropping} {name.family}".strip()

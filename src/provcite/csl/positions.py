@@ -73,6 +73,8 @@ class _Scan:
             place = forced_place(cite)
         else:
             place = self._worked_out(cluster, index)
+        if cluster.note:
+            self._last_note[cite.item_id] = cluster.note
         self._first_note.setdefault(cite.item_id, cluster.note)
         if not self._first_note[cite.item_id] and cluster.note:
             self._first_note[cite.item_id] = cluster.note
@@ -101,9 +103,6 @@ class _Scan:
 
     def end(self, cluster: Cluster) -> None:
         """Note a whole cluster as cited."""
-        if cluster.note:
-            for cite in cluster.cites:
-                self._last_note[cite.item_id] = cluster.note
         if cluster.cites:
             self._before[bool(cluster.note)] = cluster
 

@@ -236,7 +236,7 @@ class Processor:
 
     def _render(self, cluster: Cluster, places: Sequence[Place]) -> str:
         marked = self._writer.text(cluster, places)
-        return self._finisher(self.output).finish(marked, capitalise=self.style.is_note)
+        return self._finisher(self.output).finish(marked)
 
     def render_alone(self, cluster: ClusterLike) -> str:
         """Return a cluster's text outside the document: each cite is the first unless it says otherwise."""

@@ -133,7 +133,8 @@ def date(cx: Context, node: Date, locale: Locale, *, with_suffix: bool) -> str:
     if name in cx.suppressed:
         return ""
     value = cx.item.date(name)
-    if value is None:
+    if value is None or (cx.ambiguous and name == "accessed"):
+        # When somebody looked does not tell one item from another.
         return ""
     if value.literal:
         text = value.literal
@@ -184,7 +185,8 @@ def holds(cx: Context, test: Test) -> bool:
         case "position":
             return not cx.bibliography and not cx.sorting and bool(cx.position & POSITION_WORDS[word])
         case _:
-            return cx.disambiguation.condition
+            cx.conditions += 1
+            return cx.conditions <= cx.disambiguation.conditions
 
 
 def matches(cx: Context, match: str, tests: Sequence[Test]) -> bool:

@@ -27,6 +27,7 @@ _CANDIDATE = re.compile(
     f"[ \N{NO-BREAK SPACE}.,;:!?{QUOTE_CLOSE}][{ALL}]*{JOINT}[{ALL}]*[ \N{NO-BREAK SPACE}.,;:!?]"
 )
 _HEAD = re.compile(f"({_MARKS})(.)", re.DOTALL)
+_SHOWN = re.compile(f"[^{ALL}]")
 _TAIL = re.compile(f"[{ALL}]*\\Z")
 
 
@@ -75,7 +76,7 @@ class _Settled:
 
     def _merge(self, piece: str) -> None:
         """Append *piece*, to the last one where it shows nothing itself."""
-        if self.pieces and _HEAD.match(piece) is None:
+        if self.pieces and _SHOWN.search(piece) is None:
             self.pieces[-1] += piece
         else:
             self.pieces.append(piece)
@@ -88,6 +89,12 @@ class _Settled:
         if before in _SPACES and before:
             return piece[: found.end() - 1] + piece[found.end() :]
         return piece
+
+    def _replace_last(self, text: str) -> None:
+        """Put *text* in the place of the last piece; one of marks only joins the piece before."""
+        self.pieces.pop()
+        if text:
+            self._merge(text)
 
     def _meet(self, sign: str) -> bool:
         """Let *sign* meet what stands before it; tell whether it was taken care of."""
@@ -103,7 +110,10 @@ class _Settled:
                 return True
             if QUOTE_CLOSE in marks and not moves:
                 return False
-            self.pieces[-1] = last[: at - 1] + pair + marks
+            # The new sign takes the other's place, and meets what stood before that.
+            self._replace_last(last[: at - 1] + marks)
+            if not self.pieces or not self._meet(sign):
+                self._merge(sign)
             return True
         if moves:
             self.pieces[-1] = last[:at] + sign + marks
