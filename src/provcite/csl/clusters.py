@@ -60,7 +60,7 @@ class CollapseRules:
         return cls(
             collapse=collapse,
             groups=bool(collapse) and collapse != "citation-number" or "cite-group-delimiter" in own,
-            group_delimiter=joined(own["cite-group-delimiter"]) if "cite-group-delimiter" in own else delimiter,
+            group_delimiter=group if group is not None else joined(", ") if is_sorted else delimiter,
             suffix_delimiter=suffix if suffix is not None else delimiter if group is None else group,
             after_delimiter=joined(own["after-collapse-delimiter"])
             if "after-collapse-delimiter" in own

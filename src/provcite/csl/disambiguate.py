@@ -96,6 +96,8 @@ class _Work:
         self._rank = {item_id: index for index, item_id in enumerate(order)}
         self._lists: dict[str, tuple[_List, ...]] = {}
         self._global: dict[tuple[str, PersonName], int] = {}
+        # All persons whose names show, by how the names look unexpanded.
+        self._people: dict[str, dict[PersonName, NameForm]] = {}
         self.states: dict[str, Disambiguation] = {item_id: Disambiguation() for item_id in order}
 
     def run(self) -> dict[str, Disambiguation]:
@@ -150,10 +152,11 @@ class _Work:
 
     def _levels_of(self, one: _List, shown: int, *, primary: bool) -> dict[int, int]:
         count = min(shown, 1) if primary else shown
-        found = {
-            i: self._global.get((_base(one.people[i], one.form), one.people[i]), 0) for i in range(count)
-        }
+        found = {i: self._level_of(one.people[i], one.form) for i in range(count)}
         return {index: level for index, level in found.items() if level}
+
+    def _level_of(self, person: PersonName, form: NameForm) -> int:
+        return self._global.get((_base(person, form), _alike(person)), AS_STYLED)
 
     def _global_levels(self, *, primary: bool) -> dict[tuple[str, PersonName], int]:
         """Return how much of its given name each ambiguous person needs."""
@@ -164,13 +167,32 @@ class _Work:
                 shown = one.shown(state.at_least)
                 for person in one.people[: min(shown, 1) if primary else shown]:
                     if not person.literal:
-                        people.setdefault(_base(person, one.form), {})[person] = one.form
+                        people.setdefault(_base(person, one.form), {})[_alike(person)] = one.form
+        self._people = people
         levels: dict[tuple[str, PersonName], int] = {}
         for base, group in people.items():
-            if len(group) > 1:
-                for person, level in self._separate_people(group).items():
-                    levels[base, person] = level
+            self._level_group(base, group, levels)
         return levels
+
+    def _level_group(
+        self, base: str, group: Mapping[PersonName, NameForm], levels: dict[tuple[str, PersonName], int]
+    ) -> None:
+        if len(group) > 1:
+            for person, level in self._separate_people(group).items():
+                levels[base, person] = level
+
+    def _join_shown(self, same: Sequence[str], extra: int) -> None:
+        """Let the names that *extra* more would show take part, so that they are told apart as they appear."""
+        touched: set[str] = set()
+        for item_id in same:
+            for one in self._lists[item_id]:
+                for person in one.people[one.shown(0) : one.shown(0) + extra]:
+                    base, key = _base(person, one.form), _alike(person)
+                    if not person.literal and key not in self._people.setdefault(base, {}):
+                        self._people[base][key] = one.form
+                        touched.add(base)
+        for base in sorted(touched):
+            self._level_group(base, self._people[base], self._global)
 
     def _separate_people(self, group: Mapping[PersonName, NameForm]) -> dict[PersonName, int]:
         """Return the least level at which each of *group* differs from all others; none where none helps."""
@@ -241,6 +263,8 @@ class _Work:
         """Return the least change that splits a set, the states after it and the parts; None where none does."""
         most = max((self._hidden(item_id) for item_id in same), default=0) if self._rules.add_names else 0
         for extra in range(added, most + 1):
+            if extra > added and self._rules.is_global and not self._rules.given_rule.startswith("primary"):
+                self._join_shown(same, extra)
             trial = {item_id: self._with_names(item_id, states[item_id], extra) for item_id in same}
             if extra > added:
                 parts = self._split(same, trial)
@@ -324,7 +348,9 @@ class _Work:
         """Return how many tests of `disambiguate` the cites of a set meet at most."""
         most = 0
         for item_id in same:
-            cx = self._engine.ambiguous_context(item_id, attrs.evolve(self.states[item_id], conditions=_EVERY))
+            cx = self._engine.ambiguous_context(
+                item_id, attrs.evolve(self.states[item_id], conditions=_EVERY)
+            )
             self._engine.cite(cx)
             most = max(most, cx.conditions)
         return most
@@ -356,6 +382,12 @@ def _buckets(order: Iterable[str], texts: Mapping[str, str]) -> list[list[str]]:
     for item_id in order:
         found.setdefault(texts[item_id], []).append(item_id)
     return [same for same in found.values() if len(same) > 1]
+
+
+def _alike(person: PersonName) -> PersonName:
+    """Return *person* without the spaces between initials, which tell nobody apart."""
+    given = person.given
+    return attrs.evolve(person, given=given.replace(". ", ".")) if ". " in given else person
 
 
 def _base(person: PersonName, form: NameForm) -> str:

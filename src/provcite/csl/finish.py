@@ -164,7 +164,16 @@ class _State:
             self._on[axis] = was
         return closer
 
+    def _open_plain(self) -> str:
+        """Switch off every format that is on, as one mark."""
+        on = [axis for axis in _OFF if self._on.get(axis)]
+        pairs = [self._finisher.writer.styles.get(_OFF[axis], NO_PAIR) for axis in on]
+        closer = "".join(pair[1] for pair in reversed(pairs))
+        return self._open(("".join(pair[0] for pair in pairs), closer))
+
     def _open_style(self, style: Style) -> str:
+        if style is Style.NO_FORMAT:
+            return self._open_plain()
         found = _AXES.get(style)
         if found is None:
             return self._open(NO_PAIR)

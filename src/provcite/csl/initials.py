@@ -53,7 +53,9 @@ def normalised(given: str, mark: str, *, with_hyphen: bool) -> str:
     for piece in _PIECE.finditer(given):
         word = piece["word"]
         has_period = bool(piece["period"])
-        is_initial = (len(word) == 1 and word.isupper()) or (has_period and len(word) <= _LONGEST_ABBREVIATION)
+        is_initial = (len(word) == 1 and word.isupper()) or (
+            has_period and len(word) <= _LONGEST_ABBREVIATION
+        )
         if piece["joint"] and out:
             out = out.rstrip() + (piece["joint"] if with_hyphen or not is_initial else "")
             out += f"{word}{mark}" if is_initial else f"{word}{piece['period']} "

@@ -309,7 +309,10 @@ class Lowering:
 
 def _limits(options: Mapping[str, str], scope: Scope) -> Mapping[str, int]:
     """Return the et-al limits; a later cite is abbreviated differently only in a citation."""
-    limits = {"et-al-min": int(options.get("et-al-min", "0")), "et-al-use-first": int(options.get("et-al-use-first", "-1"))}
+    limits = {
+        "et-al-min": int(options.get("et-al-min", "0")),
+        "et-al-use-first": int(options.get("et-al-use-first", "-1")),
+    }
     later = options if scope.part == "citation" else {}
     limits["et-al-subsequent-min"] = int(later.get("et-al-subsequent-min", "0"))
     limits["et-al-subsequent-use-first"] = int(later.get("et-al-subsequent-use-first", "-1"))

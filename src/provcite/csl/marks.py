@@ -42,8 +42,10 @@ STYLE_MARKS: dict[Style, str] = {
     Style.UNDERLINE: "\x19",
     Style.NO_DECORATION: "\x1a",
     Style.NO_CASE: "\x1b",
+    Style.NO_FORMAT: "\ufdd6",
 }
 NO_CASE = STYLE_MARKS[Style.NO_CASE]
+NO_FORMAT = STYLE_MARKS[Style.NO_FORMAT]
 # Not \x1c to \x1f: Python takes them for white space.
 BLOCK_MARKS: dict[BlockKind, str] = {
     BlockKind.BLOCK: "\ufdd2",
@@ -55,7 +57,7 @@ STYLE_OF = {mark: style for style, mark in STYLE_MARKS.items()}
 BLOCK_OF = {mark: kind for kind, mark in BLOCK_MARKS.items()}
 
 # Every mark, for a character class; the address of a link is matched by LINK.
-ALL = "\x01-\x08\x0b\x0c\x0e-\x1b\ufdd0-\ufdd5"
+ALL = "\x01-\x08\x0b\x0c\x0e-\x1b\ufdd0-\ufdd6"
 LINK = f"{LINK_OPEN}[^{LINK_TEXT}]*{LINK_TEXT}"
 ANY_MARK = re.compile(f"{LINK}|[{ALL}]")
 # What data may not hold, since it would be taken for a mark.

@@ -54,7 +54,9 @@ def _format_one(piece: str, page_format: str, delimiter: str) -> str | None:
     first, second = (_UNIT.fullmatch(end) for end in ends)
     if first is None or second is None:
         is_mixed = all(_ROMAN.fullmatch(end) or _UNIT.fullmatch(end) for end in ends)
-        return delimiter.join(ends) if is_mixed and not any(u and u["prefix"] for u in (first, second)) else None
+        return (
+            delimiter.join(ends) if is_mixed and not any(u and u["prefix"] for u in (first, second)) else None
+        )
     if first["prefix"] != second["prefix"]:
         return None
     if first["suffix"] or second["suffix"] or not page_format:

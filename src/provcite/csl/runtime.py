@@ -12,9 +12,10 @@ from provcite.csl.context import POSITION_WORDS, Context, Position
 from provcite.csl.dates import render_date, sort_text
 from provcite.csl.dress import dress
 from provcite.csl.ir import Date, Label, NameLabel, Names, Test, Words
+from provcite.csl.items import Item
 from provcite.csl.locales import Locale
 from provcite.csl.lower import EDITOR_TRANSLATOR
-from provcite.csl.marks import NUMBER_END, NUMBER_START, SUFFIX_END, SUFFIX_START
+from provcite.csl.marks import NUMBER_END, NUMBER_START, SUFFIX_END, SUFFIX_START, strip_marks
 from provcite.csl.namelists import PLAIN_STATE, render_names, shown_names
 from provcite.csl.numbers import is_more_than_one, is_numeric, is_several, render_number
 from provcite.csl.persons import PersonName
@@ -50,12 +51,46 @@ def variable(cx: Context, name: str, short: str) -> str:
         return _cite_text(cx, name)
     if name in cx.suppressed:
         return ""
+    if name == "citation-label":
+        return _citation_label(cx)
     text = (cx.item.text(short) if short else "") or cx.item.text(name)
     if text:
         cx.used.append(name)
         if cx.sorting and name in NUMBERS:
             return sortable_number(text)
     return text
+
+
+def _citation_label(cx: Context) -> str:
+    """Return the item's label, or one made of its names and year, with the year-suffix.
+
+    Source: CSL 1.0.2, appendix IV (citation-label); how a label is made is left to the processor.
+    """
+    text = cx.item.text("citation-label") or made_label(cx.item)
+    if text:
+        cx.used.append("citation-label")
+    suffix = cx.disambiguation.year_suffix
+    if not text or not suffix or cx.suffix_done or cx.sorting:
+        return text
+    cx.suffix_done = True
+    return f"{text}{SUFFIX_START}{suffix}{SUFFIX_END}"
+
+
+# How many letters of each name make a label, by the number of names.
+_LABEL_LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}
+
+
+def made_label(item: Item) -> str:
+    """Return a label made of an item's names and year, such as BrCh98."""
+    people = item.names("author") or item.names("editor") or item.names("translator")
+    letters = _LABEL_LETTERS.get(len(people), (1, 1, 1, 1))
+    text = ""
+    for person, count in zip(people, letters, strict=False):
+        words = strip_marks(person.family or person.literal).split()
+        name = next((word for word in words if not word[:1].islower()), words[-1] if words else "")
+        text += name[:count]
+    issued = item.date("issued")
+    return f"{text}{abs(issued.start[0]) % 100:02}" if issued and issued.start[0] else text
 
 
 def _cite_text(cx: Context, name: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from provcite.csl.marks import ALL, CLOSE, NO_CASE
+from provcite.csl.marks import ALL, CLOSE, NO_CASE, NO_FORMAT
 from provcite.csl.vocab import data_lines
 
 STOP_WORDS = frozenset(word for line in data_lines("stop-words.txt") for word in line.split())
 
-_SHIELDED = re.compile(f"({NO_CASE}[^{CLOSE}]*{CLOSE})")
+_SHIELDED = re.compile(f"([{NO_CASE}{NO_FORMAT}][^{CLOSE}]*{CLOSE})")
 _BREAKS = f'{ALL} \t\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\\-/–—()\\[\\]{{}}:;,"“”„«»‹›‘…'
 _WORD = re.compile(f"[^{_BREAKS}]+")
 _FINE_WORD = re.compile(f"[^{_BREAKS}.]+")
@@ -68,7 +68,7 @@ def _upper_turkish(text: str) -> str:
 
 
 def _unshielded(text: str, change: Callable[[str], str]) -> str:
-    if NO_CASE not in text:
+    if NO_CASE not in text and NO_FORMAT not in text:
         return change(text)
     pieces = _SHIELDED.split(text)
     return "".join(piece if index % 2 else change(piece) for index, piece in enumerate(pieces))
@@ -105,7 +105,7 @@ def _sentence(text: str) -> str:
 
 
 def _title(text: str) -> str:
-    shielded = [found.span() for found in _SHIELDED.finditer(text)] if NO_CASE in text else []
+    shielded = [found.span() for found in _SHIELDED.finditer(text)]
     words = list(_WORD.finditer(text))
     out: list[str] = []
     at, guard = 0, 0

@@ -1,7 +1,7 @@
 """Reads the rich-text subset that CSL-JSON fields may hold.
 
-Known are `<i>`, `<b>`, `<sup>`, `<sub>`, `<sc>`, `<span style="font-variant: small-caps;">` and
-`<span class="nocase">`; everything else, an unpaired tag too, is literal text.
+Known are `<i>`, `<b>`, `<sup>`, `<sub>`, `<sc>`, `<span style="font-variant: small-caps;">`,
+`<span class="nocase">` and `<span class="nodecor">`; everything else, an unpaired tag too, is literal text.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _TAG = re.compile(
     r"<(?:(?P<close>/)?(?P<name>i|b|sup|sub|sc)"
     r"|(?P<span>/span)"
     r"|span\s(?:style=(?P<q>[\"'])\s?font-variant:\s?(?P<caps>small-caps);?\s?(?P=q)"
-    r"|class=(?P<q2>[\"'])(?P<nocase>nocase)(?P=q2)))>"
+    r"|class=(?P<q2>[\"'])(?P<noclass>nocase|nodecor)(?P=q2)))>"
 )
 
 # A stretch of literal text, the start of a style, or (None) the end of the innermost one.
@@ -99,7 +99,9 @@ def _kind(tag: re.Match[str]) -> tuple[str, Style | None]:
         return tag["name"], None if tag["close"] else _SIMPLE[tag["name"]]
     if tag["span"]:
         return "span", None
-    return "span", Style.SMALL_CAPS if tag["caps"] else Style.NO_CASE
+    if tag["caps"]:
+        return "span", Style.SMALL_CAPS
+    return "span", Style.NO_CASE if tag["noclass"] == "nocase" else Style.NO_FORMAT
 
 
 def _pairs(tokens: list[str | re.Match[str]]) -> dict[int, Style | None]:

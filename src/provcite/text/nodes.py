@@ -13,7 +13,7 @@ import attrs
 
 
 class Style(enum.Enum):
-    """A way to set text apart; the last six switch one back inside its opposite."""
+    """A way to set text apart; the last seven switch one back inside its opposite."""
 
     ITALIC = "italic"
     OBLIQUE = "oblique"
@@ -25,6 +25,8 @@ class Style(enum.Enum):
     UNDERLINE = "underline"
     # Shields its content from a change of case; shows nothing.
     NO_CASE = "no-case"
+    # Switches back whatever is on.
+    NO_FORMAT = "no-format"
     NORMAL_STYLE = "normal-style"
     NORMAL_WEIGHT = "normal-weight"
     NORMAL_VARIANT = "normal-variant"
