@@ -17,11 +17,11 @@ _DECIMAL_SURE = re.compile(r"\d{3}[A-Za-z]?\. ?[\dA-Za-z]")
 # 23700/20: the Numerical File of 1906-10.
 _NUMERICAL = re.compile(r"\d{1,5}(?:/[\d½¼¾⅓⅔–-]+[a-z]?)?(?=[.:,;]?(?:\s|$))")
 _FILM = re.compile(
-    r"(?:reel )?[DPN]\d{5,6}\s?[–-]\s?\d{3,5}(?:(?:\s?[–-]\s?|\s(?:through|to|and)\s)\d{3,5})*(?=[\s,;.)]|$)"
+    r"(?:reel )?[DPN]\d{5,7}\s?[–-]\s?\d{3,5}(?:(?:\s?[–-]\s?|\s(?:through|to|and)\s)\d{3,5})*(?=[\s,;.)]|$)"
     r"|\[no (?:[A-Z] )?(?:film )?number\]|N/A(?=[.,;]|$)"
 )
 _DESIGNATOR = re.compile(r"([A-Za-z]{1,5})(?:[ –/-]|\s?\(|$)")
-_UPPER = re.compile(r"[A-Z][A-Z.]{0,9}(?:[ –/-]+[A-Z\d().]+)*$")
+_UPPER = re.compile(r"[A-Z][A-Z\d.]{0,9}(?:[ –/-]+[A-Z\d().]+)*$")
 
 
 @lru_cache(maxsize=1)

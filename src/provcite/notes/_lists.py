@@ -21,6 +21,24 @@ def list_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
+_OFFICE = re.compile(r"\b(?:Office|Bureau|Department|Directorate|Division|Committee|Board|Staff|Council|Institute)\b")
+_OFFICE_END = re.compile(
+    r"\b(?:Analysis|Affairs|Research|Development|Intelligence|Operations|Assessments?|Services|Planning|Agriculture|Budget|"
+    r"Technology|Welfare|Estimates|Policy|Programs|Security|Matters)$"
+)
+
+
+def _is_one_office(text: str, start: int, left_end: int, right: int, end: int) -> bool:
+    """Tell whether "and" stands inside an office's name: "the Office of Regional and Political Analysis"."""
+    words = text[right:end]
+    return (
+        _OFFICE.search(text, start, left_end) is not None
+        and _OFFICE.search(words) is None
+        and _OFFICE_END.search(words) is not None
+        and "," not in words
+    )
+
+
 def _at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     depth = 0
@@ -31,7 +49,7 @@ def _at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
             depth += 1
         elif sign in ")]":
             depth = max(0, depth - 1)
-        elif depth == 0:
+        elif depth == 0 and not _is_one_office(text, begin, mark.start(), mark.end(), end):
             if mark.start() > begin:
                 out.append((begin, mark.start()))
             begin = mark.end()

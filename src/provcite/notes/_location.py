@@ -51,6 +51,10 @@ def read_location(
     if ibid is not None and repository is None and pieces and _all_locators(text, pieces):
         place = part(text, pieces[0].start, pieces[-1].end, "publication-locator")
         return NoteLocation(text[start:end], TextSpan(start, end), ibid=ibid, locator=place)
+    if ibid is None and repository is None and len(pieces) > 1 and pieces[0].level == "record-group":
+        # "RG 59, Department of State, …": the record group before the holder.
+        repository, _ = _repository(text, pieces[1].start, pieces[1].end, unknown=False)
+        pieces = [pieces[0], *pieces[2:]] if repository is not None else pieces
     identifiers, form, pieces = _identifiers(text, pieces, bare=repository is None and ibid is None)
     pieces = join_continued(text, pieces)
     containers = _containers(text, pieces, repository)
@@ -100,9 +104,13 @@ def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part
     comma = text.find(",", start, end)
     colon = text.find(":", start, end)
     stop = min(x for x in (comma, colon, end) if x >= 0)
+    if found is not None and lacks_comma(text, found, stop):
+        # "Carter Library National Security Affairs": the comma is missing.
+        return part(text, start, found.span.end, "known-repository"), found.span.end
     words = text[start:stop]
     if (
-        collections.holder_pattern().search(words)
+        unknown
+        and collections.holder_pattern().search(words)
         and not ids.looks_decimal(text, start, end)
         and len(words) < 90
     ):
@@ -139,15 +147,17 @@ def _identifiers(
     form: Part | None = None
     kept: list[Piece] = []
     central = False
+    telegrams = False
     position = 0
     while position < len(pieces):
         piece = pieces[position]
         position += 1
         if piece.kind == "central":
             central = True
+            telegrams = text.startswith("Central Foreign", piece.start)
         elif piece.kind in {"name", "date"}:
             alone = not kept and bare
-            rule = _number_rule(text, piece, central=central, alone=alone, after=bool(kept))
+            rule = _number_rule(text, piece, central=central and not telegrams, alone=alone, after=bool(kept))
             if rule:
                 while position < len(pieces) and _goes_on(text, piece, pieces[position], rule):
                     piece.end = pieces[position].end

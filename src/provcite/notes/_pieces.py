@@ -33,11 +33,12 @@ _NUMBERED = re.compile(
     r"|FRC\s[\w–-]+(?:\s[A-Z]\s\d+)?|RG\s[\d–-]+):\s+"
 )
 _COLON_BEFORE = re.compile(r":\s+(?=(?:Lots?|FRC|Job|Jobs|Box(?:es)?|Entry|Folders?|Reel|Roll|Accession)\s)")
-_LOT_INSIDE = re.compile(rf"\s+\(?(?=Lots?(?:\sFiles?)?\s(?:No\.\s)?(?:{_LOT_NUMBER}))")
+_LOT_INSIDE = re.compile(rf"\s+\(?(?=Lots?(?:\sFiles?)?\s(?:No\.\s)?(?:{_LOT_NUMBER}))|(?<=Files)\s(?=Box\s\d)")
 _COLON = re.compile(r":\s+")
 _DECIMAL_INSIDE = re.compile(r"\s(?=\d{3}\.\d{2,})")
 _SERIES_END = re.compile(r"(?:Files?|Series|Records|Papers|Materials?)$")
 _LAST_COLON = re.compile(r":\s+(?=[^:]*$)")
+_NEEDS_CODE = frozenset({"Job", "FRC", "Lot", "Lot File"})
 _NEEDS_NUMBER = frozenset(
     {"Series", "Item", "Case", "Container", "Carton", "Tab", "OA", "Entry", "Letterbook"}
 )
@@ -60,11 +61,12 @@ class Piece:
 def _level_pattern() -> re.Pattern[str]:
     forms = []
     for word, _ in collections.level_words():
-        after = (
-            r"(?=[\s:]*[\dIVXLC“\"\[A-Z]?[\dIVXLC–-])"
-            if word in _NEEDS_NUMBER
-            else r"(?=[\s,:]*[\w“\"\[#(’])"
-        )
+        if word in _NEEDS_CODE:
+            after = r"(?=[\s:]*(?:Acc(?:ession)?\.?\s?)?(?:No\.\s?)?(?:[A-Z]{1,2}[–-]?)?\d)"
+        elif word in _NEEDS_NUMBER:
+            after = r"(?=[\s:]*[\dIVXLC“\"\[A-Z]?[\dIVXLC–-])"
+        else:
+            after = r"(?=[\s,:]*[\w“\"\[#(’])"
         forms.append(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") + after)
     return re.compile("(" + "|".join(forms) + ")")
 
@@ -77,8 +79,8 @@ def _levels() -> dict[str, str]:
 def kind_of(text: str, start: int, end: int) -> tuple[str, str]:
     """Return the kind of a piece and its level: `level`, `film`, `date`, `central` or `name`."""
     match = _level_pattern().match(text, start, end)
-    if match is None and text[start : start + 6] in {"folder", "box 12"}:
-        match = None
+    if match is None and text[start:end] in {"RG", "Record Group"}:
+        return "level", "record-group"
     if match is not None:
         return "level", _levels()[match[1]]
     if text.startswith("folder ", start):

@@ -152,6 +152,8 @@ def _drafting(text: str, heads: list[re.Match[str]], stop: int, state: _State) -
         if head["role"]:
             role = head["role"].casefold().removesuffix(" in")
             state.drafting.append(DraftingStep(role, tuple(names), TextSpan(heads[0].start(), rest)))
+    if rest > names[-1].span.end:
+        state.connectives.append(part(text, names[-1].span.end, rest, "connective"))
     _leave(text, rest, stop, state)
 
 

@@ -13,6 +13,7 @@ from provcite.authorities import abbreviations
 # A stop with its closing marks, or a bracket or quotation mark.
 _MARK = re.compile(r"[.?!][.?!]*[”’\"')\]]*(?=\s|$)|[“”()\[\]]")
 _COMMA = re.compile(r"[,;](?=\D|$)|[“”()\[\]]")
+_SPLIT_NUMBER = re.compile(r"[A-Z]{1,2}[\d.]{1,8}(?:[A-Za-z–-]{0,6})/")
 _NEXT = re.compile(r"\s*")
 _LAST_WORD = re.compile(r"[^\s(\[“\"/–—-]*$")
 _LEVELS = re.compile(
@@ -88,6 +89,9 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
         return True
     if _LEVELS.match(text, following):
         return True
+    if _SPLIT_NUMBER.match(text, following) and text[position - 3 : position].isdigit():
+        # "756. D.00/5–258": a blank that the printer put into a file number.
+        return False
     word = _LAST_WORD.search(text[max(begin, position - 16) : position])[0]  # type: ignore[index]
     if not word:
         # " . . . " leaves words out, and "Ibid ." has lost its italics: neither ends a sentence.

@@ -18,6 +18,7 @@ from provcite.notes._levels import is_series_like
 from provcite.notes._location import part, read_location, read_publication
 from provcite.notes._pieces import pieces_of
 from provcite.notes._procedure import read_procedure
+from provcite.notes._published import kind_of_clause
 from provcite.notes._remarks import read_remarks
 from provcite.notes._scan import sentences
 from provcite.notes.values import DraftingStep, NoteLocation, NoteRelation, Part, SourceNote, Transmission
@@ -130,7 +131,14 @@ def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = Fal
         whole = part(text, start, stop, "known-publication")
         draft.relations.append(NoteRelation("printed-in", whole, printed))
         return
+    if _WITHHELD.match(text, start, stop):
+        draft.left.append(TextSpan(start, stop))
+        return
     location = read_location(text, start, stop, colons=bare)
+    if location is not None and location.repository is None and not bare and _is_printed(text, location, start, stop):
+        draft.location = NoteLocation(text[start:stop], TextSpan(start, stop), publication=part(text, start, stop, "printed-clause"))
+        draft.relations.append(NoteRelation("printed-in", part(text, start, stop, "printed-clause"), draft.location))
+        return
     if location is not None and location.identifiers and draft.classification is None:
         # "AID (US) S VIET Confidential.": the stop before the classification is missing.
         last = location.identifiers[-1]
@@ -140,6 +148,16 @@ def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = Fal
     if location is None:
         draft.left.append(TextSpan(start, stop))
     draft.location = location
+
+
+_WITHHELD = re.compile(r"\[[^\]]{0,60}not declassified")
+
+
+def _is_printed(text: str, location: NoteLocation, start: int, stop: int) -> bool:
+    """Tell whether a location without holder is a printed source of unknown title."""
+    if location.identifiers or any(c.rule == "level-word" for c in location.containers):
+        return False
+    return kind_of_clause(text, start, stop) is not None
 
 
 def _rest(draft: _Draft, found: list[tuple[int, int]]) -> None:

@@ -258,8 +258,13 @@ def _cover(text: str, leaves: list[Segment]) -> tuple[Segment, ...]:
     return tuple(out)
 
 
+# Words that only join the parts of a list or lead to one.
+_JOINING = frozenset("and by in to for with on the or also draft substance information".split())
+
+
 def _gap(text: str, start: int, end: int) -> Segment:
-    explained = not any(c.isalnum() for c in text[start:end])
+    words = "".join(c if c.isalnum() else " " for c in text[start:end]).split()
+    explained = all(word.casefold() in _JOINING for word in words)
     span = TextSpan(start, end)
     return Segment("connective", span, "separator", 1.0) if explained else Segment("remainder", span)
 
