@@ -96,7 +96,7 @@ def read_report(
         data = _all(stream, start, name, max_bytes)
     text = decode(data, encoding=encoding, source=name)
     if kind is None:
-        kind = formats.guess(text, name) or TEXT
+        kind = _guess_text(text, name)
     if kind == TEXT:
         return _read_text(text, name)
     loaded = formats.load(text, kind)
@@ -149,6 +149,20 @@ def _guess(start: bytes, name: str) -> str | None:
     if suffix in (".xml", ".tei") or (head[:1] == b"<" and suffix != ".txt"):
         return TEI
     return TEXT if suffix in (".txt", ".text") else None
+
+
+def _guess_text(text: str, name: str) -> str:
+    try:
+        return formats.guess(text, name)
+    except FormatError:
+        # What looks like no format is prose.
+        return TEXT
+
+
+def _by_ending(name: str) -> str | None:
+    endings = ((suffix, form.name) for form in formats.names() for suffix in form.suffixes)
+    fits = [(len(suffix), form) for suffix, form in endings if name.casefold().endswith(suffix)]
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
 def decode(data: bytes, *, encoding: str = "utf-8", source: str = "<bytes>") -> str:
@@ -216,7 +230,7 @@ def write(graph: Graph, path: str | os.PathLike[str], *, format: str | None = No
         OSError: The file cannot be written.
     """
     target = pathlib.Path(path)
-    kind = format or formats.guess("", target.name)
+    kind = format or _by_ending(target.name)
     if kind is None:
         raise FormatError(
             f"No format goes by the ending {target.suffix!r}.",
