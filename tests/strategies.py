@@ -1,0 +1,3 @@
+"""Strategies for the tests: those that `provcite.testing` publishes."""
+
+from provcite.testing import *  # noqa: F403
