@@ -110,6 +110,17 @@ def test_names_from_the_list_of_persons() -> None:
     assert [name.full for name in document.names] == ["Kennedy, John F."]
 
 
+def test_names_spelled_out_before() -> None:
+    """A signature in an earlier document gives the full name of the person it refers to."""
+    documents = volume(
+        '<div type="document" xml:id="d1" n="1"><head>1. A</head><closer><signed>'
+        '<persName corresp="#p_KJF1">John F. Kennedy</persName></signed></closer></div>'
+        '<div type="document" xml:id="d2" n="2"><head>2. Memorandum to <persName type="to" '
+        'corresp="#p_KJF1">Kennedy</persName></head></div>'
+    )
+    assert [name.full for name in documents[1].names] == ["John F. Kennedy"]
+
+
 def test_no_namespace_no_documents() -> None:
     """Elements of another namespace are no TEI."""
     data = (

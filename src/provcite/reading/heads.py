@@ -123,14 +123,19 @@ def _agents(words: str, names: Sequence[NameText], role: str) -> tuple[Agent, ..
 def _marked(words: str, name: NameText) -> Agent:
     """Return the agent whose name the mark-up has marked within *words*."""
     before, _, after = words.partition(name.text)
-    agent = _from_list(name.full) if name.full else person(name.text)
+    agent = person(name.text)
+    full = _from_list(name.full) if name.full else agent
+    # A text may spell out another name for the same person: a maiden name, a misprint.
+    agent = full if full.family.casefold() == agent.family.casefold() else agent
     after = re.sub(r"^\s*,?\s*(?:of|,)\s+(?:the\s+)?", "", after) if not before.rstrip().endswith("(") else ""
     office = re.sub(r"^(?:the|The)\s+", "", _COURTESY.sub("", before)).strip(" (,")
     return attrs.evolve(agent, office=office or after.strip(" ,.)"))
 
 
 def _from_list(full: str) -> Agent:
-    """Return the person that a list of persons gives as "Kennedy, John F."."""
+    """Return the person that a volume names in full, "Kennedy, John F." or "John F. Kennedy"."""
+    if "," not in full:
+        return person(full)
     family, _, given = full.partition(",")
     match = _SUFFIX.search(given)
     suffix = f"{match[1]}." if match and match[1] in ("Jr", "Sr") else (match[1] if match else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import MutableMapping
 
 import attrs
 from lxml import etree
@@ -22,6 +22,8 @@ _BREAKS = frozenset({"lb", "cb", "p", "item", "l", "cell", "row", "lg", "quote",
 _RUNNING = frozenset({"p", "ab", "item", "l", "cell", "salute", "label"})
 # Lists that belong to the heading of a memorandum, not to its text.
 _HEADING_LISTS = frozenset({"subject", "to"})
+# Given names and family name, no title, no possessive.
+_FULL_NAME = re.compile(r"(?!(?:Mr|Mrs|Miss|Dr|Sir)\b)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}(?<!['’]s)")
 _NUMBER = re.compile(r"\s*\[?(\d+[a-z]?)\.\s+")
 
 
@@ -47,11 +49,12 @@ class _Open:
 class DocumentReader:
     """Walks over one document's elements and collects what it prints."""
 
-    def __init__(self, persons: Mapping[str, str]) -> None:
+    def __init__(self, persons: MutableMapping[str, str]) -> None:
         """Begin a document.
 
         Args:
-            persons: Names of the volume's list of persons by their id.
+            persons: Full names by the id that the mark-up gives a person: those of the volume's list, and
+                those that documents so far have spelled out. This document's are added.
         """
         self._persons = persons
         self._open: list[_Open] = []
@@ -143,6 +146,8 @@ class DocumentReader:
 
     def _inner(self, name: str, element: etree._Element, top: _Open, mark: int) -> None:
         """Take in an element that ends inside the text *top*, begun at *mark*."""
+        if name == "persName":
+            self._learn(element, top.words.text()[mark:])
         if name == "ref" and top.name == "note":
             end = max(mark, top.words.end)
             top.refs.append(Ref(element.get("target") or "", TextSpan(mark, end)))
@@ -158,6 +163,12 @@ class DocumentReader:
             self._place = self._place or top.words.text()[mark:]
         elif name == "date" and (self._in_dateline() or self._date is None) and top.name != "note":
             self._take_date(element, top.words.text()[mark:])
+
+    def _learn(self, element: etree._Element, words: str) -> None:
+        """Keep the full name that a text gives for a person ("John F. Kennedy" in a signature)."""
+        key = (element.get("corresp") or "").lstrip("#")
+        if key and key not in self._persons and _FULL_NAME.fullmatch(words):
+            self._persons[key] = words
 
     def _in_heading_list(self) -> bool:
         return bool(self._lists) and self._lists[-1] in _HEADING_LISTS

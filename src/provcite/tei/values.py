@@ -59,7 +59,8 @@ class NameText:
     Attributes:
         role: "from" or "to".
         text: The words marked ("Rusk").
-        full: The name in the volume's list of persons ("Kennedy, John F."), or an empty text.
+        full: The full name that the volume gives the person, in its list ("Kennedy, John F.") or in a text
+            before ("John F. Kennedy"); or an empty text.
         is_person: Whether it is marked as a person (else an office or body).
     """
 
