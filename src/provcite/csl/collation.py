@@ -8,12 +8,11 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from provcite.csl.marks import strip_marks
-from provcite.csl.persons import FIELD
 
 Collation: TypeAlias = Callable[[str], object]
 
 _IGNORED = re.compile(r"[^\w\s]|_")
-_SPACES = re.compile(r"[^\S\t]+")
+_SPACES = re.compile(r"\s+")
 # Letters that have no decomposition but sort with another.
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
@@ -23,15 +22,14 @@ _LETTERS = str.maketrans(
 def collation_key(text: str) -> tuple[str, str]:
     """Return a key for *text*: letters without accents and case first, then the text itself.
 
-    Punctuation and a leading apostrophe are ignored; a tab, which parts the fields of a key, sorts first.
+    Punctuation and a leading apostrophe are ignored.
     """
     plain = strip_marks(text)
     folded = plain.casefold()
     if not folded.isascii():
         folded = unicodedata.normalize("NFD", folded.translate(_LETTERS))
         folded = "".join(c for c in folded if not unicodedata.combining(c))
-    folded = _SPACES.sub(" ", _IGNORED.sub("", folded.replace("-", " "))).strip()
-    return folded.replace(f" {FIELD}", FIELD), plain
+    return _SPACES.sub(" ", _IGNORED.sub("", folded.replace("-", " "))).strip(), plain
 
 
 def icu_collation(tag: str) -> Collation | None:

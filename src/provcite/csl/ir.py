@@ -168,7 +168,7 @@ class NameForm:
         subsequent_min, subsequent_use_first: The same for later cites; 0 and -1 where not set.
         et_al: The word for the rest.
         demote: demote-non-dropping-particle.
-        for_sorting: Whether the names make a sort key.
+        for_sorting: "variable" or "macro" where the names make a sort key, else nothing.
     """
 
     form: str
@@ -187,7 +187,7 @@ class NameForm:
     sort_order: str
     sort_separator: str
     demote: str
-    for_sorting: bool
+    for_sorting: str
     given: Look
     family: Look
     et_al: str

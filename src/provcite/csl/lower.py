@@ -116,9 +116,8 @@ class Lowering:
             body = (Call(macro, PLAIN, self._span(key)),)
             return SortKey("", self._reached(body, scope, PLAIN, ""), descending)
         if variable in NAMES:
-            names = Names(
-                (variable,), self._name_form(None, None, scope), None, ", ", (), PLAIN, self._span(key)
-            )
+            form = attrs.evolve(self._name_form(None, None, scope), for_sorting="variable")
+            names = Names((variable,), form, None, ", ", (), PLAIN, self._span(key))
             return SortKey(variable, Layout((names,), {}, PLAIN, ""), descending)
         return SortKey(variable, None, descending)
 
@@ -298,7 +297,7 @@ class Lowering:
             sort_order="all" if scope.for_sorting else options.get("name-as-sort-order", ""),
             sort_separator=clean(options.get("sort-separator", ", ")),
             demote=self.root.get("demote-non-dropping-particle", "display-and-sort"),
-            for_sorting=scope.for_sorting,
+            for_sorting="macro" if scope.for_sorting else "",
             given=parts.get("given", PLAIN),
             family=parts.get("family", PLAIN),
             et_al=clean(self.locale.word(term)),

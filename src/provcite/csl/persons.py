@@ -16,8 +16,8 @@ EASTERN = re.compile(
     "[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 _CLOSE_UP = ("’", "'", "-", "ʼ", "‐")
-# What separates the fields of a sort key: lower than any letter.
-FIELD = "\t"
+# What separates the fields of a sort key: names sort as if they were one text.
+FIELD = " "
 
 # How much of a given name shows: as the style says, initials at least, all of it.
 AS_STYLED, WITH_INITIALS, IN_FULL = 0, 1, 2
@@ -175,4 +175,6 @@ def _sort_name(name: PersonName, form: NameForm, level: int) -> str:
         particles = f"{name.dropping} {name.non_dropping}".strip()
     if form.form == "short":
         return family
-    return FIELD.join((family, particles, given, name.suffix)).rstrip(FIELD)
+    # A key by variable has the order of the specification, a macro prints names as it would show them.
+    rest = (particles, given) if form.for_sorting == "variable" else (given, particles)
+    return FIELD.join(part for part in (family, *rest, name.suffix) if part)
