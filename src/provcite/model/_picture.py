@@ -62,7 +62,16 @@ def picture(nodes: Sequence[Node], relations: Iterable[Relation], notes: Iterabl
 
 
 def _label(places: Mapping[str, Mapping[str, None]]) -> str:
-    """Join the words of all relations between two shapes: "n. 3 cites, quotes; n. 4 cites"."""
+    """Join the words of all relations between two shapes: "n. 3 cites, quotes; n. 4 cites".
+
+    A bare place that only repeats the beginning of another ("doc. 260", "doc. 260, p. 565") is left out.
+    """
+    wordless = [place for place, words in places.items() if not any(words)]
+    places = {
+        place: words
+        for place, words in places.items()
+        if place not in wordless or not any(other.startswith(f"{place}, ") for other in wordless)
+    }
     return "; ".join(
         " ".join(part for part in (place, ", ".join(filter(None, words))) if part)
         for place, words in places.items()
@@ -183,7 +192,8 @@ def _document_detail(document: Document) -> tuple[str, ...]:
         *document.handling,
         document.status.value.replace("-", " ") if document.status else None,
     )
-    return tuple(fact for fact in facts if fact and fact.casefold() not in label)
+    shown = dict.fromkeys(fact for fact in facts if fact and fact.casefold() not in label)
+    return tuple(shown)
 
 
 def _date(date: Date) -> str:

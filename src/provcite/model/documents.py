@@ -60,7 +60,7 @@ class Document:
     status: Status | None = None
     consulted: bool = False
     url: str | None = attrs.field(default=None, converter=tidy_or_none)
-    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=mentions)
+    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=mentions, eq=frozenset)
 
     def __str__(self) -> str:
         """Return the best name known: title, number, genre with parties, or the id."""

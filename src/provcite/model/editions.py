@@ -60,7 +60,7 @@ class Edition:
     accessed: Date | None = None
     language: str | None = attrs.field(default=None, converter=tidy_or_none)
     consulted: bool = False
-    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=mentions)
+    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=mentions, eq=frozenset)
 
     def __str__(self) -> str:
         """Return series, subseries, volume and title, or the id."""

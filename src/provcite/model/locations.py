@@ -136,7 +136,7 @@ class Location:
     as_cited: str = attrs.field(default="", converter=exact)
     current: str | None = attrs.field(default=None, converter=tidy_or_none)
     place: str | None = attrs.field(default=None, converter=tidy_or_none)
-    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=mentions)
+    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=mentions, eq=frozenset)
 
     @containers.validator
     def _not_empty(
