@@ -27,6 +27,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.translate(_SAME).casefold()))
 
 
+def _key(word: str) -> str:
+    """Return one word as the tree keeps it."""
+    return word.lower() if word.isascii() else word.translate(_SAME).casefold()
+
+
 class _Step(Generic[V]):
     """One word of the tree: what may follow, and the value of the name that ends here."""
 
@@ -81,28 +86,30 @@ class NameIndex(Generic[V]):
         if value is not None:
             return value
         step = self._root
-        for match in _WORD.finditer(name.translate(_SAME)):
-            following = step.after.get(match[0].casefold())
+        for match in _WORD.finditer(name):
+            following = step.after.get(_key(match[0]))
             if following is None:
                 return None
             step = following
         return step.value
 
+    def can_start(self, word: str) -> bool:
+        """Tell whether some name begins with *word*, which stands as a text has it."""
+        return word.casefold() in self._root.after
+
     def longest_at(self, text: str, start: int = 0, end: int | None = None) -> Found[V] | None:
         """Return the longest name that begins at *start* and ends not after *end*, or None."""
         step = self._root
-        best: Found[V] | None = None
-        stop = len(text) if end is None else end
-        for match in _WORD.finditer(text, start, stop):
-            if match.start() != start and step is self._root:
-                return None
-            following = step.after.get(match[0].translate(_SAME).casefold())
-            if following is None:
+        best = -1
+        value: V | None = None
+        for match in _WORD.finditer(text, start, len(text) if end is None else end):
+            following = step.after.get(_key(match[0]))
+            if following is None or (step is self._root and match.start() != start):
                 break
             step = following
             if step.value is not None:
-                best = Found(TextSpan(start, match.end()), step.value)
-        return best
+                best, value = match.end(), step.value
+        return None if value is None else Found(TextSpan(start, best), value)
 
     def find_all(self, text: str) -> Iterator[Found[V]]:
         """Yield the names of *text* from left to right, longest first, none overlapping another."""

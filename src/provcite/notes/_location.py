@@ -15,7 +15,7 @@ from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
 from provcite.notes._levels import assign
 from provcite.notes._pieces import Piece, join_continued, join_names, pieces_of
-from provcite.notes._rules import confidence
+from provcite.notes._rules import CONFIDENCE
 from provcite.notes.values import ContainerPart, NoteLocation, Part
 
 _DATED = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d")
@@ -93,7 +93,7 @@ def _ibid(text: str, start: int, end: int) -> Part | None:
 
 def part(text: str, start: int, end: int, rule: str) -> Part:
     """Return the part between two offsets."""
-    return Part(text[start:end], TextSpan(start, end), rule, confidence(rule))
+    return Part(text[start:end], TextSpan(start, end), rule, CONFIDENCE.get(rule, 0.5))
 
 
 def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part | None, int]:
@@ -206,7 +206,7 @@ def _goes_on(text: str, piece: Piece, following: Piece, rule: str) -> bool:
 def _containers(text: str, pieces: list[Piece], repository: Part | None) -> tuple[ContainerPart, ...]:
     """Give every piece its level, joining the words of a folder."""
     return tuple(
-        ContainerPart(p.level, text[p.start : p.end], TextSpan(p.start, p.end), p.rule, confidence(p.rule))
+        ContainerPart(p.level, text[p.start : p.end], TextSpan(p.start, p.end), p.rule, CONFIDENCE.get(p.rule, 0.5))
         for p in assign(text, pieces)
     )
 

@@ -243,7 +243,9 @@ def join_names(text: str, pieces: list[Piece]) -> list[Piece]:
     while position < len(pieces):
         piece = pieces[position]
         position += 1
-        found = names.longest_at(text, piece.start, pieces[-1].end) if piece.kind == "name" else None
+        found = None
+        if piece.kind == "name" and names.can_start(text[piece.start : piece.end].partition(" ")[0]):
+            found = names.longest_at(text, piece.start, pieces[-1].end)
         if found is not None and found.span.end > piece.end:
             while position < len(pieces) and pieces[position].start < found.span.end:
                 piece.end = pieces[position].end

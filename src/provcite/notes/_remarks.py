@@ -27,6 +27,7 @@ _WORDS = (
     ("attachment-to", re.compile(r"\battached to (?:an?|the)\b")),
     ("attached", re.compile(r"\b[Aa]ttached\b")),
 )
+_ANY_WORDS = re.compile(r"not printed|rinted|ublished|publication|in (?:response|reply) to|ttached")
 _STOP = re.compile(r"[.!?](?=\s+[A-Z“(]|\s*$)")
 
 
@@ -74,12 +75,15 @@ def _relations(text: str, span: TextSpan, relations: list[NoteRelation], others:
         if location is not None:
             target = part(text, match.start(1), match.end(1), "parenthesis")
             relations.append(NoteRelation("cited", target, location))
-    for match in _COPY.finditer(text, span.start, span.end):
+    copies = _COPY.finditer(text, span.start, span.end) if text.find("cop", span.start, span.end) >= 0 else ()
+    for match in copies:
         stop = _STOP.search(text, match.end(), span.end)
         end = stop.start() if stop else span.end
         location = read_location(text, match.end(), end, holder=True)
         if location is not None:
             others.append(location)
+    if _ANY_WORDS.search(text, span.start, span.end) is None:
+        return
     position = span.start
     while position < span.end:
         stop = _STOP.search(text, position, span.end)

@@ -76,7 +76,9 @@ _ALL = (
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})
 
 
+CONFIDENCE = {rule.name: rule.confidence for rule in _ALL}
+
+
 def confidence(rule: str) -> float:
     """Return how sure *rule* is; 0.5 for a rule without an entry."""
-    found = RULES.get(rule)
-    return found.confidence if found else 0.5
+    return CONFIDENCE.get(rule, 0.5)
