@@ -86,7 +86,7 @@ def _run(words: list[str], console: Console) -> int:
 def _unknown(command: str, console: Console) -> int:
     near = difflib.get_close_matches(command[:40], _commands.SUMMARIES, 1)
     hint = f"Did you mean {near[0]}?" if near else "The command `provcite --help` lists all."
-    console.say(f"There is no command {shorten(command)!r}. {hint}")
+    console.say(f"There is no command '{shorten(command)}'. {hint}")
     return USAGE
 
 

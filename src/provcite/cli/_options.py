@@ -79,6 +79,12 @@ TARGETS = Option(
 )
 FROM = Option(("--from",), "format of the input; guessed if not given", "FORMAT", readable)
 ENCODING = Option(("--encoding",), "encoding of text without a byte order mark", "NAME", default="utf-8")
+PREFER = Option(
+    ("--prefer",),
+    "whose word counts where several inputs contradict each other; neither's if not given",
+    "WHICH",
+    one_of("first", "last"),
+)
 OUTPUT = Option(("--output", "-o"), "write to this file instead of standard output", "FILE", is_file=True)
 JSON = Option(("--json",), "print JSON, for programs")
 COLOR = Option(

@@ -11,8 +11,11 @@ import attrs
 
 import provcite
 from provcite.cli._console import Console, finding_line
-from provcite.errors import CiteError, Finding, Severity, shorten
+from provcite.errors import CiteError, Finding, ModelError, ProvciteError, ProvciteErrors, Severity, shorten
 from provcite.model import Graph
+
+# Contradictions told one by one.
+_SHOWN = 12
 
 
 @attrs.frozen
@@ -40,9 +43,24 @@ def read(options: argparse.Namespace, console: Console) -> Sources:
     for path in inputs:
         source: str | IO[bytes] | IO[str] = console.input() if path == "-" else path
         report = provcite.read_report(source, format=vars(options)["from"], encoding=options.encoding)
-        graph = graph | report.graph
+        graph = _joined(graph, report.graph, vars(options).get("prefer"))
         findings += report.findings
     return Sources(graph, tuple(findings))
+
+
+def _joined(graph: Graph, other: Graph, prefer: str | None) -> Graph:
+    try:
+        return graph.merge(other, prefer={"first": "self", "last": "other"}.get(prefer or ""))
+    except ProvciteError as error:
+        problems = error.exceptions if isinstance(error, ProvciteErrors) else (error,)
+        shown = (each.what for each in problems[:_SHOWN] if isinstance(each, ProvciteError))
+        reasons = "\n".join(f"    {what}" for what in shown)
+        more = len(problems) - _SHOWN
+        raise ModelError(
+            f"The inputs contradict each other:\n{reasons}"
+            + (f"\n    … and {more} more." if more > 0 else ""),
+            mend="Say whose word counts: --prefer first or --prefer last.",
+        ) from error
 
 
 def tell(sources: Sources, console: Console) -> int:

@@ -16,6 +16,7 @@ OPTIONS = (
     _options.MARKUP,
     _options.FROM,
     _options.ENCODING,
+    _options.PREFER,
     _options.OUTPUT,
 )
 

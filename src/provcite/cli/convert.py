@@ -14,10 +14,12 @@ from provcite.formats import Loss, Part
 DESCRIPTION = (
     "Carry sources into another format; what it cannot show travels hidden, unless --no-slot is given."
 )
+_USAGE = 2
 OPTIONS = (
     _options.INPUTS,
     _options.FROM,
     _options.ENCODING,
+    _options.PREFER,
     _options.Option(
         ("--to",),
         "format of the output; by the ending of the output file if not given",
@@ -34,8 +36,11 @@ OPTIONS = (
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Run the command; see `OPTIONS`."""
+    kind = options.to or _by_ending(options.output)
+    if kind is None:
+        console.say("No format was named. Name one with --to, or a file with --output.")
+        return _USAGE
     sources = _sources.read(options, console)
-    kind = _kind(options)
     loss = provcite.loss(sources.graph, kind, slot=not options.no_slot)
     if options.loss:
         _list(loss, options, console)
@@ -47,12 +52,11 @@ def run(options: argparse.Namespace, console: Console) -> int:
     return _sources.tell(sources, console) or int(bool(loss.lost) and options.strict)
 
 
-def _kind(options: argparse.Namespace) -> str:
-    if options.to:
-        return str(options.to)
-    if not options.output or options.output == "-":
-        raise FormatError("No format was named.", mend="Name one with --to, or an output file with -o.")
-    return formats.guess("", options.output)
+def _by_ending(path: str | None) -> str | None:
+    try:
+        return formats.guess("", path) if path else None
+    except FormatError:
+        return None
 
 
 def _list(loss: Loss, options: argparse.Namespace, console: Console) -> None:

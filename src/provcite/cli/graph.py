@@ -21,6 +21,7 @@ OPTIONS = (
     _options.INPUTS,
     _options.FROM,
     _options.ENCODING,
+    _options.PREFER,
     _options.Option(
         ("--format", "-f"),
         "form of the drawing; by the ending of the output file if not given, else a tree",

@@ -14,6 +14,7 @@ OPTIONS = (
     _options.INPUTS,
     _options.FROM,
     _options.ENCODING,
+    _options.PREFER,
     _options.JSON,
     _options.COLOR,
     _options.OUTPUT,
