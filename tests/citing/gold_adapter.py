@@ -122,6 +122,8 @@ _VARIANTS = [
 
 def _variant(case: dict) -> str | None:
     words = " ".join(str(case.get(key, "")) for key in ("recipe", "rule", "seen"))
+    if any(re.fullmatch(r"\d+:\d+", label) for step in case["chain"] for label in step.get("held_in", ())):
+        return "collection-before-box"
     found = next((variant for sign, variant in _VARIANTS if sign in words), None)
     if found == "origin-only-short" and case.get("position") != "subsequent":
         return None
@@ -509,7 +511,7 @@ def _date(raw: dict) -> Date | None:
         return Date(f"{span[1]}/{span[2]}")
     months = re.fullmatch(r"([A-Z][a-z]{2})\w*\.?[–-]([A-Z][a-z]{2})\w*\.? (\d{4})", text)
     if months:
-        names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+        names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         first, last = (names.index(months[i]) + 1 for i in (1, 2))
         return Date(f"{months[3]}-{first:02}/{months[3]}-{last:02}", stated=text)
     return Date(

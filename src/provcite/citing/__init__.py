@@ -1,5 +1,28 @@
 """Citing a chain: nesting, positions, bibliographies, by recipes that are data."""
 
-from provcite.citing.interface import cite, cite_rich, explain
+from provcite.citing.bibliographies import Entry, Group, bibliography, entries, grouped
+from provcite.citing.engines import Engine, engine_names
+from provcite.citing.honesty import Unshown
+from provcite.citing.interface import cite, cite_rich, explain, loss
+from provcite.citing.recipes import POSITIONS, Recipe, load_recipe, recipe_names
+from provcite.citing.styles import style_names
 
-__all__ = ["cite", "cite_rich", "explain"]
+__all__ = [
+    "POSITIONS",
+    "Engine",
+    "Entry",
+    "Group",
+    "Recipe",
+    "Unshown",
+    "bibliography",
+    "cite",
+    "cite_rich",
+    "engine_names",
+    "entries",
+    "explain",
+    "grouped",
+    "load_recipe",
+    "loss",
+    "recipe_names",
+    "style_names",
+]

@@ -51,6 +51,7 @@ def route_of(
     locators: Iterable[Locator] = (),
     details: Details = NO_DETAILS,
     prefers: str = "publication",
+    as_holder: bool = False,
 ) -> Route:
     """Return *chain* as sources to cite.
 
@@ -59,6 +60,7 @@ def route_of(
         locators: Where in the source consulted the words stand, if no relation says so.
         details: Facts beyond the model, by node id and slot name.
         prefers: Where a document is cited from that is both kept and published.
+        as_holder: Whether a document that was only seen in print may be cited from where it is kept.
     """
     sources: list[Source] = []
     relations: list[Relation] = []
@@ -68,6 +70,8 @@ def route_of(
         publication, before = None, at
         # A volume and what it prints make one source, cited from the volume.
         while at + 1 < len(chain.path) and _prints(chain, at):
+            if prefers == "location" and not as_holder and _seen_in_print(chain, at + 1):
+                break
             outer = chain[chain.path[at]]
             assert isinstance(outer, Document | Edition)
             publication = (chain.relations[at], outer)
@@ -97,6 +101,12 @@ def _prints(chain: Chain, at: int) -> bool:
     """Tell whether the node after number *at* of the path is printed in, or part of, that one."""
     relation = chain.relations[at]
     return relation.kind.facts.category is Category.CONTAINMENT and relation.derived == chain.path[at + 1]
+
+
+def _seen_in_print(chain: Chain, at: int) -> bool:
+    """Tell whether a document that is kept somewhere was not held in hands itself."""
+    node = chain[chain.path[at]]
+    return isinstance(node, Document) and not node.consulted and bool(chain.held_in(node.id))
 
 
 @attrs.frozen(eq=False)
@@ -166,7 +176,7 @@ class Composer:
         if self.own_form is not None:
             return self.own_form(source, position or self.position)
         raise CiteError(
-            f"The recipe {recipe.name} has no form for {source.classes[0]!r} in the position {self.position!r}.",
+            f"The recipe {recipe.name} has no form for {source.classes[0]!r} at {self.position!r}.",
             where=source.node.id,
             mend="Choose another recipe, or one that names a CSL style.",
         )

@@ -194,7 +194,7 @@ class Line:
         return text
 
     def _waits(self) -> bool:
-        """Tell whether the text ends in a word of the recipe's own and a blank ("in "): no stop may follow."""
+        """Tell whether the text ends in a recipe's own word and a blank ("in "): no stop may follow."""
         last = self._pieces[-1]
         return last.mark and last.text.endswith(" ") and last.text[-2:-1].isalnum()
 

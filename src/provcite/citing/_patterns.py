@@ -5,8 +5,8 @@ A pattern is text with slots and optional groups:
     {parties}[, {genre}][, {date|long}][ ({place}: {publisher}, {year})]
 
 `{slot}` is a fact of the source; `{a or b}` is the first of them that is there; `|` hands it to filters.
-`[...]` prints only when every slot directly inside it has something to print. `[?slot: ...]` prints when that slot
-has something, `[!slot: ...]` when it has nothing. A backslash makes the next character plain text.
+`[...]` prints only when every slot directly inside it has something to print. `[?slot: ...]` prints when that
+slot has something, `[!slot: ...]` when it has nothing. A backslash makes the next character plain text.
 """
 
 from __future__ import annotations

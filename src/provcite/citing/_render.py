@@ -36,6 +36,10 @@ _STYLES: Mapping[str, Style] = MappingProxyType(
 )
 _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+# A label that is nothing but a span of dates: names of months, days and years.
+_SPAN = re.compile(
+    r"(?:(?:[^\W\d_]{3,9}\.?|\d{1,2},?) ?){0,4}(?:\d{4})?[-–](?:(?:[^\W\d_]{3,9}\.?|\d{1,2},?) ?){0,4}\d{2,4}"
+)
 _PLURALS = frozenset({LocatorKind.PAGE, LocatorKind.NOTE, LocatorKind.FOLIO})
 _SEVERAL = re.compile(r"\d\w*\s*(?:[-–—,&]|and)\s*\w*\d")
 
@@ -166,7 +170,7 @@ class Renderer:
     def _containers(self, containers: list[Container], filters: tuple[str, ...]) -> Pieces:
         """Return labels, largest first, or smallest first with the filter `up`."""
         ordered = smallest_first(containers) if "up" in filters else containers
-        joiner = next((f[5:] for f in filters if f.startswith("join:")), ", ")
+        joiner = "; " if "semicolons" in filters else ", "
         out: list[Piece] = []
         for container in ordered:
             if out:
@@ -219,7 +223,9 @@ class Renderer:
         node = source.node
         if not isinstance(node, Document):
             return ()
-        sender = _names.listed(node.authors, self.language, filters) if node.authors else ""
+        told = genre_is_told(source) and not node.recipients
+        senders = [a for a in node.authors if not (told and str(a) in (node.title or ""))]
+        sender = _names.listed(senders, self.language, filters) if senders else ""
         receiver = _names.listed(node.recipients, self.language, filters) if node.recipients else ""
         if sender and receiver:
             template = self.language.parties.replace("{from}", sender).replace("{to}", receiver)
@@ -276,13 +282,15 @@ _MADE: Mapping[str, Callable[[Renderer, Source], Pieces]] = MappingProxyType(
 
 
 def smallest_first(containers: Sequence[Container]) -> list[Container]:
-    """Return *containers* turned round, but those in a row that are mere numbers kept as they are.
+    """Return *containers* turned round, but what is read as one label kept as it is.
 
-    Even where folder comes before series, people write "Box 3, Folder 9".
+    Even where folder comes before series, people write "Box 3, Folder 9" and "Daily Staff Meetings,
+    May–September 1962".
     """
     runs: list[list[Container]] = []
     for container in containers:
-        if runs and not container.title and not runs[-1][-1].title:
+        numbers = runs and not container.title and not runs[-1][-1].title
+        if runs and (numbers or _SPAN.fullmatch(container.label)):
             runs[-1].append(container)
         else:
             runs.append([container])

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import attrs
 
 from provcite.citing._compose import Composer, Route, route_of
-from provcite.citing._line import Line, Pieces, mark
+from provcite.citing._line import Line, Pieces, mark, plain
 from provcite.citing._render import Renderer, Trace
+from provcite.citing.honesty import Unshown, unshown, warn_of_places
 from provcite.citing.languages import Language, language
 from provcite.citing.recipes import POSITIONS, Recipe
 from provcite.citing.sources import NO_DETAILS, Details
@@ -42,15 +43,26 @@ class Job:
     dates: str = ""
 
     @property
+    def name(self) -> str:
+        """The name of the style."""
+        return self.style.csl.name if self.style.csl else self.style.recipe.name
+
+    @property
     def recipe(self) -> Recipe:
         """The recipe."""
         return self.style.recipe
 
     def routes(self, chains: Iterable[Chain]) -> tuple[Route, ...]:
         """Return *chains* as sources to cite."""
-        prefers = self.recipe.prefers
         return tuple(
-            route_of(chain, locators=self.locators, details=self.details, prefers=prefers) for chain in chains
+            route_of(
+                chain,
+                locators=self.locators,
+                details=self.details,
+                prefers=self.recipe.prefers,
+                as_holder=self.recipe.speaks_as_holder,
+            )
+            for chain in chains
         )
 
     def composer(self, traces: list[Trace] | None = None) -> Composer:
@@ -105,6 +117,8 @@ def job(
             mend=f"Use one of: {', '.join(POSITIONS)}.",
         )
     found = find_style(style, recipe=recipe, variant=variant, engine=engine)
+    if found.recipe.cites_in_text and form in ("full", "short"):
+        form = "in-text"
     return Job(found, language(locale), form, tuple(locators), details, dates)
 
 
@@ -130,7 +144,7 @@ def cite(
 ) -> str:
     """Return the citation of a chain of sources, whole, as one style wants it.
 
-    A source that was not consulted is never cited bare: it is cited through the one that was ("…, quoted in …").
+    A source that was not consulted is never cited bare: it is cited through the one that was.
 
     Args:
         target: A chain (`graph.chain(id)`), several chains, a graph, or a document or edition.
@@ -169,7 +183,23 @@ def cite(
     )
     chains = chains_of(target, of)
     line = options.line(chains)
+    if form == "full":
+        warn_of_places(_missing(options, chains, line), options.name)
     return write(line.rich(), output)
+
+
+def _missing(options: Job, chains: tuple[Chain, ...], line: Line) -> tuple[Unshown, ...]:
+    return unshown(options.routes(chains), plain(line.pieces), options.recipe)
+
+
+def loss(target: Target, *, of: str | None = None, **options: object) -> tuple[Unshown, ...]:
+    """Return what the citation of *target* does not show, part by part.
+
+    Takes what `cite` takes, but `output`. A part that the recipe leaves out on purpose says so.
+    """
+    asked = job(**options)  # type: ignore[arg-type]  # checked by job
+    chains = chains_of(target, of)
+    return _missing(asked, chains, asked.line(chains))
 
 
 def explain(target: Target, *, of: str | None = None, **options: object) -> tuple[Trace, ...]:

@@ -1,7 +1,7 @@
 """Recipes: how a manual or a house tells a citation, read from TOML files in `styles/`.
 
 A recipe is data: forms by position and class of source, the joints between two sources, words, labels of
-containers, and variants (one library's own form is a variant). `extends` takes everything from another recipe.
+containers, and variants (one library's own form is a variant). `extends` takes all of another.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ class Recipe:
         title: What it is called in lists.
         rule: Where its rule comes from.
         csl: Name of the CSL style for the sources' own form where the recipe has none, or None.
-        orders: Order of telling by position: `origin-first`, `consulted-first`, `consulted`, `origin`, `merged`,
-            `phrase-only`.
+        orders: Order of telling by position: `origin-first`, `consulted-first`, `consulted`, `origin`,
+            `merged`, `both`, `phrase-only`.
         forms: Pattern by position and class.
         macros: Named patterns.
         labels: Pattern of a container by level, with slots title, number, word and label.
@@ -92,6 +92,8 @@ class Recipe:
         prefers: Where a document is cited from that is both kept and published.
         unshown: Parts it leaves out on purpose.
         ibid: Whether notes in a row use *ibid.*
+        cites_in_text: Whether it cites in the text, so that a full or short form is the one in the text.
+        speaks_as_holder: Whether it speaks with the voice of an edition whose editors held the document.
         variants: Names of its variants, with what each is.
     """
 
@@ -115,6 +117,8 @@ class Recipe:
     prefers: str
     unshown: frozenset[str]
     ibid: bool
+    cites_in_text: bool
+    speaks_as_holder: bool
     variants: Mapping[str, str]
 
     def order(self, position: str) -> str:
@@ -263,6 +267,8 @@ def _build(raw: dict[str, Any], name: str, variant: str | None) -> Recipe:
             prefers=raw.get("prefers", "publication"),
             unshown=frozenset(raw.get("unshown", ())),
             ibid=raw.get("ibid", False),
+            cites_in_text=raw.get("cites_in_text", False),
+            speaks_as_holder=raw.get("speaks_as_holder", False),
             variants={key: value.get("title", key) for key, value in variants.items()},
         )
         _check(recipe)

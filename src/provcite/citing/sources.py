@@ -148,7 +148,8 @@ def source_of(
         prefers: Where a document is cited from, if it is both kept and published.
     """
     container = None
-    chosen = publication or _publication(node, surroundings, prefers)
+    kept = prefers == "location" and not isinstance(node, Location) and surroundings.held_in(node.id)
+    chosen = None if kept else publication or _publication(node, surroundings, prefers)
     if chosen is not None:
         relation, outer = chosen
         if outer.id != node.id:

@@ -8,14 +8,16 @@ from pathlib import Path
 import attrs
 
 from provcite.citing._compose import OwnForm
+from provcite.citing._own_form import CslForm
 from provcite.citing._shipped import shipped_files
+from provcite.citing.csl_styles import CslStyle, official_text, prepared
 from provcite.citing.languages import Language
 from provcite.citing.recipes import Recipe, is_recipe, load_recipe, read_recipe, recipe_names
 from provcite.errors import StyleError, shorten
 
 # A name, never a way out of a folder.
-_NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
-_MAX_BYTES = 5_000_000
+_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,150}")
+MAX_BYTES = 5_000_000
 
 
 @attrs.frozen(eq=False)
@@ -24,21 +26,28 @@ class Style:
 
     Attributes:
         recipe: How sources are nested and told.
-        csl: Text of the CSL style, or None.
+        csl: The CSL style, or None.
         engine: Name of the engine, or None for the best there is.
     """
 
     recipe: Recipe
-    csl: str | None = None
+    csl: CslStyle | None = None
     engine: str | None = None
 
     def own_form(self, language: Language) -> OwnForm | None:
-        """Return what gives a source's own form in *language*."""
-        return None
+        """Return what gives a source's own form in *language*, where the recipe itself does not."""
+        csl = self.csl or _csl_of(self.recipe)
+        return CslForm(csl, language, self.engine) if csl else None
+
+
+def _csl_of(recipe: Recipe) -> CslStyle | None:
+    """Return the CSL style that a recipe falls back on, if it is installed."""
+    text = official_text(recipe.csl) if recipe.csl else None
+    return prepared(text, recipe.csl or "") if text else None
 
 
 def style_names() -> tuple[str, ...]:
-    """Return the names of our recipes and CSL styles, sorted."""
+    """Return the names of our recipes and CSL styles, sorted; the official ones are not among them."""
     return tuple(sorted({*recipe_names(), *shipped_files(".csl")}))
 
 
@@ -56,16 +65,70 @@ def find_style(
     Raises:
         StyleError: It cannot be found or read.
     """
+    if not isinstance(style, str):
+        raise StyleError(f"A style is a text, not {type(style).__name__}.", where="style")
     if recipe is None and is_recipe(style):
         return Style(load_recipe(style, variant), engine=engine)
-    if style.lstrip().startswith("<"):
-        raise StyleError("CSL not yet")
-    if "=" in style and "\n" in style:
-        return Style(read_recipe(style, name="<text>", variant=variant), engine=engine)
-    if Path(style).suffix == ".toml" and Path(style).is_file():
-        return Style(read_recipe(Path(style).read_text("utf-8"), name=Path(style).stem, variant=variant))
+    text, name = _text_of(style)
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        csl = prepared(text, name)
+        return Style(_nesting(csl, recipe, variant), csl, engine)
+    return Style(read_recipe(text, name=name or "<text>", variant=variant), engine=engine)
+
+
+def _nesting(csl: CslStyle, recipe: str | None, variant: str | None) -> Recipe:
+    """Return the recipe that nests sources in the style *csl*, with the layout's own affixes."""
+    chosen = load_recipe(recipe or ("origin-first" if csl.is_note else "in-text"), variant)
+    wrap = f"{csl.prefix}{{note}}{csl.suffix}"
+    around = {} if csl.is_note else dict.fromkeys(("full", "short", "in-text", "in-text-named"), wrap)
+    end = csl.suffix if csl.is_note else ""
+    # Forms of a recipe that was named on purpose give way: the person asked for the style's own.
+    return attrs.evolve(
+        chosen, forms={} if recipe else chosen.forms, wraps={**chosen.wraps, **around}, end=end or ""
+    )
+
+
+def _text_of(style: str) -> tuple[str, str]:
+    """Return the text of a style and its name.
+
+    Raises:
+        StyleError: There is no such style or file.
+    """
+    if style.lstrip("\ufeff \t\r\n").startswith("<") or "\n" in style:
+        if len(style) > MAX_BYTES:
+            raise StyleError("The style is too long.", where="style")
+        return style, ""
+    if _NAME.fullmatch(style) and ".." not in style:
+        text = official_text(style)
+        if text is not None:
+            return text, style
+    path = Path(style)
+    if path.suffix in (".csl", ".toml", ".xml"):
+        return _file_text(path), path.stem
     raise StyleError(
         f"There is no style {shorten(style)!r}.",
         where="style",
-        mend=f"Use one of: {', '.join(style_names())}.",
+        mend="Name a recipe, a CSL style (the extra `styles` installs the official ones) or a path to one.",
     )
+
+
+def _file_text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise StyleError(
+            f"The style {shorten(str(path))!r} cannot be opened: {error.strerror}.",
+            where=shorten(str(path)),
+            mend="Check the path.",
+        ) from error
+    if len(raw) > MAX_BYTES:
+        raise StyleError(f"The style {shorten(str(path))!r} is too long.", where=shorten(str(path)))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StyleError(
+            f"The style {shorten(str(path))!r} is not UTF-8.",
+            where=shorten(str(path)),
+            mend="Save it as UTF-8.",
+        ) from error
