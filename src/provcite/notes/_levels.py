@@ -7,6 +7,7 @@ collection, the next the series, the last the folder. The conventions are those 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from provcite.authorities import collections
 from provcite.notes._pieces import Piece, is_range
@@ -47,14 +48,25 @@ def is_series_like(text: str, piece: Piece) -> bool:
 
 
 def _named_series(text: str, piece: Piece) -> bool:
-    words = _SERIES_TAIL.sub("", text[piece.start : piece.end])
+    return _is_series_name(text[piece.start : piece.end])
+
+
+# The same names recur through a volume.
+@lru_cache(maxsize=2048)
+def _is_series_name(words: str) -> bool:
+    words = _SERIES_TAIL.sub("", words)
     return (
         collections.pattern("series-like").search(words) is not None or _FILE_DASH.search(words) is not None
     )
 
 
 def _is(meaning: str, text: str, piece: Piece) -> bool:
-    return collections.pattern(meaning).search(text[piece.start : piece.end]) is not None
+    return _means(meaning, text[piece.start : piece.end])
+
+
+@lru_cache(maxsize=4096)
+def _means(meaning: str, words: str) -> bool:
+    return collections.pattern(meaning).search(words) is not None
 
 
 def _dates_joined(text: str, pieces: list[Piece]) -> list[Piece]:

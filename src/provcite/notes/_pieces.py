@@ -76,25 +76,38 @@ def _levels() -> dict[str, str]:
     return dict(collections.level_words())
 
 
-def kind_of(text: str, start: int, end: int) -> tuple[str, str]:
+# The same names recur through a volume; a piece longer than this is not worth keeping.
+_KEPT_NAMES = 4096
+_LONGEST_KEPT = 160
+
+
+def kind_of(words: str) -> tuple[str, str]:
     """Return the kind of a piece and its level: `level`, `film`, `date`, `central` or `name`."""
-    match = _level_pattern().match(text, start, end)
-    if match is None and text[start:end] in {"RG", "Record Group"}:
-        return "level", "record-group"
+    return _kept_kind(words) if len(words) <= _LONGEST_KEPT else _kind_of(words)
+
+
+def _kind_of(words: str) -> tuple[str, str]:
+    match = _level_pattern().match(words)
     if match is not None:
         return "level", _levels()[match[1]]
-    if text.startswith("folder ", start):
+    if words in {"RG", "Record Group"}:
+        return "level", "record-group"
+    if words.startswith("folder "):
         return "level", "folder"
-    first = text[start]
-    if first in "DPNr[" and ids.film_end(text, start, end) == end:
+    first = words[0]
+    end = len(words)
+    if first in "DPNr[" and ids.film_end(words, 0, end) == end:
         return "film", "microfilm"
-    if first in "MT" and end - start <= 6 and text[start + 1 : end].isdigit():
+    if first in "MT" and end <= 6 and words[1:].isdigit():
         return "film", "microfilm"
-    if (first.isdigit() or first in "[’'JFMASONDu(") and _DATE.match(text, start, end) is not None:
-        return ("date", "") if _DATE.match(text, start, end).end() == end else ("name", "")  # type: ignore[union-attr]
-    if first in "CDS1" and _CENTRAL.match(text, start, end):
+    if (first.isdigit() or first in "[’'JFMASONDu(") and _DATE.match(words) is not None:
+        return "date", ""
+    if first in "CDS1" and _CENTRAL.match(words):
         return "central", "collection"
     return "name", ""
+
+
+_kept_kind = lru_cache(maxsize=_KEPT_NAMES)(_kind_of)
 
 
 def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
@@ -116,7 +129,7 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
             out[-1].end = b
             continue
         for c, d in _inner(text, a, b, colons=colons):
-            kind, level = kind_of(text, c, d)
+            kind, level = kind_of(text[c:d])
             out.append(Piece(c, d, kind, level, "level-word" if kind == "level" else kind))
     return out
 
