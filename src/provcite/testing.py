@@ -15,10 +15,13 @@ Installed with the extra `provcite[testing]`; Hypothesis finds this module by it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import functools
+import itertools
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from provcite.errors import TextSpan
 from provcite.model import (
@@ -109,167 +112,217 @@ _HARD_TEXTS = (
 _PARTICLES = ("van", "de la", "von und zu", "al-", "Van", "'t", "d'", "ibn", "and", "de La")
 
 
-def texts(*, min_size: int = 1) -> st.SearchStrategy[str]:
-    """Return tidy texts: NFC, single blanks, no control characters.
+T = TypeVar("T")
 
-    Args:
-        min_size: 1 for texts that are not empty, 0 for any.
-    """
+
+def _kept(make: Callable[[], SearchStrategy[T]]) -> Callable[[], SearchStrategy[T]]:
+    """Build a strategy once: to build them inside other draws takes most of the time of a test."""
+    return functools.cache(make)
+
+
+@_kept
+def texts() -> SearchStrategy[str]:
+    """Return tidy texts of at least one character: NFC, single blanks, no control characters."""
     alphabet = st.sampled_from(_SIGNS + _LETTERS + _MARKS + " ")
-    drawn = st.one_of(
+    return st.one_of(
         st.sampled_from(_HARD_TEXTS),
-        st.text(alphabet, min_size=1, max_size=10),
-        st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=4),
-    ).map(tidy)
-    return drawn.map(lambda text: text or "x") if min_size else drawn
+        st.text(alphabet, min_size=1, max_size=8),
+        st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=3),
+    ).map(lambda text: tidy(text) or "x")
 
 
-def exact_texts() -> st.SearchStrategy[str]:
+@_kept
+def exact_texts() -> SearchStrategy[str]:
     """Return texts as a note holds them: line feeds, tabs and doubled blanks included."""
     return st.one_of(
-        st.sampled_from(_HARD_TEXTS),
-        st.text(st.sampled_from(_SIGNS + _LETTERS + _MARKS + " \n\t\0\u2028"), max_size=12),
+        st.sampled_from(("", *_HARD_TEXTS)),
+        st.text(st.sampled_from(_SIGNS + _LETTERS + _MARKS + " \n\t\0\u2028"), max_size=8),
     )
 
 
-def ids() -> st.SearchStrategy[str]:
+_IDS = (
+    *("a", "A", "b", "d260", "D260", "d260#n2", "frus1961-63v22/d260", "a+23+", "+a#", "+4A+", "J"),
+    *("É", "é", "ß", "x@in", "x@held"),
+)
+
+
+@_kept
+def ids() -> SearchStrategy[str]:
     """Return ids of nodes and notes, some of which differ only in case."""
-    return st.one_of(
-        st.sampled_from(
-            ("a", "A", "b", "d260", "D260", "d260#n2", "frus1961-63v22/d260", "a+23+", "+a#", "É", "é", "ß")
-        ),
-        st.text(st.sampled_from(_SIGNS + _LETTERS + _MARKS + "019"), min_size=1, max_size=6).map(_as_id),
-    )
+    drawn = st.text(st.sampled_from(_SIGNS + _LETTERS + _MARKS + "019"), min_size=1, max_size=6)
+    return st.one_of(st.sampled_from(_IDS), drawn.map(lambda text: tidy(text).replace(" ", "") or "x"))
 
 
-def _as_id(text: str) -> str:
-    return tidy(text).replace(" ", "") or "x"
+def _some(draw: st.DrawFn, fields: dict[str, SearchStrategy[Any]]) -> dict[str, Any]:
+    """Draw which of *fields* are given, and their values."""
+    names = tuple(fields)
+    mask = draw(st.integers(0, 2 ** len(names) - 1))
+    return {name: draw(fields[name]) for i, name in enumerate(names) if mask >> i & 1}
 
 
-def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.one_of(st.none(), strategy)
+@_kept
+def _names() -> SearchStrategy[str]:
+    return st.one_of(st.sampled_from(("Rusk", "Kennedy", "van Gogh", "O’Neill", "Dean", "John F.")), texts())
 
 
-def _blank_or(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.one_of(st.just(""), strategy)
+@functools.cache
+def _agent_fields() -> dict[str, SearchStrategy[Any]]:
+    particles = st.sampled_from(_PARTICLES)
+    return {
+        "given": _names(),
+        "particle": particles,
+        "dropping_particle": particles,
+        "suffix": st.sampled_from(("Jr.", "III", "S.J., Sr.")),
+        "office": texts(),
+        "kind": st.sampled_from(AgentKind),
+    }
 
 
 @st.composite
-def agents(draw: st.DrawFn) -> Agent:
-    """Draw persons by parts, persons and bodies by one name, and offices."""
-    office = draw(_blank_or(texts()))
-    kind = draw(st.sampled_from(AgentKind))
-    match draw(st.integers(0, 3)):
-        case 0:
-            return Agent(literal=draw(texts()), office=office, kind=kind)
-        case 1:
+def _agents(draw: st.DrawFn) -> Agent:
+    match draw(st.sampled_from(("literal", "office", "given", "parts", "parts"))):
+        case "literal":
+            return Agent(literal=draw(texts()), kind=draw(st.sampled_from(AgentKind)))
+        case "office":
             return Agent(office=draw(texts()), kind=AgentKind.OFFICE)
-        case 2:
-            return Agent(given=draw(texts()), office=office, kind=kind)
-    particle = _blank_or(st.sampled_from(_PARTICLES))
-    return Agent(
-        family=draw(st.one_of(st.sampled_from(("Rusk", "Kennedy", "van Gogh", "O’Neill")), texts())),
-        given=draw(_blank_or(st.one_of(st.sampled_from(("Dean", "John F.")), texts()))),
-        particle=draw(particle),
-        dropping_particle=draw(particle),
-        suffix=draw(_blank_or(st.sampled_from(("Jr.", "III", "S.J., Sr.")))),
-        office=office,
-        kind=kind,
-    )
+        case "given":
+            return Agent(given=draw(_names()), office=draw(texts()))
+    return Agent(draw(_names()), **_some(draw, _agent_fields()))
+
+
+@_kept
+def agents() -> SearchStrategy[Agent]:
+    """Return persons by parts, persons and bodies by one name, and offices."""
+    return _agents()
+
+
+_YEARS = ("1962", "1945", "2000", "1900", "0001", "0000", "-0043", "-0999", "9999")
+_TIMES = ("1962-05-17T23:59:59", "1962-05-17T00:00:00Z", "0000-12-31T12:30:00+05:30")
+_ODD_POINTS = ("196X", "19XX", "-00XX", "Y17000", "Y-170000002", "1962-XX", "1962-XX-XX", "1962-05-XX")
 
 
 @st.composite
-def _edtf_points(draw: st.DrawFn, *, in_interval: bool) -> str:
+def _points(draw: st.DrawFn) -> str:
     mark = draw(st.sampled_from(("", "", "?", "~", "%")))
-    match draw(st.integers(0, 4)):
-        case 0:
-            return f"Y{draw(st.integers(10000, 10**15))}{mark}"
-        case 1:
-            return draw(st.sampled_from(("196X", "19XX", "-00XX"))) + mark
-    year = draw(st.sampled_from((1962, 1962, 1945, 2000, 1900, 1, 0, -43, -999, 9999)))
-    text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
-    precision = draw(st.integers(0, 4))
-    if precision == 0:
-        return text + mark
-    if precision == 1:
-        return f"{text}-{draw(st.integers(21, 24))}{mark}"
-    month = draw(st.integers(1, 12))
-    if precision == 2:
-        return f"{text}-{draw(st.sampled_from((f'{month:02d}', 'XX')))}{mark}"
-    day = f"{text}-{month:02d}-{draw(st.integers(1, 28)):02d}"
-    if precision == 4 and not in_interval:
-        return day + draw(st.sampled_from(("T23:59:59", "T00:00:00Z", "T12:30:00+05:30")))
-    return day + mark
+    year = draw(st.sampled_from((*_YEARS, *_ODD_POINTS)))
+    month = draw(st.sampled_from(("", "", "-02", "-05", "-12", "-21", "-24")))
+    if not month or year in _ODD_POINTS:
+        return year + mark
+    day = "" if month[1] == "2" else draw(st.sampled_from(("", "-01", "-17", "-28")))
+    return year + month + day + mark
 
 
 @st.composite
-def edtf(draw: st.DrawFn) -> str:
-    """Draw EDTF texts of levels 0 and 1: qualified, unspecified, negative, seasons, intervals, open ends."""
-    if draw(st.integers(0, 3)):
-        return draw(_edtf_points(in_interval=False))
-    ends = st.one_of(_edtf_points(in_interval=True), st.sampled_from(("", "..")))
-    start, end = draw(ends), draw(ends)
-    if start in ("", "..") and end in ("", ".."):
-        start = "1962"
-    return f"{start}/{end}"
+def _edtf(draw: st.DrawFn) -> str:
+    start = draw(_points())
+    match draw(st.sampled_from(("point", "point", "point", "interval", "open", "time"))):
+        case "interval":
+            return f"{start}/{draw(_points())}"
+        case "open":
+            return draw(st.sampled_from((f"{start}/..", f"{start}/", f"../{start}", f"/{start}")))
+        case "time":
+            return draw(
+                st.sampled_from(("1962-05-17T23:59:59", "1962-05-17T00:00:00Z", "0000-12-31T12:30:00+05:30"))
+            )
+    return start
 
 
-def dates() -> st.SearchStrategy[Date]:
+@_kept
+def edtf() -> SearchStrategy[str]:
+    """Return EDTF texts of levels 0 and 1: qualified, unspecified, negative, seasons, intervals."""
+    return _edtf()
+
+
+@_kept
+def dates() -> SearchStrategy[Date]:
     """Return dates: stated, inferred and decoded."""
-    stated = _blank_or(st.sampled_from(("May 18", "undated", "1960s", "May–September 1962")))
+    stated = st.sampled_from(("", "", "May 18", "undated", "1960s", "May–September 1962"))
     return st.builds(
         Date,
         edtf(),
         stated=stated,
         origin=st.sampled_from(Origin),
-        basis=_blank_or(st.sampled_from(("the next note", "611.94/5-362"))),
+        basis=st.sampled_from(("", "the next note", "611.94/5-362")),
     )
 
 
-def locators() -> st.SearchStrategy[Locator]:
+@_kept
+def locators() -> SearchStrategy[Locator]:
     """Return locators of every kind."""
     values = st.one_of(st.sampled_from(("260", "565–566", "565-566", "12A", "1, 3--5")), texts())
-    return st.builds(Locator, st.sampled_from(LocatorKind), values)
+    kinds = (*LocatorKind, LocatorKind.PAGE, LocatorKind.DOCUMENT)
+    return st.builds(Locator, st.sampled_from(kinds), values)
 
 
-@st.composite
-def mentions(draw: st.DrawFn, note: str | None = None) -> Mention:
-    """Draw mentions.
+@_kept
+def _spans() -> SearchStrategy[TextSpan]:
+    return st.builds(lambda start, size: TextSpan(start, start + size), st.integers(0, 50), st.integers(0, 9))
 
-    Args:
-        draw: Given by Hypothesis.
-        note: Id of the note; a drawn one if None.
-    """
-    start = draw(st.integers(0, 50))
-    return Mention(
-        note or draw(ids()),
-        TextSpan(start, start + draw(st.integers(0, 9))),
-        draw(exact_texts()),
-        draw(st.sampled_from(("", "held", "ibid"))),
-        draw(st.sampled_from(Certainty)),
+
+@_kept
+def mentions() -> SearchStrategy[Mention]:
+    """Return mentions in notes that need not exist."""
+    return st.builds(
+        Mention,
+        ids(),
+        _spans(),
+        exact_texts(),
+        st.sampled_from(("", "held", "ibid")),
+        st.sampled_from(Certainty),
     )
 
 
-def _few(strategy: st.SearchStrategy[Any], most: int = 2) -> st.SearchStrategy[Any]:
-    return st.lists(strategy, max_size=most).map(tuple)
+def _few(strategy: SearchStrategy[T], most: int = 2) -> SearchStrategy[tuple[T, ...]]:
+    return st.lists(strategy, min_size=1, max_size=most).map(tuple)
 
 
-def passages() -> st.SearchStrategy[Passage]:
+@_kept
+def passages() -> SearchStrategy[Passage]:
     """Return passages of at least one character."""
-    return st.builds(Passage, exact_texts().map(lambda text: text or " "), mention=_maybe(mentions()))
+    return st.builds(Passage, exact_texts().map(lambda text: text or " "), st.one_of(st.none(), mentions()))
+
+
+@functools.cache
+def _container_fields() -> dict[str, SearchStrategy[Any]]:
+    return {"word": st.sampled_from(("", "Box", "Lot File", "Bd.")), "dates": dates()}
 
 
 @st.composite
-def containers(draw: st.DrawFn) -> Container:
-    """Draw containers of every level, with number, title or both."""
-    number = draw(_blank_or(st.one_of(st.sampled_from(("12A", "65 D 25", "611.94/5-362")), texts())))
-    title = draw(_blank_or(texts())) if number else draw(texts())
-    return Container(
-        draw(st.sampled_from(Level)),
-        number,
-        title,
-        draw(_maybe(st.sampled_from(("", "Box", "Lot File", "Bd.")))),
-        draw(_maybe(dates())) if draw(st.booleans()) else None,
+def _containers(draw: st.DrawFn) -> Container:
+    level = draw(st.sampled_from(Level))
+    match draw(st.sampled_from(("number", "title", "both", "rich"))):
+        case "number":
+            return Container(level, draw(st.sampled_from(("12A", "65 D 25", "611.94/5-362"))))
+        case "title":
+            return Container(level, title=draw(texts()))
+        case "both":
+            return Container(level, draw(texts()), draw(texts()))
+    return Container(level, draw(texts()), **_some(draw, _container_fields()))
+
+
+@_kept
+def containers() -> SearchStrategy[Container]:
+    """Return containers of every level, with number, title or both."""
+    return _containers()
+
+
+@functools.cache
+def _location_fields() -> dict[str, SearchStrategy[Any]]:
+    return {
+        "as_cited": exact_texts(),
+        "current": ids(),
+        "place": texts(),
+        "mentions": _few(mentions(), 1),
+    }
+
+
+@_kept
+def _paths() -> SearchStrategy[list[Container]]:
+    return st.one_of(
+        st.lists(containers(), min_size=1, max_size=4),
+        st.lists(containers(), min_size=1, max_size=2),
+        # Twelve levels, of one container each: to draw twelve would say no more.
+        containers().map(lambda container: [container] * 12),
     )
 
 
@@ -281,15 +334,36 @@ def locations(draw: st.DrawFn, node_id: str | None = None) -> Location:
         draw: Given by Hypothesis.
         node_id: Id of the node; a drawn one if None.
     """
-    depth = draw(st.sampled_from((1, 1, 2, 3, 4, 12)))
-    return Location(
-        node_id or draw(ids()),
-        draw(st.lists(containers(), min_size=depth, max_size=depth)),
-        as_cited=draw(exact_texts()),
-        current=draw(_maybe(ids())),
-        place=draw(_maybe(texts())),
-        mentions=draw(_few(mentions(), 1)),
-    )
+    return Location(node_id or draw(ids()), draw(_paths()), **_some(draw, _location_fields()))
+
+
+_GENRES = ("memorandum", "telegram", "letter", "report", "memorandum of conversation", "map", "article")
+_URLS = (
+    "https://history.state.gov/historicaldocuments/frus1961-63v22/d260",
+    "https://example.org/a_b%20c?d=e&f=~g#h",
+    "javascript:alert(1)",
+)
+
+
+@functools.cache
+def _document_fields() -> dict[str, SearchStrategy[Any]]:
+    return {
+        "genre": st.one_of(st.sampled_from(_GENRES), texts()),
+        "title": texts(),
+        "subject": texts(),
+        "authors": _few(agents()),
+        "recipients": _few(agents(), 1),
+        "date": dates(),
+        "place": texts(),
+        "number": st.one_of(st.sampled_from(("NSAM 151", "1041")), texts()),
+        "classification": st.sampled_from(("Confidential", "Top Secret")),
+        "handling": _few(texts(), 1),
+        "language": st.sampled_from(("en", "ko-KR", "de", "no language")),
+        "status": st.sampled_from(Status),
+        "consulted": st.booleans(),
+        "url": st.one_of(st.sampled_from(_URLS), texts()),
+        "mentions": _few(mentions(), 1),
+    }
 
 
 @st.composite
@@ -300,32 +374,37 @@ def documents(draw: st.DrawFn, node_id: str | None = None) -> Document:
         draw: Given by Hypothesis.
         node_id: Id of the node; a drawn one if None.
     """
-    genres = ("memorandum", "telegram", "letter", "report", "memorandum of conversation", "map", "article")
-    return Document(
-        node_id or draw(ids()),
-        genre=draw(_maybe(st.one_of(st.sampled_from(genres), texts()))),
-        title=draw(_maybe(texts())),
-        subject=draw(_maybe(texts())) if draw(st.booleans()) else None,
-        authors=draw(_few(agents())),
-        recipients=draw(_few(agents(), 1)),
-        date=draw(_maybe(dates())),
-        place=draw(_maybe(texts())),
-        number=draw(_maybe(st.one_of(st.sampled_from(("NSAM 151", "1041")), texts()))),
-        classification=draw(_maybe(st.sampled_from(("Confidential", "Top Secret")))),
-        handling=draw(_few(texts(), 1)),
-        language=draw(_maybe(st.sampled_from(("en", "ko-KR", "de", "no language")))),
-        status=draw(_maybe(st.sampled_from(Status))),
-        consulted=draw(st.booleans()),
-        url=draw(_maybe(st.one_of(st.sampled_from(_URLS), texts()))),
-        mentions=draw(_few(mentions(), 1)),
-    )
+    return Document(node_id or draw(ids()), **_some(draw, _document_fields()))
 
 
-_URLS = (
-    "https://history.state.gov/historicaldocuments/frus1961-63v22/d260",
-    "https://example.org/a_b%20c?d=e&f=~g#h",
-    "javascript:alert(1)",
-)
+@functools.cache
+def _edition_fields() -> dict[str, SearchStrategy[Any]]:
+    genres = ("documentary edition", "book", "journal", "newspaper", "website", "report")
+    people = _few(agents(), 1)
+    short = st.one_of(st.sampled_from(("2", "2nd", "10.1000/x_(1)", "fr")), texts())
+    return {
+        "genre": st.one_of(st.sampled_from(genres), texts()),
+        "series": st.one_of(st.just("Foreign Relations of the United States"), texts()),
+        "subseries": st.sampled_from(("1961–1963", "1958-60", "Second Series")),
+        "volume": st.one_of(st.sampled_from(("XXII", "22", "XXII, Part 2")), texts()),
+        "title": texts(),
+        "authors": people,
+        "editors": people,
+        "general_editors": people,
+        "place": texts(),
+        "publisher": texts(),
+        "date": dates(),
+        "part": short,
+        "issue": short,
+        "edition": short,
+        "isbn": short,
+        "doi": short,
+        "url": st.sampled_from(_URLS),
+        "accessed": dates(),
+        "language": short,
+        "consulted": st.booleans(),
+        "mentions": _few(mentions(), 1),
+    }
 
 
 @st.composite
@@ -336,30 +415,7 @@ def editions(draw: st.DrawFn, node_id: str | None = None) -> Edition:
         draw: Given by Hypothesis.
         node_id: Id of the node; a drawn one if None.
     """
-    genres = ("documentary edition", "book", "journal", "newspaper", "website", "report")
-    rest: dict[str, Any] = {}
-    for name in ("issue", "edition", "isbn", "doi", "language", "part"):
-        if draw(st.integers(0, 3)) == 0:
-            rest[name] = draw(st.one_of(st.sampled_from(("2", "2nd", "10.1000/x_(1)", "fr")), texts()))
-    return Edition(
-        node_id or draw(ids()),
-        genre=draw(_maybe(st.one_of(st.sampled_from(genres), texts()))),
-        series=draw(_maybe(st.one_of(st.just("Foreign Relations of the United States"), texts()))),
-        subseries=draw(_maybe(st.sampled_from(("1961–1963", "1958-60", "Second Series")))),
-        volume=draw(_maybe(st.one_of(st.sampled_from(("XXII", "22")), texts()))),
-        title=draw(_maybe(texts())),
-        authors=draw(_few(agents(), 1)),
-        editors=draw(_few(agents(), 1)),
-        general_editors=draw(_few(agents(), 1)),
-        place=draw(_maybe(texts())),
-        publisher=draw(_maybe(texts())),
-        date=draw(_maybe(dates())),
-        url=draw(_maybe(st.sampled_from(_URLS))),
-        accessed=draw(_maybe(dates())) if draw(st.booleans()) else None,
-        consulted=draw(st.booleans()),
-        mentions=draw(_few(mentions(), 1)),
-        **rest,
-    )
+    return Edition(node_id or draw(ids()), **_some(draw, _edition_fields()))
 
 
 @st.composite
@@ -378,8 +434,25 @@ def notes(draw: st.DrawFn, note_id: str | None = None, document: str | None = No
         draw(st.sampled_from(("", "1", "3"))),
         draw(st.sampled_from(NoteKind)),
         draw(exact_texts()),
-        draw(_maybe(ids())),
+        draw(st.one_of(st.none(), ids())),
     )
+
+
+_KINDS = (*RelationKind, *(RelationKind.PUBLISHED_IN, RelationKind.HELD_IN, RelationKind.QUOTES) * 3)
+
+
+@functools.cache
+def _relation_fields() -> dict[str, SearchStrategy[Any]]:
+    return {
+        "derived_locators": _few(locators(), 1),
+        "base_locators": _few(locators()),
+        "extent": st.sampled_from(Extent),
+        "passages": _few(passages(), 1),
+        "certainty": st.sampled_from(Certainty),
+        "mention": mentions(),
+        "asserted_by": texts(),
+        "phrase": st.sampled_from(("as quoted by", "cited in", "{in}")),
+    }
 
 
 @st.composite
@@ -390,25 +463,19 @@ def relations(draw: st.DrawFn, among: Sequence[str] = ()) -> Relation:
         draw: Given by Hypothesis.
         among: Ids that the ends are mostly taken from.
     """
-    end = st.one_of(st.sampled_from(among), st.sampled_from(among), ids()) if among else ids()
-    kind = draw(st.sampled_from((*RelationKind, RelationKind.PUBLISHED_IN, RelationKind.HELD_IN)))
-    return Relation(
-        kind,
-        draw(end),
-        draw(end),
-        derived_locators=draw(_few(locators(), 1)),
-        base_locators=draw(_few(locators())),
-        extent=draw(_maybe(st.sampled_from(Extent))),
-        passages=draw(_few(passages(), 1)),
-        certainty=draw(st.sampled_from(Certainty)),
-        mention=draw(_maybe(mentions())),
-        asserted_by=draw(_maybe(texts())) if draw(st.booleans()) else None,
-        phrase=draw(_maybe(st.sampled_from(("as quoted by", "cited in", "{in}")))),
-    )
+    places = draw(st.integers(0, 120)), draw(st.integers(0, 120))
+    # Now and then an end that no node has.
+    ends = [among[i % len(among)] if among and i < 115 else draw(ids()) for i in places]
+    return Relation(draw(st.sampled_from(_KINDS)), ends[0], ends[1], **_some(draw, _relation_fields()))
+
+
+@functools.cache
+def _id_lists(size: int) -> SearchStrategy[list[str]]:
+    return st.lists(ids(), min_size=size, max_size=size, unique=True)
 
 
 @st.composite
-def graphs(draw: st.DrawFn, *, max_nodes: int = 4, max_relations: int = 5) -> Graph:
+def graphs(draw: st.DrawFn, *, max_nodes: int = 5, max_relations: int = 5) -> Graph:
     """Draw graphs, dangling relations, loops and notes without a document included.
 
     Args:
@@ -416,19 +483,17 @@ def graphs(draw: st.DrawFn, *, max_nodes: int = 4, max_relations: int = 5) -> Gr
         max_nodes: Most nodes.
         max_relations: Most relations.
     """
-    node_ids = draw(st.lists(ids(), max_size=max_nodes, unique=True))
+    size = draw(st.integers(0, max_nodes))
+    node_ids = draw(_id_lists(size))
     nodes = [draw(_node(node_id)) for node_id in node_ids]
-    edges = draw(st.lists(relations(among=node_ids), max_size=max_relations)) if node_ids else []
-    if not node_ids and draw(st.booleans()):
-        edges = [draw(relations())]
+    edges = [draw(relations(node_ids)) for _ in range(draw(st.integers(0, max_relations)))]
     note_ids = draw(st.lists(ids(), max_size=2, unique=True))
     # A note belongs to a node, mostly.
-    owners = st.one_of(st.sampled_from(node_ids), ids()) if node_ids else ids()
-    told = [draw(notes(note_id, draw(owners))) for note_id in note_ids]
-    return Graph(nodes, edges, told)
+    owners = [node_ids[0] if node_ids and i else None for i in range(len(note_ids))]
+    return Graph(nodes, edges, [draw(notes(*pair)) for pair in zip(note_ids, owners, strict=True)])
 
 
-def _node(node_id: str) -> st.SearchStrategy[Node]:
+def _node(node_id: str) -> SearchStrategy[Node]:
     return st.one_of(documents(node_id), editions(node_id), locations(node_id))
 
 
@@ -444,7 +509,7 @@ def chains(draw: st.DrawFn, *, max_links: int = 4) -> Chain:
     kinds = st.sampled_from(
         (RelationKind.QUOTES, RelationKind.CITES, RelationKind.COPY_OF, RelationKind.TRANSLATION_OF)
     )
-    edges = tuple(Relation(draw(kinds), a, b) for a, b in zip(path, path[1:], strict=False))
+    edges = tuple(Relation(draw(kinds), a, b) for a, b in itertools.pairwise(path))
     return Chain(tuple(path), edges, tuple(draw(documents(node_id)) for node_id in path))
 
 

@@ -103,7 +103,7 @@ class _Reader:
             title=_title(entry),
             authors=self._agents(entry, "author"),
             recipients=self._recipients(entry),
-            date=self._origdate(entry) if is_printed else self._date(entry),
+            date=self._edtf(entry, "origdate") if is_printed else self._date(entry),
             place=_text(entry, "origlocation") if is_printed else _text(entry, "location", "address"),
             number=None if entry.entry_type == "article" else _text(entry, "number"),
             language=_language(entry),
@@ -200,10 +200,8 @@ class _Reader:
         try:
             return dates.from_fields(entry.get("year"), entry.get("month"))
         except ModelError as error:
-            return self._bad_date(entry, "year", error)
-
-    def _origdate(self, entry: Entry) -> Date | None:
-        return self._edtf(entry, "origdate")
+            self._report("bad-date", entry, "year", error.what)
+            return None
 
     def _edtf(self, entry: Entry, field: str) -> Date | None:
         if not entry.get(field):
@@ -211,10 +209,8 @@ class _Reader:
         try:
             return dates.from_edtf(entry.get(field))
         except ModelError as error:
-            return self._bad_date(entry, field, error)
-
-    def _bad_date(self, entry: Entry, field: str, error: ModelError) -> None:
-        self._report("bad-date", entry, field, error.what)
+            self._report("bad-date", entry, field, error.what)
+            return None
 
     def _report(self, rule: str, entry: Entry, field: str, reason: str) -> None:
         where = f"{shorten(entry.key)}.{field}"

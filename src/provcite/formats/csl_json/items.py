@@ -196,7 +196,10 @@ def archive_variables(location: Location) -> dict[str, str]:
     What lies below repository and collection is joined in `archive_location`, the smallest first, as note
     styles print it before the collection.
     """
-    rest = [container for container in location.containers if container is not location.repository]
+    rest = list(location.containers)
+    if location.repository is not None:
+        # The first of its kind only: a path may name a second holder within the first.
+        rest.remove(location.repository)
     item: Item = {}
     if location.repository is not None:
         _put(item, "archive", location.repository.label)
