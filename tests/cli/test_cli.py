@@ -289,6 +289,72 @@ def test_formats_lists_all_that_can_be_read_and_written(cli):
     assert [line.split()[0] for line in cli("formats")[1].splitlines()] == [each["name"] for each in listed]
 
 
+def test_demo_shows_the_seed_as_a_tree_and_in_two_styles(cli):
+    """The README's first command: the sourcing, and each note's citation with its nesting."""
+    code, out, err = cli("demo")
+    assert (code, err) == (0, "")
+    flat = " ".join(out.split())
+    assert "n. 2 quotes ▶ Memorandum of conversation of the Kennedy-Yoshida meeting" in flat
+    tree, chicago, frus = out.split("\n\n")
+    assert tree.startswith("Foreign Relations of the United States")
+    assert "quoted in Foreign Relations of the United States" in " ".join(chicago.split())
+    assert "doc. 260, n. 2." in " ".join(chicago.split())
+    assert (
+        "  0. Source: Kennedy Library, National Security Files, Meetings and Memoranda Series, NSAM 151."
+        in frus
+    )
+    assert "  2. Source: Department of State, Central Files, 611.94/5-362." in frus
+    assert max(map(len, out.splitlines())) <= 110
+
+
+def test_cite_prints_one_citation_a_line(cli):
+    """All origins, or the sources and notes asked for, whole or by the endings of their ids."""
+    code, out, err = cli("cite", XML, "d260#n2", "d260#n3", "--style", "frus-source-note")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "Source: Department of State, Central Files, 611.94/5-362.",
+        "Source: National Defense University, Taylor Papers, Daily Staff Meetings, May-September 1962.",
+    ]
+    everything = cli("cite", XML)[1].splitlines()
+    assert len(everything) == len(provcite.read(XML).chains())
+    assert all(line.endswith(".") for line in everything)
+    listed = json.loads(cli("cite", XML, "--json")[1])
+    assert [each["citation"] for each in listed] == everything
+    assert all(each["id"].startswith("frus1961-63v22/") for each in listed)
+
+
+def test_cite_takes_form_and_language(cli):
+    """HTML is marked up, and the words are those of the locale."""
+    plain = cli("cite", XML, "d260#n2")[1]
+    assert "<i>" in cli("cite", XML, "d260#n2", "--format", "html")[1]
+    assert cli("cite", XML, "d260#n2", "--locale", "de-DE")[1] != plain
+
+
+def test_cite_names_what_it_does_not_know(cli):
+    """An unknown source, style or locale is a message."""
+    for words in (["d999"], ["d260", "--style", "no-such-style"]):
+        code, out, err = cli("cite", XML, *words)
+        assert (code, out) == (1, "")
+        assert err.startswith("provcite: ")
+        assert "no" in err.lower()
+
+
+def test_bib_prints_a_bibliography(cli):
+    """What was consulted is listed."""
+    code, out, err = cli("bib", XML)
+    assert (code, err) == (0, "")
+    assert out.startswith("Foreign Relations of the United States")
+
+
+def test_styles_lists_those_that_hold_all_words(cli):
+    """Words may stand in any order; nothing found is a failure."""
+    names = cli("styles")[1].split()
+    assert "frus-source-note" in names
+    assert cli("styles", "note", "frus")[1] == "frus-source-note\n"
+    assert json.loads(cli("styles", "--json")[1]) == names
+    assert cli("styles", "klingon") == (1, "", "provcite: no style has that name.\n")
+
+
 def test_completion_knows_every_command_and_option(cli):
     """Each shell's script names each command, each flag and each choice."""
     for shell in ("bash", "zsh", "fish"):

@@ -273,3 +273,34 @@ def test_the_tree_has_every_shape_and_every_arrow(picture):
     marked = [line.mark for line in lines if line.is_place and line.mark]
     assert marked == sorted(set(marked))
     assert {line.mark for line in lines if not line.is_place} == set(marked)
+
+
+@pytest.mark.parametrize("width", [10, 40, 80, 200])
+def test_a_wrapped_tree_says_the_same_and_keeps_its_branches(width):
+    """Words go on below their own, beside the branches that pass by."""
+    picture = Picture(
+        (*small().shapes, Shape("k", "한국어 " * 20 + "word " * 30)),
+        (*small().arrows, Arrow("m", "k", "quotes")),
+    )
+    wrapped, whole = drawing.tree(picture, width=width), drawing.tree(picture)
+
+    def words(text):
+        return re.sub(r"[│├└─\s]+", " ", text).strip()
+
+    assert words(wrapped) == words(whole)
+    rows = wrapped.split("\n")
+    assert all(row == row.rstrip() for row in rows)
+    broad = [sum(2 if "가" <= c <= "힣" else 1 for c in row) for row in rows]
+    assert max(broad) <= max(width, 8 + 24)
+    assert drawing.tree(picture, width=10_000) == whole
+
+
+def test_a_wrapped_tree_looks_right():
+    """The branch to the next shape passes the words that went on."""
+    assert drawing.tree(small(), width=31).splitlines()[1:6] == [
+        "├─ doc. 260 ▶ [1] Memo (1962;",
+        "│  │ Confidential)",
+        "│  ├─ held in ▶ Folder ◁",
+        "│  │    Library",
+        "│  └─ reply to ▶ NSAM 151 →",
+    ]

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pathlib
+import shutil
 import sys
 from collections.abc import Mapping
 from typing import IO
@@ -54,6 +55,12 @@ class Console:
     def say(self, text: str) -> None:
         """Write a remark for people to standard error."""
         print(f"provcite: {text}", file=self.stderr)
+
+    def width(self, path: str | None = None) -> int | None:
+        """Return the terminal's breadth in cells, or None where the text goes elsewhere."""
+        if path not in (None, "-") or not self.stdout.isatty():
+            return None
+        return shutil.get_terminal_size().columns
 
     def has_color(self, when: str, path: str | None = None) -> bool:
         """Tell whether to use colour: *when* is "auto", "always" or "never".

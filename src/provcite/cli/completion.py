@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from provcite.cli import _commands, _options
 from provcite.cli._console import Console
@@ -13,12 +13,6 @@ DESCRIPTION = (
     "Print a completion script: put it where your shell looks, or load it in the shell's start file."
 )
 _HELP = Option(("--help", "-h"), "show the help of the command")
-
-
-def run(options: argparse.Namespace, console: Console) -> int:
-    """Run the command; see `OPTIONS`."""
-    console.print(_WRITERS[options.shell]())
-    return 0
 
 
 def _table() -> Iterator[tuple[str, str, Sequence[Option]]]:
@@ -136,5 +130,11 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("\\", "").replace("'", "’") + "'"
 
 
-_WRITERS = {"bash": _bash, "zsh": _zsh, "fish": _fish}
+_WRITERS: Mapping[str, Callable[[], str]] = {"bash": _bash, "zsh": _zsh, "fish": _fish}
 OPTIONS = (Option(("shell",), "your shell", "SHELL", _options.one_of(*_WRITERS)),)
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Run the command; see `OPTIONS`."""
+    console.print(_WRITERS[options.shell]())
+    return 0

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import pathlib
+from collections.abc import Callable
 
 from provcite import drawing
 from provcite.cli import _options, _sources
 from provcite.cli._console import Console
 
 DESCRIPTION = "Draw sources, or the chain to one of them, as SVG, Mermaid text, DOT text or a tree."
-_WRITERS = {
+_WRITERS: dict[str, Callable[[drawing.Picture], str]] = {
     "tree": drawing.tree,
     "svg": drawing.svg,
     "mermaid": drawing.mermaid,

@@ -27,6 +27,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if options.json:
         console.print(provcite.dumps(sources.graph, "json"), options.output)
     else:
-        color = console.has_color(options.color, options.output)
-        console.print(tree(sources.graph.picture(), color=color), options.output)
+        color, width = console.has_color(options.color, options.output), console.width(options.output)
+        console.print(tree(sources.graph.picture(), color=color, width=width), options.output)
     return _sources.tell(sources, console)

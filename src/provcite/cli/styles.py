@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from provcite.citing.styles import style_names
+from provcite.citing import style_names
 from provcite.cli import _options
 from provcite.cli._console import Console
 

@@ -11,8 +11,9 @@ Memorandum
 
 from provcite.drawing._dot import dot
 from provcite.drawing._mermaid import mermaid
+from provcite.drawing._outline import Line, outline
 from provcite.drawing._svg import svg
-from provcite.drawing._tree import Line, outline, tree
+from provcite.drawing._tree import tree
 from provcite.drawing.pictures import Arrow, Picture, Shape, ShapeKind
 
 __all__ = ["Arrow", "Line", "Picture", "Shape", "ShapeKind", "dot", "mermaid", "outline", "svg", "tree"]
