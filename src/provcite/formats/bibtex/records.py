@@ -90,7 +90,7 @@ class _Writer:
         _put_names(fields, "author", document.authors)
         if document.recipients:
             self._put_recipients(fields, document.recipients)
-        _put(fields, "title", document.title)
+        _put_title(fields, document.title)
         _put(fields, "type", document.genre)
         printed = next(
             ((r, n) for r, n in self.graph.published_in(document.id) if isinstance(n, Edition)), None
@@ -142,7 +142,7 @@ class _Writer:
         _put_names(fields, "editora", edition.general_editors)
         if edition.general_editors:
             fields["editoratype"] = GENERAL_EDITOR
-        _put(fields, "title", edition.title)
+        _put_title(fields, edition.title)
         _put(fields, "series", ", ".join(filter(None, (edition.series, edition.subseries))))
         _put(fields, "volume", edition.volume)
         _put(fields, "part", edition.part)
@@ -202,6 +202,13 @@ class _Writer:
 def _put(fields: Fields, name: str, value: str | None) -> None:
     if value:
         fields[name] = tex.encode(value)
+
+
+def _put_title(fields: Fields, title: str | None) -> None:
+    if title:
+        words = tex.encode(title)
+        # Styles that put titles in sentence case leave what stands in braces: "Kennedy" stays a name.
+        fields["title"] = f"{{{words}}}" if any(c.isupper() for c in title[1:]) else words
 
 
 def _put_verbatim(fields: Fields, name: str, value: str | None) -> None:
