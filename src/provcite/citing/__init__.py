@@ -5,6 +5,7 @@ from provcite.citing.engines import Engine, engine_names
 from provcite.citing.honesty import Unshown
 from provcite.citing.interface import cite, cite_rich, explain, loss
 from provcite.citing.recipes import POSITIONS, Recipe, load_recipe, recipe_names
+from provcite.citing.sequences import NoteCite, NoteSequence
 from provcite.citing.styles import style_names
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "Engine",
     "Entry",
     "Group",
+    "NoteCite",
+    "NoteSequence",
     "Recipe",
     "Unshown",
     "bibliography",

@@ -6,7 +6,8 @@ Nothing here recurses over a chain: the text grows outward from its innermost so
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -117,11 +118,13 @@ class Composer:
         renderer: Recipe and language.
         position: One of `recipes.POSITIONS`.
         own_form: Gives a source's own form where the recipe has none (a CSL style), or None.
+        positions: Position of single sources, by node id, where it is not that of the whole.
     """
 
     renderer: Renderer
     position: str
     own_form: OwnForm | None = None
+    positions: Mapping[str, str] = MappingProxyType({})
 
     def note(self, routes: Sequence[Route]) -> Line:
         """Return the citation of *routes*, which share what was consulted, as one line."""
@@ -133,7 +136,10 @@ class Composer:
             line.add(pieces)
         else:
             before, _, after = wrap.partition("{note}")
-            line.add(mark(before)).add(self._line().add(pieces).end("").pieces).add(mark(after))
+            inner = self._line().add(pieces).end("")
+            if recipe.capital and not recipe.cites_in_text:
+                inner.capitalised()
+            line.add(mark(before)).add(inner.pieces).add(mark(after))
         if recipe.capital:
             line.capitalised()
         return line.end(recipe.end if wrap is None else "")
@@ -169,12 +175,15 @@ class Composer:
             CiteError: Neither the recipe nor a CSL style has a form for it.
         """
         recipe = self.renderer.recipe
-        found = recipe.form(position or self.position, source.classes)
+        position = position or self.positions.get(source.node.id, self.position)
+        found = recipe.form(position, source.classes)
         if found is not None:
             others = {"head": head} if head else {}
             return self._tidied(self.renderer.form(source, found[0], found[1], others))
         if self.own_form is not None:
-            return self.own_form(source, position or self.position)
+            pieces = self.own_form(source, position)
+            self.renderer.note_whole(source, recipe.csl or "the CSL style", pieces)
+            return pieces
         raise CiteError(
             f"The recipe {recipe.name} has no form for {source.classes[0]!r} at {self.position!r}.",
             where=source.node.id,

@@ -139,7 +139,9 @@ def _markings(source: Source) -> Fact:
 
 
 def _repository_place(source: Source) -> Fact:
-    """Return where the repository is, unless its name says so."""
+    """Return where the repository is, unless its name says so or a short form stands for it."""
+    if source.shortened is not None:
+        return None
     place = next((where.place for where in source.locations if where.place), None)
     if place is None or any(place in container.label for container in _band(source, "holder")):
         return None

@@ -44,7 +44,7 @@ def _join(names: Sequence[str], language: Language, *, ampersand: bool, inverted
     if last == "·" or last == "・":
         return last.join(names)
     # After an inverted name a comma is needed even between two ("House, Edward M., and John Doe").
-    comma = "," if (language.serial_comma and len(names) > 2) or inverted or ampersand else ""
+    comma = "," if (language.serial_comma and len(names) > 2) or inverted else ""
     return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
 
 

@@ -105,6 +105,11 @@ class Renderer:
                 return pieces
         return ()
 
+    def note_whole(self, source: Source, rule: str, pieces: Pieces) -> None:
+        """Note in the traces that *rule* printed the whole form of *source*."""
+        if self.traces is not None:
+            self.traces.append(Trace(source.node.id, rule, "", plain(pieces)))
+
     def _fill(self, source: Source, name: str, slot: Slot, rule: str, others: Mapping[str, Source]) -> Pieces:
         macro = name.removeprefix("in.")
         if macro in self.recipe.macros:

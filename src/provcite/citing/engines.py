@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from provcite.citing.csl_styles import CslStyle
@@ -47,7 +48,7 @@ def _citeproc_py(style: CslStyle, locale: str) -> Engine:
 
 
 # The first is the default. An engine is loaded when it is first asked for: start-up must stay quick.
-_MAKERS: Mapping[str, Maker] = {"citeproc-py": _citeproc_py}
+_MAKERS: Mapping[str, Maker] = MappingProxyType({"provcite-csl": _provcite_csl, "citeproc-py": _citeproc_py})
 
 
 def engine_names() -> tuple[str, ...]:

@@ -94,6 +94,7 @@ class Recipe:
         ibid: Whether notes in a row use *ibid.*
         cites_in_text: Whether it cites in the text, so that a full or short form is the one in the text.
         speaks_as_holder: Whether it speaks with the voice of an edition whose editors held the document.
+        ibid_of_place: Whether *ibid.* stands for the part of a place that the note before gave.
         variants: Names of its variants, with what each is.
     """
 
@@ -119,6 +120,7 @@ class Recipe:
     ibid: bool
     cites_in_text: bool
     speaks_as_holder: bool
+    ibid_of_place: bool
     variants: Mapping[str, str]
 
     def order(self, position: str) -> str:
@@ -269,6 +271,7 @@ def _build(raw: dict[str, Any], name: str, variant: str | None) -> Recipe:
             ibid=raw.get("ibid", False),
             cites_in_text=raw.get("cites_in_text", False),
             speaks_as_holder=raw.get("speaks_as_holder", False),
+            ibid_of_place=raw.get("ibid_of_place", False),
             variants={key: value.get("title", key) for key, value in variants.items()},
         )
         _check(recipe)

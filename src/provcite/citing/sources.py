@@ -42,6 +42,7 @@ class Source:
         details: Facts beyond the model, by slot name, that the person citing gives for this node.
         via: The relation that leads from this source toward the reader, or None for what was consulted.
         prefers: "publication" or "location": where a document is cited from, if it has both.
+        shortened: Containers in place of those it is kept in, where a short form stands for some; or None.
     """
 
     node: Node
@@ -51,6 +52,7 @@ class Source:
     details: Mapping[str, str] = MappingProxyType({})
     via: Relation | None = None
     prefers: str = "publication"
+    shortened: tuple[Container, ...] | None = None
 
     @property
     def locations(self) -> tuple[Location, ...]:
@@ -62,6 +64,8 @@ class Source:
     @property
     def containers(self) -> tuple[Container, ...]:
         """The containers of the first place it is kept in, largest first."""
+        if self.shortened is not None:
+            return self.shortened
         return self.locations[0].containers if self.locations else ()
 
     def at(self, *levels: Level) -> tuple[Container, ...]:

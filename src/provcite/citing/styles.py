@@ -82,10 +82,9 @@ def _nesting(csl: CslStyle, recipe: str | None, variant: str | None) -> Recipe:
     wrap = f"{csl.prefix}{{note}}{csl.suffix}"
     around = {} if csl.is_note else dict.fromkeys(("full", "short", "in-text", "in-text-named"), wrap)
     end = csl.suffix if csl.is_note else ""
-    # Forms of a recipe that was named on purpose give way: the person asked for the style's own.
-    return attrs.evolve(
-        chosen, forms={} if recipe else chosen.forms, wraps={**chosen.wraps, **around}, end=end or ""
-    )
+    # A number stands for one entry of the bibliography, which is what was consulted.
+    orders = {"full": "consulted", "bibliography": "consulted"} if csl.is_numeric else chosen.orders
+    return attrs.evolve(chosen, forms={}, orders=orders, wraps={**chosen.wraps, **around}, end=end)
 
 
 def _text_of(style: str) -> tuple[str, str]:
