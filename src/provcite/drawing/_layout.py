@@ -67,17 +67,18 @@ def lay_out(picture: Picture) -> Layout:
     """Return where everything in *picture* stands."""
     forest = Forest.of(picture)
     order = _order(forest)
-    refers: dict[str, list[Arrow]] = {}
+    words = {arrow: _wrapped(arrow) for arrow in picture.arrows}
+    # A reference joins its target below the branch that leads there, its words below it.
+    ports: dict[Arrow, int] = {}
+    reserved: dict[str, int] = {}
     for arrow in picture.arrows:
         if not forest.is_place(arrow):
-            refers.setdefault(arrow.target, []).append(arrow)
-    sizes = {
-        shape_id: _sized(forest.shapes[shape_id], len(refers.get(shape_id, ()))) for shape_id, _ in order
-    }
+            used = reserved.get(arrow.target, PORT + PORT_STEP)
+            ports[arrow] = used
+            reserved[arrow.target] = used + max(PORT_STEP, WORD_STEP * len(words[arrow]) + 6)
+    sizes = {shape_id: _sized(forest.shapes[shape_id], reserved.get(shape_id, 0)) for shape_id, _ in order}
     boxes = _placed(forest, order, sizes)
-    # A reference joins its target below the branch that leads there, one below the other.
-    ports = {arrow: number for arrows in refers.values() for number, arrow in enumerate(arrows, 1)}
-    wires = tuple(_wire(arrow, boxes, ports.get(arrow, 0)) for arrow in picture.arrows)
+    wires = tuple(_wire(arrow, words[arrow], boxes, ports.get(arrow)) for arrow in picture.arrows)
     return Layout(
         max((box.x for box in boxes.values()), default=0) + BOX + MARGIN,
         max((box.y + box.height for box in boxes.values()), default=0) + MARGIN,
@@ -98,13 +99,18 @@ def _order(forest: Forest) -> list[tuple[str, int]]:
     return found
 
 
-def _sized(shape: Shape, references: int) -> Box:
+def _wrapped(arrow: Arrow) -> tuple[str, ...]:
+    label = line(arrow.label, 80)
+    return wrap(label, _WORD_EMS, 3) if label else ()
+
+
+def _sized(shape: Shape, reserved: int) -> Box:
     label = wrap(line(shape.label) or "(no name)", _LABEL_EMS, 5)
     remarks = (*shape.detail, "consulted") if shape.is_consulted else shape.detail
     words = "; ".join(word for word in (line(remark, 120) for remark in remarks) if word)
     detail = wrap(words, _DETAIL_EMS, 4) if words else ()
     height = 2 * PADDING + LABEL_STEP * len(label) + DETAIL_STEP * len(detail)
-    return Box(shape, 0, 0, max(height, PORT * 2, PORT + PORT_STEP * references + PADDING), label, detail)
+    return Box(shape, 0, 0, max(height, PORT * 2, reserved), label, detail)
 
 
 def _placed(forest: Forest, order: list[tuple[str, int]], sizes: Mapping[str, Box]) -> dict[str, Box]:
@@ -126,12 +132,10 @@ def _placed(forest: Forest, order: list[tuple[str, int]], sizes: Mapping[str, Bo
     return boxes
 
 
-def _wire(arrow: Arrow, boxes: Mapping[str, Box], port: int) -> Wire:
+def _wire(arrow: Arrow, words: tuple[str, ...], boxes: Mapping[str, Box], port: int | None) -> Wire:
     source, target = boxes[arrow.source], boxes[arrow.target]
-    label = line(arrow.label, 80)
-    words = wrap(label, _WORD_EMS, 1 if port else 3) if label else ()
-    end = (target.x, target.y + PORT + PORT_STEP * port)
-    if not port:
-        return Wire((source.x + BOX, source.y + PORT), end, words, True)
+    if port is None:
+        return Wire((source.x + BOX, source.y + PORT), (target.x, target.y + PORT), words, True)
     x = source.x + BOX if target.x > source.x else source.x
-    return Wire((x, source.y + source.height - PADDING), end, words, False)
+    start = (x, source.y + source.height - PADDING)
+    return Wire(start, (target.x, target.y + port), words, False)
