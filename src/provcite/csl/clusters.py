@@ -15,6 +15,7 @@ from provcite.csl.looks import joined
 from provcite.csl.marks import (
     ALL,
     JOINT,
+    NUMBER_END,
     NUMBER_START,
     SUFFIX_END,
     SUFFIX_START,
@@ -268,27 +269,32 @@ class ClusterWriter:
                 end += 1
             text = self._with_affixes(rendered[index])
             if index:
+                # A cite with a locator is a collapsed group of its own.
+                located = bool(rendered[index - 1].cite.locator)
                 out += (
-                    self._after_range(range_before) + ""
-                    if range_before
-                    else self._delimiter_before(rendered[index], text)
+                    self._rules.after_delimiter if located else self._delimiter_before(rendered[index], text)
                 )
             if end - index >= 2:
                 out += f"{text}{_RANGE}{rendered[end].text}"
                 index = end + 1
-                range_before = True
             else:
                 out += text
                 index += 1
-                range_before = False
         return out
-
-    def _after_range(self, is_range: bool) -> str:
-        return self._rules.after_delimiter if is_range else self._rules.delimiter
 
 
 def _follows(one: _Rendered, after: _Rendered) -> bool:
-    return one.is_bare and after.is_bare and after.number == one.number + 1 and NUMBER_START in after.text
+    """Tell whether two cites differ in nothing but numbers that follow one another."""
+    if after.number != one.number + 1 or NUMBER_START not in after.text:
+        return False
+    if one.cite.suffix or after.cite.prefix or after.cite.suffix:
+        return False
+    return _without_number(one.text) == _without_number(after.text)
+
+
+def _without_number(text: str) -> str:
+    start, end = text.find(NUMBER_START), text.find(NUMBER_END)
+    return text if start < 0 else text[:start] + text[end + 1 :]
 
 
 def _runs(rendered: Sequence[_Rendered]) -> Iterator[list[_Rendered]]:

@@ -65,7 +65,6 @@ class Context:
         "citation_number",
         "disambiguation",
         "first_note",
-        "groups",
         "hide_names",
         "item",
         "label",
@@ -115,8 +114,6 @@ class Context:
         self.suppressed: set[str] = set()
         # Variables printed so far, in order.
         self.used: list[str] = []
-        # How many groups the program is in.
-        self.groups = 0
         # How many tests of `disambiguate` were met.
         self.conditions = 0
         self.names_done = False

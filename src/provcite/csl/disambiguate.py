@@ -391,6 +391,7 @@ def _alike(person: PersonName) -> PersonName:
 
 
 def _base(person: PersonName, form: NameForm) -> str:
+    """Return how a person's name looks unexpanded."""
     return render_name(person, form, inverted=False, level=AS_STYLED)
 
 

@@ -57,6 +57,8 @@ class Engine:
         self.items: dict[str, Item] = {}
         self.states: dict[str, Disambiguation] = {}
         self.numbers: dict[str, int] = {}
+        # The note that first cites each item.
+        self.first_notes: dict[str, str] = {}
 
     def layout(self, part: str) -> Layout | None:
         """Return the layout of the citation or the bibliography, lowered at first use."""
@@ -128,6 +130,7 @@ class Engine:
             disambiguation=state,
             # Numbers differ always, and which they are does not matter.
             citation_number=item_id,
+            first_note=self.first_notes.get(item_id, ""),
             ambiguous=True,
         )
 

@@ -111,24 +111,22 @@ class Interpreter:
     def _label(self, node: Label, cx: Context) -> tuple[str, Told]:
         text = runtime.label(cx, node)
         has_value = runtime.has_variable(cx, node.name)
-        return self._dress(text, node.look, cx), VALUE if has_value else EMPTY
+        # A label does not keep its group, but a label without a number may not stand.
+        return self._dress(text, node.look, cx), PLAIN if has_value else EMPTY
 
     def _call(self, node: Call, cx: Context) -> tuple[str, Told]:
         pieces: list[str] = []
         state = self._children(self._layout.macros[node.macro], cx, pieces)
         text = "".join(pieces)
-        if not text or (state is EMPTY and cx.groups):
-            # In a group, a macro vanishes as a group does.
+        if not text or state is EMPTY:
+            # A macro vanishes as a group does.
             return "", state
-        # What a macro printed counts as a variable with a value, unless all it called was empty
-        # (CSL 1.0.2 §Group).
-        return self._dress(text, node.look, cx), EMPTY if state is EMPTY else VALUE
+        # What a macro printed counts as a variable with a value (CSL 1.0.2 §Group).
+        return self._dress(text, node.look, cx), VALUE
 
     def _group(self, node: Group, cx: Context) -> tuple[str, Told]:
         pieces: list[str] = []
-        cx.groups += 1
         state = self._children(node.children, cx, pieces)
-        cx.groups -= 1
         if not pieces or state is EMPTY:
             return "", state
         text = node.delimiter.join(pieces)
@@ -163,6 +161,11 @@ class Interpreter:
                     cx.names_done = True
                     if cx.hide_names and not cx.bibliography:
                         return "", EMPTY
+                    if not cx.name_groups:
+                        # Something other than names stands in for them.
+                        cx.name_groups.append([text])
+                        if cx.substituted is not None:
+                            text = cx.substituted[1]
                     cx.names_text = cx.names_text or text
                 return self._dress(text, node.look, cx), VALUE
         return "", EMPTY

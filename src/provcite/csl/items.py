@@ -53,8 +53,15 @@ class ItemSettings:
 
     def pages(self, value: str) -> str:
         """Return page numbers as the style sets them."""
-        delimiter = self.locale.term("page-range-delimiter")
-        return format_pages(value, self.page_format, delimiter.single if delimiter else "–")
+        return format_pages(value, self.page_format, self._range_delimiter())
+
+    def ranges(self, value: str) -> str:
+        """Return numbers with the style's delimiter in ranges."""
+        return format_pages(value, "", self._range_delimiter())
+
+    def _range_delimiter(self) -> str:
+        term = self.locale.term("page-range-delimiter")
+        return term.single if term else "–"
 
 
 class Item:
@@ -107,7 +114,7 @@ class Item:
         if name == "page-first":
             return self._settings.reader.read(first_page(value))
         if name in _RANGED:
-            value = format_pages(value, "", "–")
+            value = self._settings.ranges(value)
         return self._settings.reader.read(value)
 
     def names(self, name: str) -> tuple[PersonName, ...]:

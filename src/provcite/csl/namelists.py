@@ -75,7 +75,7 @@ def render_names(
     if not shown.first:
         return [], ""
     turns = 1 if form.sort_order == "first" else shown.first if form.sort_order == "all" else 0
-    inverted = [i < turns and not names[i].literal and not names[i].is_eastern for i in range(shown.first)]
+    inverted = [i < turns and not names[i].is_eastern for i in range(shown.first)]
     levels = state.levels
     texts = [
         render_name(names[i], form, inverted=inverted[i], level=levels.get(i, AS_STYLED))
@@ -83,34 +83,52 @@ def render_names(
     ]
     if form.look.opens:
         texts = [f"{form.look.opens}{text}{form.look.closes}" for text in texts]
+    if form.look.prefix or form.look.suffix:
+        # The affixes of cs:name belong to each person; bodies do without.
+        texts = [
+            text if name.literal else f"{form.look.prefix}{text}{form.look.suffix}"
+            for name, text in zip(names, texts, strict=False)
+        ]
     if not shown.is_cut:
-        return texts, join_names(texts, form, inverted)
+        return texts, join_names(texts, form, inverted, bodies=[bool(name.literal) for name in names])
     if shown.use_last:
         last = render_name(names[-1], form, inverted=form.sort_order == "all")
         head = form.delimiter.join(texts)
-        return [*texts, last], f"{head}{form.delimiter}{_ELLIPSIS} {last}"
+        joint = _before_rest(form, inverted)
+        return [*texts, last], f"{head}{joint}{_ELLIPSIS} {last}"
     return texts, join_et_al(texts, form, inverted)
 
 
-def join_names(texts: Sequence[str], form: NameForm, inverted: Sequence[bool]) -> str:
+def join_names(
+    texts: Sequence[str], form: NameForm, inverted: Sequence[bool], *, bodies: Sequence[bool] = ()
+) -> str:
     """Return a whole list of names as one text."""
     if form.for_sorting:
         return FIELD.join(texts)
     if len(texts) < 2 or not form.and_word:
         return form.delimiter.join(texts)
     head = form.delimiter.join(texts[:-1])
-    match form.precedes_last:
-        case "always":
-            with_delimiter = True
-        case "never":
-            with_delimiter = False
-        case "after-inverted-name":
-            with_delimiter = inverted[-2]
-        case _:
-            with_delimiter = len(texts) > 2
-    joint = form.delimiter if with_delimiter else " "
+    ends_in_body = bool(bodies) and bodies[-1] and not all(bodies[1:])
+    joint = form.delimiter if ends_in_body or _precedes_last(form, inverted, bodies) else " "
     space = "" if joint[-1:].isspace() else " "
     return f"{head}{joint}{space}{form.and_word} {texts[-1]}"
+
+
+def _precedes_last(form: NameForm, inverted: Sequence[bool], bodies: Sequence[bool]) -> bool:
+    """Tell whether the delimiter stands before the last name.
+
+    Source: CSL 1.0.2 §Name (delimiter-precedes-last); a body as the last of two names does without.
+    """
+    is_pair = len(inverted) == 2 and bool(bodies) and bodies[-1]
+    match form.precedes_last:
+        case "always":
+            return not is_pair
+        case "never":
+            return False
+        case "after-inverted-name":
+            return inverted[-2] and not (is_pair and bodies[0])
+        case _:
+            return len(inverted) > 2
 
 
 def join_et_al(texts: Sequence[str], form: NameForm, inverted: Sequence[bool]) -> str:
@@ -120,15 +138,23 @@ def join_et_al(texts: Sequence[str], form: NameForm, inverted: Sequence[bool]) -
     head = form.delimiter.join(texts)
     if not form.et_al:
         return head
+    joint = _before_rest(form, inverted)
+    if joint == " " and EASTERN.match(form.et_al):
+        joint = ""
+    return f"{head}{joint}{dress(form.et_al, form.et_al_look)}"
+
+
+def _before_rest(form: NameForm, inverted: Sequence[bool]) -> str:
+    """Return what stands before et-al or the ellipsis.
+
+    Source: CSL 1.0.2 §Name (delimiter-precedes-et-al).
+    """
     match form.precedes_et_al:
         case "always":
-            with_delimiter = True
+            return form.delimiter
         case "never":
-            with_delimiter = False
+            return " "
         case "after-inverted-name":
-            with_delimiter = inverted[-1]
+            return form.delimiter if inverted[-1] else " "
         case _:
-            with_delimiter = len(texts) > 1
-    closes_up = bool(EASTERN.match(form.et_al))
-    joint = form.delimiter if with_delimiter else "" if closes_up else " "
-    return f"{head}{joint}{dress(form.et_al, form.et_al_look)}"
+            return form.delimiter if len(inverted) > 1 else " "

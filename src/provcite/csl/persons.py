@@ -108,10 +108,21 @@ def render_name(name: PersonName, form: NameForm, *, inverted: bool, level: int 
         text = dress(name.family, form.family)
         return text if is_short else text + dress(given, form.given)
     if is_short:
-        return _spaced(form, name.non_dropping, name.family)
-    if not inverted:
-        return _western(name, form, given)
-    return _inverted(name, form, given)
+        return _short(name, form, inverted=inverted)
+    return _inverted(name, form, given) if inverted else _western(name, form, given)
+
+
+def _short(name: PersonName, form: NameForm, *, inverted: bool) -> str:
+    if inverted and form.demote == "display-and-sort" and name.non_dropping:
+        bare = attrs.evolve(form.family, prefix="", suffix="")
+        return f"{dress(name.family, form.family)}{form.sort_separator}{dress(name.non_dropping, bare)}"
+    return _spaced(form, name.non_dropping, name.family)
+
+
+def _suffix(name: PersonName, form: NameForm) -> str:
+    """Return a name's suffix; without its period where initials have none."""
+    mark = form.initialize_with
+    return name.suffix if mark is None or "." in mark else name.suffix.replace(".", "")
 
 
 def _spaced(form: NameForm, particle: str, family: str) -> str:
@@ -145,7 +156,7 @@ def _western(name: PersonName, form: NameForm, given: str) -> str:
         comma = "," if name.comma_suffix else ""
         look = form.family
         # The family's affixes enclose the suffix.
-        last = f"{last.removesuffix(look.suffix) if look.suffix else last}{comma} {name.suffix}{look.suffix}"
+        last = f"{last.removesuffix(look.suffix) if look.suffix else last}{comma} {_suffix(name, form)}{look.suffix}"
     return f"{first} {last}" if first else last
 
 
@@ -156,7 +167,7 @@ def _inverted(name: PersonName, form: NameForm, given: str) -> str:
     else:
         family = _spaced(form, name.non_dropping, name.family)
         rest = _given_block(form, given, name.dropping)
-    return form.sort_separator.join(part for part in (family, rest, name.suffix) if part)
+    return form.sort_separator.join(part for part in (family, rest, _suffix(name, form)) if part)
 
 
 def _sort_name(name: PersonName, form: NameForm, level: int) -> str:

@@ -209,6 +209,7 @@ class Processor:
         registered = list(dict.fromkeys([*cited, *self._uncited]))
         before = list(self._order)
         self._order = self._engine.number(registered)
+        self._engine.first_notes = _first_notes(self._clusters)
         self._engine.states = disambiguate(self._engine, self._order)
         if self._engine.sorts_by_suffix:
             self._order = self._engine.number(registered)
@@ -254,6 +255,15 @@ class Processor:
         """
         chosen: Output = output or self.output
         return BibliographyWriter(self._engine).write(self._order, self._finisher(chosen), chosen)
+
+
+def _first_notes(clusters: Sequence[Cluster]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for cluster in clusters:
+        if cluster.note:
+            for cite in cluster.cites:
+                found.setdefault(cite.item_id, str(cluster.note))
+    return found
 
 
 def render(

@@ -284,8 +284,6 @@ def _one_variable(cx: Context, node: Names, name: str, role: str, *, is_first: b
         cx.name_groups.append(texts)
         if cx.substituted is not None:
             whole = _substituted(cx.substituted, texts, whole, people, node)
-    look = node.name.look
-    whole = f"{look.prefix}{whole}{look.suffix}"
     if node.label is None or cx.sorting:
         return whole
     return _labelled(whole, node.label, role, len(people) > 1)
