@@ -15,5 +15,5 @@ def words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def weak() -> frozenset[str]:
-    """Return those that are words as well ("no.", "art."): only a number after them makes them abbreviations."""
+    """Return those that are words as well ("no.", "art."): only a number after them decides."""
     return frozenset(row["word"] for row in rows("abbreviations") if row["strength"] == "weak")

@@ -22,7 +22,8 @@ from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
 _HOLDER_AT = re.compile(
-    r"(?:(?<=, )|(?<=\. )|(?<=\bin )|(?<=\bat )|(?<=\bin the )|(?<=\bat the )|(?<=\band )|(?<=; )|(?<=” ))(?=[A-Z\[])"
+    r"(?:(?<=, )|(?<=\. )|(?<=\bin )|(?<=\bat )|(?<=\bin the )|(?<=\bat the )|(?<=\band )|(?<=; )|"
+    r"(?<=” ))(?=[A-Z\[])"
 )
 _AFTER_HOLDER = re.compile(r"(?:\s\((?:henceforth|hereafter|hereinafter|cited)[^()]{1,60}\))?[,:]\s")
 _ATTACHED = re.compile(r",?\s(?:and\s)?(?:attached|enclosed)(?:\s\([^()]{1,60}\))?\s(?:to|with|in)\s")
@@ -79,7 +80,13 @@ def _holder_end(text: str, at: int, end: int) -> int | None:
     if found is not None:
         return found.span.end if lacks_comma(text, found, comma) else None
     words = text[at:comma]
-    if not collections.holder_pattern().search(words) or _TO.search(words) or VERB.search(words) or " in " in words or not words[0].isupper():
+    if (
+        not collections.holder_pattern().search(words)
+        or _TO.search(words)
+        or VERB.search(words)
+        or " in " in words
+        or not words[0].isupper()
+    ):
         return None
     return comma if _is_known_form(text, comma + 2, end) else None
 
@@ -139,7 +146,8 @@ def starts_item(text: str, start: int, end: int) -> bool:
 
 
 _PARTY = re.compile(
-    r"(?:(?:[Dd]raft|[Ll]etter from|[Tt]elegram|[Mm]emorandum|draft of)\s(?:of\s)?)?(?:[A-Z\[(][^\s—,;]*|of|the|de|von|van|for|through|et|al\.|draft)"
+    r"(?:(?:[Dd]raft|[Ll]etter from|[Tt]elegram|[Mm]emorandum|draft "
+    r"of)\s(?:of\s)?)?(?:[A-Z\[(][^\s—,;]*|of|the|de|von|van|for|through|et|al\.|draft)"
     r"(?:\s(?:[A-Z\[(][^\s—,;]*|of|the|de|von|van|for|through|et|al\.|draft|\d+|names?|not|declassified\]|no|author|identified\])){0,9}$"
 )
 
@@ -243,7 +251,11 @@ def _start_of_item(text: str, start: int, end: int, *, led: bool, joined: bool) 
         return start
     found = -1
     for match in _LEADS_TO_ITEM.finditer(text, max(start, end - 400), end):
-        if not _inside(text, start, match.start()) and has_parties(text, match.end(), end) and is_item(text, match.end(), end):
+        if (
+            not _inside(text, start, match.start())
+            and has_parties(text, match.end(), end)
+            and is_item(text, match.end(), end)
+        ):
             found = match.end()
             break
     if found >= 0 or whole:
@@ -262,7 +274,9 @@ def _one(
     item_end = lead.start() if lead else holder.start
     if item_end <= start:
         return [Raw(place, CitationKind.ARCHIVAL, relation, location=location, rule="location")]
-    start = _start_of_item(text, start, item_end, led=led, joined=lead is not None and lead[0].strip() not in {",", ".", ";"})
+    start = _start_of_item(
+        text, start, item_end, led=led, joined=lead is not None and lead[0].strip() not in {",", ".", ";"}
+    )
     if start < 0:
         return []
     shared = _SHARED_END.search(text, start, holder.start) is not None

@@ -13,7 +13,6 @@ from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
 from provcite.notes._archival import is_item, is_number_alone, read_archival
 from provcite.notes._location import read_location
-from provcite.notes._pairs import without_respectively
 from provcite.notes._published import kind_of_clause, title_span, urls
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious

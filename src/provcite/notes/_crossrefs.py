@@ -17,13 +17,21 @@ from provcite.notes.values import Target
 _NUMBER = r"\d{1,4}[a-z]?"
 _ROMAN = r"[IVXLCivxlc]{1,8}"
 _YEARS = r"\d{4}(?:\s?[–—-]\s?\d{2,4})?"
-_PAGES = r"(?:[ivxlc]+(?:\s?[–-]\s?[ivxlc]+)?(?!\w)|(?:[A-Z]{1,2}[–-]?)?\d{1,4}(?:\s?[–-]\s?(?:[A-Z]{1,2}[–-]?)?\d{1,4})?)"
+_PAGES = (
+    r"(?:[ivxlc]+(?:\s?[–-]\s?[ivxlc]+)?(?!\w)|"
+    r"(?:[A-Z]{1,2}[–-]?)?\d{1,4}(?:\s?[–-]\s?(?:[A-Z]{1,2}[–-]?)?\d{1,4})?)"
+)
 _PAGE_LIST = rf"{_PAGES}(?:(?:,|,? and)\s{_PAGES}(?!\w))*"
-_LIST = rf"{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?:(?:,|,? and|,? or)\s{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?![\w.]*\w))*"
+_LIST = (
+    rf"{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?:(?:,|,? and|,? "
+    rf"or)\s{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?![\w.]*\w))*"
+)
 _SERIES = (
-    r"(?:(?:Papers Relating to (?:the )?)?Foreign Relations(?: of the United States)?(?:: Diplomatic Papers)?|For\.\s?Rels?\.|FRUS|F\.R\.U\.S\.)"
+    r"(?:(?:Papers Relating to (?:the )?)?Foreign Relations(?: of the United States)?(?:: Diplomatic "
+    r"Papers)?|For\.\s?Rels?\.|FRUS|F\.R\.U\.S\.)"
     r"(?:\s?\((?:cited|hereafter)[^)]{0,40}\))?"
-    r"(?:[:,]\s(?:The\s)?(?:Conferences?|Paris Peace Conference|Lansing Papers|Diplomatic Papers|Soviet Union|Japan)\b[^,()]{0,60})?"
+    r"(?:[:,]\s(?:The\s)?(?:Conferences?|Paris Peace Conference|Lansing Papers|Diplomatic Papers|"
+    r"Soviet Union|Japan)\b[^,()]{0,60})?"
 )
 _PART = r"(?:(?:[Pp]art|[Pp]t)\b\.?)\s?(?P<part>\d{1,2}|[IVXivx]{1,4})\b"
 _SUPPLEMENT = r"Supplement(?:,)?(?:\s(?P<supplement>\d|The World War))?"
@@ -81,7 +89,8 @@ _WORD_REF = re.compile(
 _PAGE_HERE = re.compile(rf"(?<=[Ss]ee ){_page_form('page')}(?P<word>,?\s(?:above|below))?")
 _CHAPTERS = re.compile(
     r"(?<![\w’])(?:[Cc]hapters?\s(?P<chapters>\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?:(?:,|,? and)\s\d{1,2})*)"
-    r"(?:\sand\s[Aa]ppendix\s(?P<appendix2>[A-Z]))?|[Aa]ppendi(?:x|ces)\s(?P<appendix>[A-Z](?:(?:,|,? and)\s[A-Z])*))(?!\w)"
+    r"(?:\sand\s[Aa]ppendix\s(?P<appendix2>[A-Z]))?|[Aa]ppendi(?:x|ces)\s(?P<appendix>[A-Z](?:(?:,|,? "
+    r"and)\s[A-Z])*))(?!\w)"
 )
 _NUMBERS = re.compile(r"\d+[a-z]?")
 _RANGE = re.compile(r"(\d+[a-z]?)\s?[–-]\s?(\d+[a-z]?)$")

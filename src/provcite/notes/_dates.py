@@ -16,14 +16,13 @@ MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 DATE = (
-    rf"(?:{MONTH}(?:\s\[[^\]]{{1,30}}\],?)?\s{_DAY}(?:\s?[–-]\s?(?:{MONTH}\s)?{_DAY})?(?:(?:,|,? and)\s{_DAY}(?!\s?{MONTH}))*"
+    rf"(?:{MONTH}(?:\s\[[^\]]{{1,30}}\],?)?\s{_DAY}(?:\s?[–-]\s?(?:{MONTH}\s)?{_DAY})?(?:(?:,|,? "
+    rf"and)\s{_DAY}(?!\s?{MONTH}))*"
     rf"(?:,\s\d{{4}}\b)?|{_DAY}\s{MONTH}(?:,?\s\d{{4}}\b)?|{MONTH},?\s\d{{4}}\b)"
 )
 _DATES = re.compile(rf"(?<![\w–-]){DATE}|\[no date[^\]]{{0,60}}\]")
 DATE_AT = re.compile(DATE)
-_END = re.compile(
-    rf"(?:{DATE}|\b\d{{4}}|\]|\bpp?\.\s[A-Za-z]{{0,2}}[–-]?\d+(?:[–-]\d+)?)[,”)]*\s*$"
-)
+_END = re.compile(rf"(?:{DATE}|\b\d{{4}}|\]|\bpp?\.\s[A-Za-z]{{0,2}}[–-]?\d+(?:[–-]\d+)?)[,”)]*\s*$")
 
 
 def find_dates(text: str, start: int, end: int) -> tuple[Part, ...]:

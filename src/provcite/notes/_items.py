@@ -25,7 +25,8 @@ _ATTACHED = re.compile(
     r"(?:\b(?:with|and)\s(?:its\s)?(?:attached|attachments?|enclosures?|enclosed)\b)[^()]*"
 )
 _LEAD = re.compile(
-    r"(?:(?:Draft|Letter|Memorandum|Tait draft of|draft of|copy of|extracts? from|quotes? from)\s)+(?=[A-Z\[])"
+    r"(?:(?:Draft|Letter|Memorandum|Tait draft of|draft of|copy of|extracts? from|quotes? "
+    r"from)\s)+(?=[A-Z\[])"
 )
 
 
@@ -92,8 +93,7 @@ def _parties(text: str, start: int, end: int) -> tuple[Part | None, Part | None]
     if (
         to is None
         or text[first : to.start()].count(",") > 4
-        or not text[first].isupper()
-        and text[first] != "["
+        or (not text[first].isupper() and text[first] != "[")
     ):
         return None, None
     dates = find_dates(text, to.end(), end)

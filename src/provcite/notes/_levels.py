@@ -89,7 +89,7 @@ _DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{2}")
 
 
 def _takes(text: str, name: Piece, date: Piece) -> bool:
-    """Tell whether a name takes the date after it: "Records of X, 1977-1980", but not "Subject File, 1978"."""
+    """Tell whether a name takes the dates after it: "Records of X, 1977-1980" does, "Subject File" not."""
     if _is("own-dates", text, name):
         return False
     if _is("generic-series", text, name):

@@ -21,7 +21,9 @@ def list_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
-_OFFICE = re.compile(r"\b(?:Office|Bureau|Department|Directorate|Division|Committee|Board|Staff|Council|Institute)\b")
+_OFFICE = re.compile(
+    r"\b(?:Office|Bureau|Department|Directorate|Division|Committee|Board|Staff|Council|Institute)\b"
+)
 _OFFICE_END = re.compile(
     r"\b(?:Analysis|Affairs|Research|Development|Intelligence|Operations|Assessments?|Services|Planning|Agriculture|Budget|"
     r"Technology|Welfare|Estimates|Policy|Programs|Security|Matters)$"

@@ -18,7 +18,9 @@ from provcite.notes._pieces import Piece, join_continued, join_names, pieces_of
 from provcite.notes._rules import CONFIDENCE
 from provcite.notes.values import ContainerPart, NoteLocation, Part
 
-_DATED = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d")
+_DATED = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d"
+)
 # A location longer than this is no location a person wrote; what stands after it stays unread.
 LONGEST_LOCATION = 2000
 
@@ -78,7 +80,10 @@ def _all_locators(text: str, pieces: list[Piece]) -> bool:
     """Tell whether what follows *Ibid.* are only dates, volumes and pages: a place in a printed source."""
     printed = any(_LOCATOR.match(text, p.start) for p in pieces)
     return printed and all(
-        p.kind == "date" or _LOCATOR.match(text, p.start) or text[p.start : p.end].isdigit() or _DATED.match(text, p.start)
+        p.kind == "date"
+        or _LOCATOR.match(text, p.start)
+        or text[p.start : p.end].isdigit()
+        or _DATED.match(text, p.start)
         for p in pieces
     )
 
@@ -206,13 +211,15 @@ def _goes_on(text: str, piece: Piece, following: Piece, rule: str) -> bool:
 def _containers(text: str, pieces: list[Piece], repository: Part | None) -> tuple[ContainerPart, ...]:
     """Give every piece its level, joining the words of a folder."""
     return tuple(
-        ContainerPart(p.level, text[p.start : p.end], TextSpan(p.start, p.end), p.rule, CONFIDENCE.get(p.rule, 0.5))
+        ContainerPart(
+            p.level, text[p.start : p.end], TextSpan(p.start, p.end), p.rule, CONFIDENCE.get(p.rule, 0.5)
+        )
         for p in assign(text, pieces)
     )
 
 
 def read_publication(text: str, start: int, end: int) -> NoteLocation | None:
-    """Read a printed source at *start* ("Department of State Bulletin, February 1978, pp. 23–26"), or None."""
+    """Read a printed source at *start* ("Department of State Bulletin, February 1978"), or None."""
     found = publications.index().longest_at(text, start, end)
     if found is None or not (
         found.span.end >= end

@@ -26,9 +26,12 @@ _ABSENT = re.compile(r"\b(?:[Nn]ot|[Nn]o|[Nn]either|[Nn]one|nor)\b")
 _IBID = re.compile(r"(?<![\w(])[Ii]bid\b\.?")
 _LOCATOR = re.compile(
     rf"(?:,?\s(?:{DATE}|\d{{4}}(?:[–-]\d{{2,4}})?|(?:[Vv]ol|[Nn]o|[Pp]t|Part|Book|Supplement|Suppl)\.?\s[\divxIVXLC]+(?:[–-][\divxIVXLC]+)?"
-    r"|pp?\.\s?[A-Za-z]{0,2}-?[\d]+(?:[–-]\d+)?(?:(?:,|,? and)\s\d+(?:[–-]\d+)?)*|[A-Z][\w.]+(?:\s[A-Z][\w.]*){0,4}(?=,\s\d{4})))+"
+    r"|pp?\.\s?[A-Za-z]{0,2}-?[\d]+(?:[–-]\d+)?(?:(?:,|,? and)\s\d+(?:[–-]\d+)?)*|"
+    r"[A-Z][\w.]+(?:\s[A-Z][\w.]*){0,4}(?=,\s\d{4})))+"
 )
-_PRINTED_BEFORE = re.compile(r"\b(?:printed|published|publication|reprinted|text)\b[^.;]{0,30}\b(?:in|as)\s(?:the\s)?$")
+_PRINTED_BEFORE = re.compile(
+    r"\b(?:printed|published|publication|reprinted|text)\b[^.;]{0,30}\b(?:in|as)\s(?:the\s)?$"
+)
 _IN_BEFORE = re.compile(r"\bin\s(?:the\s)?$")
 
 
@@ -109,12 +112,20 @@ def known_titles(text: str) -> Iterator[Raw]:
 _VERB = re.compile(
     r"\s(?:was|were|is|are|had|has|have|that|which|who|reported|stated|states|noted|replied|expressed|summarized|deals|dealt|"
     r"explained|described|informed|instructed|suggested|recommended|requested|discussed|transmitted|indicated|said|wrote|"
-    r"asked|concluded|contained|contains|reads|read|may|did|in which|for|circulated|outlined|reviewed|conveyed|forwarded)\b"
+    r"asked|concluded|contained|contains|reads|read|may|did|in which|for|circulated|outlined|reviewed|"
+    r"conveyed|forwarded)\b"
 )
-_ITEM_GOES_ON = re.compile(rf",\s(?:{DATE}|from\s|to\s|and\s(?:telegram|airgram|letter|memorand)|dated\s|No\.\s|\d)")
-_DETERMINER = re.compile(r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hat|[Tt]his)\s|\b[A-Z][\w.]+[’']s?\s)?(?:[\w.’'-]+\s){0,4}$")
+_ITEM_GOES_ON = re.compile(
+    rf",\s(?:{DATE}|from\s|to\s|and\s(?:telegram|airgram|letter|memorand)|dated\s|No\.\s|\d)"
+)
+_DETERMINER = re.compile(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hat|[Tt]his)\s|\b[A-Z][\w.]+[’']s?\s)?(?:[\w.’'-]+\s){0,4}$"
+)
 _SENTENCE_STOP = re.compile(r"[.:;](?=\s)")
-_ATTACHED_TO = re.compile(r"\s(?:is|are|was|were)\s(?:(?:found|also|both)\s)?(attached to|enclosed with|enclosed in|attached as [^.]{1,30} to)\s")
+_ATTACHED_TO = re.compile(
+    r"\s(?:is|are|was|were)\s(?:(?:found|also|both)\s)?(attached to|enclosed with|enclosed in|"
+    r"attached as [^.]{1,30} to)\s"
+)
 
 
 def item_before(text: str, start: int, end: int) -> tuple[TextSpan | None, ItemRelation | None]:
@@ -147,7 +158,8 @@ def _is_quoted(text: str, start: int, at: int) -> bool:
 
 
 _AFTER_LEAD = re.compile(
-    r"(?:\b(?:[Aa]ccording to|[Ii]n|[Ss]ee|[Tt]o|[Rr]eference is(?: presumably| apparently)? to|[Bb]y|[Ww]ith|[Oo]f|[Uu]nder)\s(?:the\s)?)$"
+    r"(?:\b(?:[Aa]ccording to|[Ii]n|[Ss]ee|[Tt]o|[Rr]eference is(?: presumably| apparently)? to|[Bb]y|"
+    r"[Ww]ith|[Oo]f|[Uu]nder)\s(?:the\s)?)$"
 )
 
 
@@ -164,7 +176,19 @@ def _start_of_item(text: str, start: int, at: int) -> int:
         if not word:
             continue
         begin = kept - len(word) - 1
-        if begin < floor or word.casefold() in {"to", "in", "by", "with", "see", "of", "under", "and", "that", "on", "for"}:
+        if begin < floor or word.casefold() in {
+            "to",
+            "in",
+            "by",
+            "with",
+            "see",
+            "of",
+            "under",
+            "and",
+            "that",
+            "on",
+            "for",
+        }:
             break
         if word == "the" and text[max(floor, begin - 4) : begin].strip().casefold() in {"to", "in"}:
             break
@@ -180,17 +204,21 @@ def _end_of_item(text: str, start: int, end: int) -> int:
     stop = verb.start() if verb else end
     position = start
     while True:
-        marks = [m for m in (text.find(c, position, stop) for c in (", ", ":", "“", " (", ";", ". ")) if m >= 0]
+        marks = [
+            m for m in (text.find(c, position, stop) for c in (", ", ":", "“", " (", ";", ". ")) if m >= 0
+        ]
         if not marks:
             return stop
         mark = min(marks)
-        if text[mark] == "," and (_ITEM_GOES_ON.match(text, mark, end) or _is_apposition(text, start, mark, stop)):
+        if text[mark] == "," and (
+            _ITEM_GOES_ON.match(text, mark, end) or _is_apposition(text, start, mark, stop)
+        ):
             position = mark + 2
             continue
         return mark
 
 
 def _is_apposition(text: str, start: int, mark: int, stop: int) -> bool:
-    """Tell whether a comma stands inside "from the President's secretary, Evelyn Lincoln, to McGeorge Bundy"."""
+    """Tell whether a comma stands inside "from the President's secretary, Evelyn Lincoln, to …"."""
     following = text.find(", to ", mark + 2, min(stop, mark + 60))
     return following > 0 and " from " in text[start:mark]

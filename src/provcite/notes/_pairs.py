@@ -10,7 +10,9 @@ from provcite.notes.values import NoteLocation, Pair, Part
 
 _RESPECTIVELY = re.compile(r",?\s(?:respectively)\b")
 _NUMBERED = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,3}-)?\d{1,5}(?![\w/.])")
-_DATES = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s[\d, and–-]+")
+_DATES = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s[\d, and–-]+"
+)
 
 
 def pairs_of(text: str, item: TextSpan | None, location: NoteLocation | None) -> tuple[Pair, ...]:
@@ -23,7 +25,9 @@ def pairs_of(text: str, item: TextSpan | None, location: NoteLocation | None) ->
     numbers = _document_numbers(text, item)
     if len(numbers) != len(location.identifiers):
         return ()
-    return tuple(Pair(number, identifier) for number, identifier in zip(numbers, location.identifiers, strict=True))
+    return tuple(
+        Pair(number, identifier) for number, identifier in zip(numbers, location.identifiers, strict=True)
+    )
 
 
 def _document_numbers(text: str, item: TextSpan) -> list[Part]:

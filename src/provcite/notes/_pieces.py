@@ -21,7 +21,8 @@ _RANGE = re.compile(r"\d.*[–—-]|[a-z]\s?[–—-]|\b(?:to|through)\b")
 _MONTH_DAY_END = re.compile(rf"\b(?:{_MONTH})\.?\s\d{{1,2}}(?:[–—-]\d{{1,2}})?$")
 _YEAR_START = re.compile(r"[’'“\"]?\d{2,4}\b")
 _CENTRAL = re.compile(
-    r"(?:Central (?:Decimal |Foreign Policy )?Files?|Central Decimal|CF(?=[,:]|$)|CDF|CFPF|CFPFs|SNF|Decimal Files?|"
+    r"(?:Central (?:Decimal |Foreign Policy )?Files?|Central Decimal|CF(?=[,:]|$)|CDF|CFPF|CFPFs|SNF|"
+    r"Decimal Files?|"
     r"Subject[- ]Numeric Files?|\d{4} P-Reels)(?![A-Za-z])"
 )
 _LOT_NUMBER = (
@@ -33,7 +34,9 @@ _NUMBERED = re.compile(
     r"|FRC\s[\w–-]+(?:\s[A-Z]\s\d+)?|RG\s[\d–-]+):\s+"
 )
 _COLON_BEFORE = re.compile(r":\s+(?=(?:Lots?|FRC|Job|Jobs|Box(?:es)?|Entry|Folders?|Reel|Roll|Accession)\s)")
-_LOT_INSIDE = re.compile(rf"\s+\(?(?=Lots?(?:\sFiles?)?\s(?:No\.\s)?(?:{_LOT_NUMBER}))|(?<=Files)\s(?=Box\s\d)")
+_LOT_INSIDE = re.compile(
+    rf"\s+\(?(?=Lots?(?:\sFiles?)?\s(?:No\.\s)?(?:{_LOT_NUMBER}))|(?<=Files)\s(?=Box\s\d)"
+)
 _COLON = re.compile(r":\s+")
 _DECIMAL_INSIDE = re.compile(r"\s(?=\d{3}\.\d{2,})")
 _SERIES_END = re.compile(r"(?:Files?|Series|Records|Papers|Materials?)$")

@@ -17,12 +17,14 @@ from provcite.notes.values import DraftingStep, Part, Transmission
 
 _HEAD = re.compile(
     r"(?:(?:^|(?<=\s)|(?<=;))"
-    r"(?P<role>[Dd]rafted|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Pp]repared|[Cc]oncurred in|[Cc]oncurred)"
+    r"(?P<role>[Dd]rafted|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Pp]repared|[Cc]oncurred in|"
+    r"[Cc]oncurred)"
     r"|(?P<sent>(?:Also )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|[Cc]opied"
     r"|(?:[Cc]opies|A copy|[Cc]opy)(?: (?:were|was))?(?: also)?(?: sent)?(?= to\s)))(?!\w)"
 )
 _OPENER = re.compile(
-    r"(?:Also |A copy |Copies )?(?:Drafted|Cleared|Approved|Signed|Initialed|Prepared|Concurred|Sent|sent|Repeated|"
+    r"(?:Also |A copy |Copies )?(?:Drafted|Cleared|Approved|Signed|Initialed|Prepared|Concurred|Sent|"
+    r"sent|Repeated|"
     r"Pouched|Copied|Copies|A copy|Transmitted|was sent|were sent|to)\b"
 )
 _TRANSMITTED = re.compile(r"Transmitted\b[^,;.]{0,60}?\s+and\s+(?=repeated|pouched)")
@@ -31,23 +33,28 @@ _ON_DATE = re.compile(
     rf"(?:\s*on)?\s*(?:(?:{_MONTHS})\s\d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} (?:{_MONTHS}))(?=[\s,;.]|$)"
 )
 _BEFORE_NAME = re.compile(
-    r"(?:and\s+|by\s+|with\s+|in draft(?: form)?(?=\s|$)|in substance(?=\s|$)|in part(?=\s|$)|orally(?=\s|$)|jointly(?=\s|$)"
+    r"(?:and\s+|by\s+|with\s+|in draft(?: form)?(?=\s|$)|in substance(?=\s|$)|in part(?=\s|$)|"
+    r"orally(?=\s|$)|jointly(?=\s|$)"
     r"|for information(?=\s|$)|by phone(?=\s|$)|in(?:formally)?\s+|\s+)+"
 )
 _AFTER_NAME = re.compile(
-    r"\s(?:on|from|under|after|before|during|who|which|but|without|as|at|based|subject|in (?:draft|substance|part)|in)"
+    r"\s(?:on|from|under|after|before|during|who|which|but|without|as|at|based|subject|in (?:draft|"
+    r"substance|part)|in)"
     r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])|\s(?=(?:" + _MONTHS + r")\s\d)"
 )
 _CAPTION = (
-    r"(?:[Ff]or information|[Ee]yes only|[Pp]riority|PRIORITY|[Nn]iact [Ii]mmediate|[Ii]mmediate|IMMEDIATE|[Ff]lash|"
-    r"NIACT|[Nn]iact|[Rr]outine|[Ee]mergency|[Oo]perational [Ii]mmediate|[Ii]nfo|[Cc]ritic|[Nn]odis|[Ee]xdis|[Ll]imdis)"
+    r"(?:[Ff]or information|[Ee]yes only|[Pp]riority|PRIORITY|[Nn]iact [Ii]mmediate|[Ii]mmediate|"
+    r"IMMEDIATE|[Ff]lash|"
+    r"NIACT|[Nn]iact|[Rr]outine|[Ee]mergency|[Oo]perational [Ii]mmediate|[Ii]nfo|[Cc]ritic|[Nn]odis|"
+    r"[Ee]xdis|[Ll]imdis)"
 )
 _TO = re.compile(rf"\s*(?:also\s+)?(?P<captions>(?:{_CAPTION}\s+)*)to\s+(?=\S)")
 _CAPTIONS = re.compile(_CAPTION)
 _ITEM_TO = re.compile(rf"(?:and\s+)?(?P<captions>(?:{_CAPTION}\s+)*)(?:to\s+|(?<=\s))")
 _THROUGH = re.compile(r"\s*(?:through|via)\s+(?=[A-Z][\w’'.-]+(?:[\s,;.]|$))")
 _AFTER_PLACE = re.compile(
-    r"\s(?:eyes only|on|under|from|by|as|at|after|before|with|who|which|in (?:a|an|the)|via|through|but)(?=\s|$)"
+    r"\s(?:eyes only|on|under|from|by|as|at|after|before|with|who|which|in (?:a|an|the)|via|through|"
+    r"but)(?=\s|$)"
     r"|\sfor\s(?=[a-z])|\s\((?:Ibid|ibid)"
 )
 _INFORMATIONS = frozenset({"for information", "info", "eyes only"})
@@ -171,7 +178,8 @@ def _leave(text: str, start: int, stop: int, state: _State) -> None:
 
 _BY = re.compile(r"\sby\s")
 _NO_NAMES = re.compile(
-    r"\s*(?:in (?:response|reply|answer|connection|preparation|consultation|accordance|advance|conjunction|anticipation)|for|as|"
+    r"\s*(?:in (?:response|reply|answer|connection|preparation|consultation|accordance|advance|"
+    r"conjunction|anticipation)|for|as|"
     r"with text|to|from|at|under|following|pursuant|during|after|before)\b"
 )
 

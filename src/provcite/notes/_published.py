@@ -22,17 +22,20 @@ _LOCAL = re.compile(r"(?:Ante|Post|Supra|Infra|Ibid|Documents?|Footnotes?|Chapte
 _URL = re.compile(r"https?://[^\s<>()“”]{3,2000}|www\.[^\s<>()“”]{3,2000}")
 _URL_TAIL = ".,;:"
 _CONGRESS = re.compile(
-    r"\b\d{1,3}(?:st|nd|rd|th|d) Cong\b|\bCongressional (?:Record|Globe)\b|^(?:Hearings?|Senate Report|House Report|"
+    r"\b\d{1,3}(?:st|nd|rd|th|d) Cong\b|\bCongressional (?:Record|Globe)\b|^(?:Hearings?|Senate "
+    r"Report|House Report|"
     r"Senate Doc|House Doc|S\. Rept?|H\. ?(?:R|Rept?|Doc|Res))\b|^[Cc]ongressional testimony\b"
 )
 _LAW = re.compile(
-    r"\b\d{1,3}\s(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|F\.R)\b\.?\s?(?:\(?\d|\d)|\bTIAS\s(?:No\.\s)?\d|^Public Law \d|^P\. ?L\. \d"
+    r"\b\d{1,3}\s(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|F\.R)\b\.?\s?(?:\(?\d|\d)|"
+    r"\bTIAS\s(?:No\.\s)?\d|^Public Law \d|^P\. ?L\. \d"
     r"|^Treaty Series No|\bEAS\s(?:No\.\s)?\d"
 )
 _BOOK = re.compile(r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)")
 _ARTICLE = re.compile(r"(?:[A-Z][^“”]{0,160},\s)?“[^”]{3,300}”\s(?:in\s)?[A-Z][^;“”]{1,160}\d")
 _PAGES_END = re.compile(
-    r",?\spp?\.\s?(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+)(?:(?:,|,? and)\s(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+))*(?:\s\(quotes? from pp?\.\s?[^()]{1,40}\))?$"
+    r",?\spp?\.\s?(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+)(?:(?:,|,? "
+    r"and)\s(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+))*(?:\s\(quotes? from pp?\.\s?[^()]{1,40}\))?$"
 )
 _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message From the President\b")
 _NEWSPAPER = re.compile(

@@ -21,7 +21,8 @@ _STATUS = (
     (
         StatusKind.NOT_FOUND,
         re.compile(
-            r"\b(?:[Nn]ot(?: been)? (?:further )?(?:found|identified)|[Nn]o (?:\w+\s){1,8}(?:has|have|was|were)(?: been)? found)\b"
+            r"\b(?:[Nn]ot(?: been)? (?:further )?(?:found|identified)|[Nn]o (?:\w+\s){1,8}(?:has|have|"
+            r"was|were)(?: been)? found)\b"
         ),
     ),
     (StatusKind.NOT_DECLASSIFIED, re.compile(r"\bnot declassified\b")),

@@ -45,18 +45,36 @@ from provcite.notes.values import (
 LONGEST_NOTE = 200_000
 
 _LEADS = (
-    (RelationToPrevious.SEE_ALSO, re.compile(r"\b(?:[Ss]ee also|[Cc]ompare(?: with)?|[Cc]f\.)[\s,\w]{0,24}$")),
+    (
+        RelationToPrevious.SEE_ALSO,
+        re.compile(r"\b(?:[Ss]ee also|[Cc]ompare(?: with)?|[Cc]f\.)[\s,\w]{0,24}$"),
+    ),
     (RelationToPrevious.CITED_IN, re.compile(r"\b(?:cited|mentioned|noted|described|referred to) in\s$")),
-    (RelationToPrevious.PRINTED_IN, re.compile(r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished|publication)\b[\w\s,]{0,30}\b(?:in|as)\s(?:the\s)?$")),
+    (
+        RelationToPrevious.PRINTED_IN,
+        re.compile(
+            r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished|publication)\b[\w\s,]{0,30}\b(?:in|as)\s(?:the\s)?$"
+        ),
+    ),
     (RelationToPrevious.IN, re.compile(r"\bin\s(?:the\s)?$")),
-    (RelationToPrevious.SEE, re.compile(r"\b[Ss]ee(?:,? for (?:example|instance),?| especially|,? e\.g\.,?)?\s$")),
+    (
+        RelationToPrevious.SEE,
+        re.compile(r"\b[Ss]ee(?:,? for (?:example|instance),?| especially|,? e\.g\.,?)?\s$"),
+    ),
 )
 _QUOTE_BEFORE = re.compile(r"”[.,]?\s*\($")
-_PRINT = re.compile(r"(?:,\s(?:in\s)?|\sin\s)(?=Message,?\s\d{4}|Message (?:of|[Ff]rom) the President|(?:Foreign Relations|FRUS),?\s\d{4})")
-_PRINTED = re.compile(r",?\s(?:is|are)\s(?:also\s)?(?:re)?printed\s(?:in\s(?:full|part)\s)?(?:in|as)\s(?:the\s)?$")
+_PRINT = re.compile(
+    r"(?:,\s(?:in\s)?|\sin\s)(?=Message,?\s\d{4}|Message (?:of|[Ff]rom) the President|(?:Foreign "
+    r"Relations|FRUS),?\s\d{4})"
+)
+_PRINTED = re.compile(
+    r",?\s(?:is|are)\s(?:also\s)?(?:re)?printed\s(?:in\s(?:full|part)\s)?(?:in|as)\s(?:the\s)?$"
+)
 _DATED = re.compile(rf"\b[Dd]ated {DATE}(?=[.,]\s*\($)")
 _FULL_DATE = re.compile(r"\d{1,2},\s\d{4}$|\[no date")
-_CITED = re.compile(r"\s(?:as\s)?(?:cited|described|quoted|discussed)\sin\s(?=chapter|appendix|footnote|[Dd]ocument)")
+_CITED = re.compile(
+    r"\s(?:as\s)?(?:cited|described|quoted|discussed)\sin\s(?=chapter|appendix|footnote|[Dd]ocument)"
+)
 _AND_PLACE = re.compile(r",?\sand\s(?=[A-Z])")
 
 
@@ -151,7 +169,10 @@ def _series(text: str, found: CrossReference, context: NoteContext) -> Raw:
     last = context.locations[-1].publication if context.locations else None
     volume = frus_volumes.in_subseries_of(last, target.volume_as_written or "") if last else None
     return Raw(
-        TextSpan(ibid.start(), span.end), CitationKind.IBID, target=attrs.evolve(target, volume=volume), rule="series"
+        TextSpan(ibid.start(), span.end),
+        CitationKind.IBID,
+        target=attrs.evolve(target, volume=volume),
+        rule="series",
     )
 
 
@@ -162,7 +183,9 @@ def _local(text: str) -> list[Raw]:
     ]
 
 
-def _read_clause(text: str, clause: Clause, taken: _Taken, series: list[Raw], waiting: list[Clause]) -> list[Clause]:
+def _read_clause(
+    text: str, clause: Clause, taken: _Taken, series: list[Raw], waiting: list[Clause]
+) -> list[Clause]:
     """Read one clause; return the clauses before it that still wait for a location written later."""
     start, end = clause.span.start, _before_bracket(text, clause.span, taken)
     cited = _CITED.search(text, start, end)
@@ -174,7 +197,11 @@ def _read_clause(text: str, clause: Clause, taken: _Taken, series: list[Raw], wa
         # "A to B, May 10, 1961. NARA, RG 59, …": a full stop for the comma before the location.
         span = TextSpan(waiting[0].span.start, span.end)
         clause = attrs.evolve(clause, relation=waiting[0].relation)
-    raws = _in_print(text, span, series) or _archival(text, span, led=clause.relation is not None) or _printed(text, clause, span, series)
+    raws = (
+        _in_print(text, span, series)
+        or _archival(text, span, led=clause.relation is not None)
+        or _printed(text, clause, span, series)
+    )
     if not raws:
         if lone_item(text, span.start, span.end) and not clause.led:
             return [*same, attrs.evolve(clause, span=span)]
@@ -184,7 +211,14 @@ def _read_clause(text: str, clause: Clause, taken: _Taken, series: list[Raw], wa
     if raws[0].kind is CitationKind.ARCHIVAL and raws[-1].location is not None:
         for earlier in same:
             taken.add(
-                Raw(earlier.span, CitationKind.ARCHIVAL, earlier.relation, item=earlier.span, shares=True, rule="shared-location")
+                Raw(
+                    earlier.span,
+                    CitationKind.ARCHIVAL,
+                    earlier.relation,
+                    item=earlier.span,
+                    shares=True,
+                    rule="shared-location",
+                )
             )
     for raw in raws:
         taken.add(raw)
@@ -192,11 +226,19 @@ def _read_clause(text: str, clause: Clause, taken: _Taken, series: list[Raw], wa
 
 
 def _alone(text: str, waiting: list[Clause], taken: _Taken) -> None:
-    """Take documents that never got a location ("Root to Buck, June 15, 1908."), if they are named in full."""
+    """Take documents that never got a location ("Root to Buck, June 15, 1908."), if named in full."""
     for clause in waiting:
-        if _FULL_DATE.search(text, clause.span.start, clause.span.end) and has_parties(text, clause.span.start, clause.span.end):
+        if _FULL_DATE.search(text, clause.span.start, clause.span.end) and has_parties(
+            text, clause.span.start, clause.span.end
+        ):
             taken.add(
-                Raw(clause.span, CitationKind.ARCHIVAL, clause.relation, item=clause.span, rule="document-alone")
+                Raw(
+                    clause.span,
+                    CitationKind.ARCHIVAL,
+                    clause.relation,
+                    item=clause.span,
+                    rule="document-alone",
+                )
             )
 
 
@@ -247,7 +289,14 @@ def _in_print(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
     copies = read_archival(text, joint.end(), span.end) if joint else []
     if reference is None:
         stop = joint.start() if joint and copies else span.end
-        out.append(Raw(trimmed(text, rest, stop), CitationKind.PUBLISHED, RelationToPrevious.IN, rule="document-in-print"))
+        out.append(
+            Raw(
+                trimmed(text, rest, stop),
+                CitationKind.PUBLISHED,
+                RelationToPrevious.IN,
+                rule="document-in-print",
+            )
+        )
     if copies:
         copies[0].relation = RelationToPrevious.COPY_IN
         out.extend(copies)
@@ -302,7 +351,9 @@ def _citation(text: str, raw: Raw, previous_end: int, context: NoteContext) -> C
         target=raw.target,
         dates=dates,
         shares_location_with_next=raw.shares,
-        publication=part(text, raw.publication.start, raw.publication.end, "known-publication") if raw.publication else None,
+        publication=part(text, raw.publication.start, raw.publication.end, "known-publication")
+        if raw.publication
+        else None,
         url=raw.url,
         rule=raw.rule,
         confidence=confidence(raw.rule),
@@ -332,8 +383,14 @@ def _resolved(raw: Raw, context: NoteContext) -> LocationWords | None:
 def _remember(citation: Citation, context: NoteContext) -> NoteContext:
     """Return the context after a citation: a place or a printed source is what *Ibid.* leans on next."""
     words = citation.resolved
-    if words is None and citation.kind in {CitationKind.PUBLISHED, CitationKind.NEWSPAPER, CitationKind.CONGRESSIONAL}:
-        words = LocationWords(publication=citation.publication.text if citation.publication else citation.text)
+    if words is None and citation.kind in {
+        CitationKind.PUBLISHED,
+        CitationKind.NEWSPAPER,
+        CitationKind.CONGRESSIONAL,
+    }:
+        words = LocationWords(
+            publication=citation.publication.text if citation.publication else citation.text
+        )
     if words is None and citation.target is not None and citation.target.volume_as_written:
         words = LocationWords(publication=citation.target.volume_as_written)
     if words is None:

@@ -27,7 +27,8 @@ _LABEL = re.compile(r"\s*(?:Sources?:\s*)+")
 _FILE_LABEL = re.compile(r"\s*(?:Files? Nos?\.\s*)")
 _OBTAINED = re.compile(r"\b(?:obtained from|original (?:is )?(?:in|at)|supplied by) (?:the )?(?=[A-Z])")
 _LEVEL_AT_END = re.compile(
-    r"\s(?=(?:Top Secret|Secret|Confidential|Unclassified|Limited Official Use|Official Use Only)(?:; [^;]{2,30})*$)"
+    r"\s(?=(?:Top Secret|Secret|Confidential|Unclassified|Limited Official Use|Official Use Only)(?:; "
+    r"[^;]{2,30})*$)"
 )
 
 
@@ -135,9 +136,18 @@ def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = Fal
         draft.left.append(TextSpan(start, stop))
         return
     location = read_location(text, start, stop, colons=bare)
-    if location is not None and location.repository is None and not bare and _is_printed(text, location, start, stop):
-        draft.location = NoteLocation(text[start:stop], TextSpan(start, stop), publication=part(text, start, stop, "printed-clause"))
-        draft.relations.append(NoteRelation("printed-in", part(text, start, stop, "printed-clause"), draft.location))
+    if (
+        location is not None
+        and location.repository is None
+        and not bare
+        and _is_printed(text, location, start, stop)
+    ):
+        draft.location = NoteLocation(
+            text[start:stop], TextSpan(start, stop), publication=part(text, start, stop, "printed-clause")
+        )
+        draft.relations.append(
+            NoteRelation("printed-in", part(text, start, stop, "printed-clause"), draft.location)
+        )
         return
     if location is not None and location.identifiers and draft.classification is None:
         # "AID (US) S VIET Confidential.": the stop before the classification is missing.

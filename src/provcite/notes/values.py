@@ -259,7 +259,9 @@ def _cover(text: str, leaves: list[Segment]) -> tuple[Segment, ...]:
 
 
 # Words that only join the parts of a list or lead to one.
-_JOINING = frozenset("and by in to for with on the or also draft substance information".split())
+_JOINING = frozenset(
+    ["and", "by", "in", "to", "for", "with", "on", "the", "or", "also", "draft", "substance", "information"]
+)
 
 
 def _gap(text: str, start: int, end: int) -> Segment:
