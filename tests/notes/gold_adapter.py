@@ -40,7 +40,11 @@ def source_note(text: str) -> dict[str, object]:
     if note.markings:
         out["markings"] = [m.text for m in note.markings]
     if note.drafting:
-        out["drafting"] = [{"role": d.role, "names": [n.text for n in d.names]} for d in note.drafting]
+        out["drafting"] = [
+            {"role": role, "names": [n.text for n in step.names]}
+            for step in note.drafting
+            for role in step.roles
+        ]
     if note.transmission:
         sent: dict[str, list[str]] = {}
         for step in note.transmission:

@@ -1,7 +1,9 @@
 """Prose notes: source notes and footnotes, read into parts with spans, rules and confidence."""
 
 from provcite.notes._rules import RULES, Rule
+from provcite.notes.corrections import CitationCorrection, Correction, Corrections, read_corrections
 from provcite.notes.footnote import parse_footnote
+from provcite.notes.formatting import format_source_note, normalised
 from provcite.notes.source_note import parse_source_note
 from provcite.notes.values import (
     Citation,
@@ -30,9 +32,12 @@ from provcite.notes.values import (
 __all__ = [
     "RULES",
     "Citation",
+    "CitationCorrection",
     "CitationItem",
     "CitationKind",
     "ContainerPart",
+    "Correction",
+    "Corrections",
     "DraftingStep",
     "Footnote",
     "ItemRelation",
@@ -51,6 +56,9 @@ __all__ = [
     "StatusKind",
     "Target",
     "Transmission",
+    "format_source_note",
+    "normalised",
     "parse_footnote",
     "parse_source_note",
+    "read_corrections",
 ]

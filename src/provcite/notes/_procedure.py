@@ -155,10 +155,10 @@ def _drafting(text: str, heads: list[re.Match[str]], stop: int, state: _State) -
         state.left.append(TextSpan(heads[0].start(), stop))
         return
     state.connectives.append(part(text, heads[0].start(), names[0].span.start, "connective"))
-    for head in heads:
-        if head["role"]:
-            role = head["role"].casefold().removesuffix(" in")
-            state.drafting.append(DraftingStep(role, tuple(names), TextSpan(heads[0].start(), rest)))
+    roles = [head["role"].casefold().removesuffix(" in") for head in heads if head["role"]]
+    state.drafting.append(
+        DraftingStep(roles[0], tuple(names), TextSpan(heads[0].start(), rest), also=tuple(roles[1:]))
+    )
     if rest > names[-1].span.end:
         state.connectives.append(part(text, names[-1].span.end, rest, "connective"))
     _leave(text, rest, stop, state)

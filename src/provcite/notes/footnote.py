@@ -29,6 +29,7 @@ from provcite.notes._quotations import quoted, statuses
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._rules import confidence
 from provcite.notes._scan import sentences
+from provcite.notes.corrections import Corrections, corrected_footnote
 from provcite.notes.values import (
     Citation,
     CitationItem,
@@ -104,13 +105,19 @@ class _Taken:
         return self.raws[place] if place < len(self.raws) and self.raws[place].span.start < end else None
 
 
-def parse_footnote(text: str, *, context: NoteContext | None = None) -> Footnote:
+def parse_footnote(
+    text: str, *, context: NoteContext | None = None, corrections: Corrections | None = None
+) -> Footnote:
     """Read a footnote.
 
     Args:
         text: The note. Any text is answered.
         context: What the earlier notes of the same document have cited; None for the first note. It is
             never to be seeded from the document's own source note.
+        corrections: What the caller has mended; it wins over the reading.
+
+    Raises:
+        ParseError: A correction of this note has words that do not stand in it.
 
     Returns:
         The citations in order, quotations, status words, and the context for the next note.
@@ -121,13 +128,15 @@ def parse_footnote(text: str, *, context: NoteContext | None = None) -> Footnote
     here = context or NoteContext()
     found = _find(text[:LONGEST_NOTE], here)
     citations, after = _finish(text, found, here)
-    return Footnote(
+    correction = corrections.of(text) if corrections is not None else None
+    note = Footnote(
         text=text,
         citations=citations,
         quotations=_quotations(text[:LONGEST_NOTE], citations),
         statuses=statuses(text[:LONGEST_NOTE]),
         context=after,
     )
+    return note if correction is None else corrected_footnote(note, correction)
 
 
 def _find(text: str, context: NoteContext) -> list[Raw]:

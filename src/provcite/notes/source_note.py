@@ -21,6 +21,7 @@ from provcite.notes._procedure import read_procedure
 from provcite.notes._published import kind_of_clause
 from provcite.notes._remarks import read_remarks
 from provcite.notes._scan import sentences
+from provcite.notes.corrections import Corrections, corrected_source_note
 from provcite.notes.values import DraftingStep, NoteLocation, NoteRelation, Part, SourceNote, Transmission
 
 _LABEL = re.compile(r"\s*(?:Sources?:\s*)+")
@@ -78,11 +79,15 @@ class _Draft:
         )
 
 
-def parse_source_note(text: str) -> SourceNote:
+def parse_source_note(text: str, *, corrections: Corrections | None = None) -> SourceNote:
     """Read a source note.
 
     Args:
         text: The note, with or without its label. Any text is answered.
+        corrections: What the caller has mended; it wins over the reading.
+
+    Raises:
+        ParseError: A correction of this note has words that do not stand in it.
 
     Returns:
         The note's parts with their spans; what no rule reads is in its `remainder`.
@@ -90,6 +95,12 @@ def parse_source_note(text: str) -> SourceNote:
     Source: the source notes of *Foreign Relations of the United States*, 1906-1992, and the labelling
     guide of the corpus.
     """
+    note = _read(text)
+    correction = corrections.of(text) if corrections is not None else None
+    return note if correction is None else corrected_source_note(note, correction)
+
+
+def _read(text: str) -> SourceNote:
     draft = _Draft(text)
     label = _LABEL.match(text) or _FILE_LABEL.match(text)
     start = 0

@@ -127,11 +127,18 @@ class DraftingStep:
         role: drafted, cleared, approved, signed, initialed, prepared or concurred.
         names: People and offices, as written, with titles and bracketed offices.
         span: The whole clause.
+        also: Further roles of the same people ("approved and signed by Dillon").
     """
 
     role: str
     names: tuple[Part, ...]
     span: TextSpan
+    also: tuple[str, ...] = ()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """All roles of the people named."""
+        return (self.role, *self.also)
 
 
 @attrs.frozen
@@ -224,6 +231,16 @@ class SourceNote:
     def remainder(self) -> tuple[TextSpan, ...]:
         """The stretches that no rule explains, marks and blanks between parts left out."""
         return tuple(s.span for s in self.segments() if s.kind == "remainder")
+
+    def texts(self) -> Iterator[tuple[TextSpan, str]]:
+        """Yield the place of each part and its words, which a correction may have changed."""
+        for name in ("label", "classification", "extent", "title"):
+            part = getattr(self, name)
+            if part is not None:
+                yield part.span, part.text
+        if self.location is not None:
+            for _, piece in self.location.parts():
+                yield piece.span, piece.text
 
     def _leaves(self) -> list[Segment]:
         found: list[Segment] = []
