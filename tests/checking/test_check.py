@@ -221,6 +221,34 @@ def test_a_date_outside_its_folder_is_doubtful():
         assert found(Graph((doc("d", Date(date)), shelf), (Relation(K.HELD_IN, "d", "l"),))) == expected
 
 
+@pytest.mark.parametrize(
+    ("number", "date", "expected"),
+    [
+        ("611.94/5-362", "1962-05-03", []),
+        ("611.94/5-362", "1962-05", []),
+        ("611.94/5–362", "1962", []),
+        ("294.9541/4-562", "1962-04-12", ["decimal-date-near"]),
+        ("611.95B7/4-2761", "1962-05-11", ["decimal-date"]),
+        ("611.94/2-3162", "1962-02-28", ["decimal-date"]),
+        # Before 1940 the part behind the slash is a serial number.
+        ("854.51/391", "1934-01-01", []),
+        ("no number at all", "1934-01-01", []),
+    ],
+)
+def test_a_file_number_only_hints_at_a_date(number, date, expected):
+    """The slash date of a decimal file is reported where it differs, and never obeyed."""
+    shelf = Location("l", (Container(Level.FILE, number),))
+    graph = Graph((doc("d", Date(date)), shelf), (Relation(K.HELD_IN, "d", "l"),))
+    assert found(graph) == expected
+
+
+def test_a_missing_date_comes_with_the_day_that_the_file_number_names():
+    """Nothing is invented: the hint is told, the date stays absent."""
+    shelf = Location("l", (Container(Level.FILE, "611.94/5-362"),))
+    graph = Graph((Document("d", consulted=True), shelf), (Relation(K.HELD_IN, "d", "l"),))
+    assert found(graph, "no-date") == ["d has no date; its file number '611.94/5-362' names 1962-05-03."]
+
+
 def test_an_inferred_date_says_from_what():
     """Nothing is invented: a date that nobody stated has a basis."""
     assert found(Graph((doc("d", Date("1962", origin=Origin.INFERRED)),))) == ["date-without-basis"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from provcite.checking import _custody, _cycles, _dates, _quotations, _reach, _references
+from provcite.checking import _custody, _cycles, _dates, _files, _quotations, _reach, _references
 from provcite.checking._rules import Remark, rules
 from provcite.errors import Finding, Severity
 from provcite.model import Graph
@@ -19,6 +19,7 @@ FINDERS: tuple[Callable[[Graph], Iterator[Remark]], ...] = (
     _dates.containers,
     _dates.unfounded,
     _dates.missing,
+    _files.hints,
     _references.nodes,
     _references.notes,
     _references.places,

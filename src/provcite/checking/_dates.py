@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from provcite.checking import _files
 from provcite.checking._rules import Remark
 from provcite.errors import shorten
 from provcite.model import (
@@ -93,10 +94,12 @@ def unfounded(graph: Graph) -> Iterator[Remark]:
 
 
 def missing(graph: Graph) -> Iterator[Remark]:
-    """Find documents without a date."""
+    """Find documents without a date; what their file number says is told, but not taken for one."""
+    hints = _files.named_days(graph)
     for document in graph.documents:
         if document.date is None:
-            yield Remark("no-date", document.id, f"{shorten(document.id)} has no date.")
+            hint = f"; {hints[document.id]}" if document.id in hints else ""
+            yield Remark("no-date", document.id, f"{shorten(document.id)} has no date{hint}.")
 
 
 def _date(graph: Graph, node_id: str) -> Date | None:
