@@ -31,12 +31,34 @@ ROOMS = (
     "provcite.drawing",
     "provcite.testing",
 )
+COLUMNS = (
+    "kind",
+    "inverse",
+    "category",
+    "origin",
+    "transitive",
+    "wording",
+    "PROV-O",
+    "RiC-O",
+    "biblatex",
+    "seen from the base",
+)
 
 
 def summary(value: object) -> str:
     """Return the first paragraph of *value*'s docstring, on one line."""
     text = inspect.getdoc(value) or ""
     return " ".join(text.split("\n\n")[0].split())
+
+
+def public_names(module: types.ModuleType) -> list[str]:
+    """Return the names of *module*'s `__all__`, or else what it defines without an underscore."""
+    if hasattr(module, "__all__"):
+        return sorted(module.__all__)
+    own = (
+        name for name, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__
+    )
+    return sorted(name for name in own if not name.startswith("_"))
 
 
 def heading(name: str, value: object) -> str:
@@ -63,13 +85,13 @@ def rooms() -> str:
     lines = [
         "# Public names",
         "",
-        "Made from the docstrings by `docs/make_reference.py`. Parameters, errors and the source of each rule stand in",
-        "the docstrings: `help(provcite.read)`.",
+        "Made from the docstrings by `docs/make_reference.py`. Parameters, errors and the source of each rule",
+        "stand in the docstrings: `help(provcite.read)`.",
     ]
     for room in ROOMS:
         module = importlib.import_module(room)
         lines += ["", f"## {room}", "", summary(module)]
-        for name in sorted(module.__all__):
+        for name in public_names(module):
             value = getattr(module, name)
             if name.startswith("__"):
                 continue
@@ -85,11 +107,11 @@ def relations() -> str:
     lines = [
         "# Kinds of relation",
         "",
-        "Made from `src/provcite/model/relations.toml`. A relation runs from what derives (or is contained, kept,",
-        "enclosed) to its base. *Origin*: whether that leads toward the origin.",
+        "Made from `src/provcite/model/relations.toml`. A relation runs from what derives (or is contained,",
+        "kept, enclosed) to its base. *Origin*: whether that leads toward the origin.",
         "",
-        "| kind | inverse | category | origin | transitive | wording | PROV-O | RiC-O | biblatex | seen from the base |",
-        "|---|---|---|---|---|---|---|---|---|---|",
+        f"| {' | '.join(COLUMNS)} |",
+        f"|{'---|' * len(COLUMNS)}",
     ]
     for facts in kinds().values():
         cells = (
