@@ -85,8 +85,8 @@ def rooms() -> str:
     lines = [
         "# Public names",
         "",
-        "Made from the docstrings by `docs/make_reference.py`. Parameters, errors and the source of each rule",
-        "stand in the docstrings: `help(provcite.read)`.",
+        "Made from the docstrings by `docs/make_reference.py`. Parameters, errors and the source of each",
+        "rule stand in the docstrings: `help(provcite.read)`.",
     ]
     for room in ROOMS:
         module = importlib.import_module(room)
