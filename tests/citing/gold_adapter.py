@@ -63,9 +63,16 @@ def cite(case: dict) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ProvciteWarning)
         chains = reading.chains()
+        if reading.collection_abbreviation:
+            return _plain(reading.later_note(_options(case)))
         text = citing.cite(
             chains, output="html", **_options(case), locators=reading.locators, details=reading.details
         )
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    """Return *text* with italics as the only mark-up."""
     return html.unescape(re.sub(r"</?a\b[^>]*>", "", text))
 
 
@@ -151,6 +158,7 @@ class _Reading:
         self.sources: list[str] = []
         # Where in a source that stands alone; else a relation says it.
         self.locators: tuple[Locator, ...] = ()
+        self.collection_abbreviation = ""
 
     def chains(self):
         """Return the chain, or several where it branches."""
@@ -190,6 +198,25 @@ class _Reading:
             relations.reverse()
         self._mark_consulted(path[0])
         return Chain(tuple(path), tuple(relations), tuple(self.nodes), tuple(self.context))
+
+    def later_note(self, options: dict) -> str:
+        """Return the note of this chain after one of another document in the same place."""
+        chain = self.chain()
+        location = next(node for node in self.nodes if isinstance(node, Location))
+        label = next(
+            (c.label for c in location.containers if c.level is Level.COLLECTION), location.labels[0]
+        )
+        first = Document("earlier", title="Another document", consulted=True)
+        there = Relation(RelationKind.HELD_IN, derived=first.id, base=location.id)
+        notes = citing.NoteSequence(
+            style=options["style"],
+            variant=options.get("variant"),
+            output="html",
+            details=self.details,
+            abbreviations={label: self.collection_abbreviation},
+        )
+        notes.append(Chain((first.id,), (), (first, location), (there,)))
+        return next(iter(notes.append(chain).values()))
 
     def _mark_consulted(self, head: str) -> None:
         import attrs
@@ -275,7 +302,11 @@ class _Reading:
         self._detail(name, "translator", step.get("translator"))
         self._detail(name, "remarks", step.get("remarks"))
         abbreviation = step.get("abbreviation")
-        if abbreviation:
+        short = step.get("document", {}).get("short", "")
+        if abbreviation and self.case.get("position") == "subsequent" and not short:
+            # It stands for the collection: the note before, of the same collection, has announced it.
+            self.collection_abbreviation = abbreviation
+        elif abbreviation:
             self._detail(name, "abbreviation", abbreviation)
         creator = step.get("collection_creator")
         if creator:

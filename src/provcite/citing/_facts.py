@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from provcite.authorities.genres import genres
 from provcite.citing.sources import Source, bands
 from provcite.model import Agent, Container, Date, Document, Edition, Level, Location, Locator, LocatorKind
 
@@ -77,8 +79,8 @@ def genre_is_told(source: Source) -> bool:
 def title_is_formal(source: Source) -> bool:
     """Tell whether the title is one, and not a description that a cataloguer made.
 
-    A description begins with the genre or a small letter, or stands beside the genre of a record without an
-    author ("memorandum of conversation, Kennedy-Yoshida meeting").
+    A description begins with a genre, a number or a small letter, or stands beside the genre of a record
+    without an author ("memorandum of conversation, Kennedy-Yoshida meeting").
 
     Source: CMOS 17 §14.224, titles specific and generic.
     """
@@ -87,7 +89,20 @@ def title_is_formal(source: Source) -> bool:
         return False
     if node.title[:1].islower() or genre_is_told(source):
         return False
-    return bool(node.authors or source.container or not node.genre)
+    if node.authors or source.container:
+        return True
+    return not node.genre and not node.title[:1].isdigit() and not _names_genre(node.title)
+
+
+def _names_genre(title: str) -> bool:
+    """Tell whether *title* begins with the name of a genre ("Minutes of …")."""
+    words = re.findall(r"[^\W\d_]+", title.casefold())[:3]
+    return any(" ".join(words[:count]) in _genre_names() for count in range(1, len(words) + 1))
+
+
+@functools.cache
+def _genre_names() -> frozenset[str]:
+    return frozenset(name.casefold() for genre in genres() for name in (genre.name, *genre.words))
 
 
 def _formal_title(source: Source) -> Fact:

@@ -56,7 +56,7 @@ def unshown(routes: Iterable[Route], text: str, recipe: Recipe) -> tuple[Unshown
     found: dict[Unshown, None] = {}
     for route in routes:
         for source in route.sources:
-            for kind, part, value, shown_as in _parts(source):
+            for kind, part, value, shown_as in _parts(source, recipe):
                 if not any(_bare(words) in bare for words in shown_as):
                     found[Unshown(source.node.id, part, value, kind in recipe.unshown)] = None
     return tuple(found)
@@ -66,15 +66,15 @@ def _bare(text: str) -> str:
     return _NOISE.sub("", text).casefold()
 
 
-def _parts(source: Source) -> Iterator[tuple[str, str, str, Sequence[str]]]:
+def _parts(source: Source, recipe: Recipe) -> Iterator[tuple[str, str, str, Sequence[str]]]:
     """Return kind, part, value and acceptable renderings of everything that a citation might show."""
-    yield from _places(source)
+    yield from _places(source, recipe)
     yield from _facts(source)
     if source.container is not None:
         yield from _facts(source.container)
 
 
-def _places(source: Source) -> Iterator[tuple[str, str, str, Sequence[str]]]:
+def _places(source: Source, recipe: Recipe) -> Iterator[tuple[str, str, str, Sequence[str]]]:
     # What is cited from a publication is found there; where the original lies is another citation's matter.
     if source.container is not None:
         return
@@ -84,9 +84,13 @@ def _places(source: Source) -> Iterator[tuple[str, str, str, Sequence[str]]]:
             part = "archive"
         elif container.level in _COLLECTIONS:
             part = "archive_collection"
-        words = [word for word in (container.label, container.title or container.number) if word]
-        abbreviation = source.details.get("abbreviation")
-        yield "location", part, container.label, (*words, *([abbreviation] if abbreviation else []))
+        names = (
+            container.label,
+            container.title or container.number,
+            recipe.holders.get(container.label),
+            source.details.get("abbreviation"),
+        )
+        yield "location", part, container.label, [name for name in names if name]
 
 
 def _facts(source: Source) -> Iterator[tuple[str, str, str, Sequence[str]]]:
@@ -126,11 +130,14 @@ def warn_of_places(missing: Iterable[Unshown], style: str) -> None:
 
     Source: only one official CSL style in twenty prints `archive_collection`.
     """
+    by_node: dict[str, list[str]] = {}
     for part in missing:
         if part.part.startswith("archive") and not part.on_purpose:
-            warnings.warn(
-                f"The style {style!r} does not show {part.part} ({part.value!r} of {part.node}); "
-                f"the style {SHOWS_PLACES!r} does.",
-                ProvciteWarning,
-                stacklevel=3,
-            )
+            by_node.setdefault(part.node, []).append(f"{part.part} {part.value!r}")
+    for node, parts in by_node.items():
+        warnings.warn(
+            f"The style {style!r} does not show {', '.join(parts)} of {node}; "
+            f"the style {SHOWS_PLACES!r} does.",
+            ProvciteWarning,
+            stacklevel=3,
+        )

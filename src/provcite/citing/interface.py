@@ -183,13 +183,28 @@ def cite(
     )
     chains = chains_of(target, of)
     line = options.line(chains)
-    if form == "full":
+    if form == "full" and any(_has_place(chain) for chain in chains):
         warn_of_places(_missing(options, chains, line), options.name)
     return write(line.rich(), output)
 
 
+def _has_place(chain: Chain) -> bool:
+    return any(chain.held_in(node_id) for node_id in chain.path)
+
+
 def _missing(options: Job, chains: tuple[Chain, ...], line: Line) -> tuple[Unshown, ...]:
-    return unshown(options.routes(chains), plain(line.pieces), options.recipe)
+    text = plain(line.pieces)
+    if options.recipe.cites_in_text:
+        # What stands in the text points to the list: the two show together what there is to show.
+        text += _listed(attrs.evolve(options, position="bibliography"), chains)
+    return unshown(options.routes(chains), text, options.recipe)
+
+
+def _listed(options: Job, chains: tuple[Chain, ...]) -> str:
+    try:
+        return plain(options.line(chains).pieces)
+    except CiteError:
+        return ""
 
 
 def loss(target: Target, *, of: str | None = None, **options: object) -> tuple[Unshown, ...]:
