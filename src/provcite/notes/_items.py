@@ -63,13 +63,24 @@ def read_item(text: str, span: TextSpan, *, rule: str = "item") -> CitationItem:
         number=part(text, number.start("n"), number.end("n"), "item-number") if number else None,
         sender=sender,
         recipient=recipient,
-        dates=find_dates(text, start, end),
+        dates=_dates(text, start, end),
         attached=part(text, attached.start(), _attached_end(text, attached), "attached-words")
         if attached
         else None,
         rule=rule,
         confidence=0.8 if genre or sender else 0.6,
     )
+
+
+def _dates(text: str, start: int, end: int) -> tuple[Part, ...]:
+    """Return the document's dates; those of papers attached to it, in round brackets, only if it has none."""
+    dates = find_dates(text, start, end)
+    outer = tuple(
+        date
+        for date in dates
+        if text.count("(", start, date.span.start) <= text.count(")", start, date.span.start)
+    )
+    return outer or dates
 
 
 def _attached_end(text: str, match: re.Match[str]) -> int:

@@ -197,7 +197,7 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
         level = "series"
         for piece in joined:
             piece.level, piece.rule = level, "between-shelf-marks"
-            level = "subseries" if _is("by-country", text, piece) else level
+            level = "subseries"
         return joined
     out: list[Piece] = []
     rest = list(pieces)

@@ -57,6 +57,7 @@ def read_location(
         # "RG 59, Department of State, …": the record group before the holder.
         repository, _ = _repository(text, pieces[1].start, pieces[1].end, unknown=False)
         pieces = [pieces[0], *pieces[2:]] if repository is not None else pieces
+    pieces = _without_list_words(text, pieces)
     identifiers, form, pieces = _identifiers(text, pieces, bare=repository is None and ibid is None)
     pieces = join_continued(text, pieces)
     containers = _containers(text, pieces, repository)
@@ -86,6 +87,16 @@ def _all_locators(text: str, pieces: list[Piece]) -> bool:
         or _DATED.match(text, p.start)
         for p in pieces
     )
+
+
+def _without_list_words(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Drop "respectively" at the end, and the "and" before the last of several file numbers."""
+    if pieces and text.startswith("respectively", pieces[-1].start):
+        pieces = pieces[:-1]
+        for piece in pieces[1:]:
+            if text.startswith("and ", piece.start):
+                piece.start += 4
+    return pieces
 
 
 _IBID = re.compile(r"ibid\s?\.?(?!\w)", re.IGNORECASE)

@@ -116,10 +116,7 @@ _VERB = re.compile(
     r"conveyed|forwarded)\b"
 )
 _ITEM_GOES_ON = re.compile(
-    rf",\s(?:{DATE}|from\s|to\s|and\s(?:telegram|airgram|letter|memorand)|dated\s|No\.\s|\d)"
-)
-_DETERMINER = re.compile(
-    r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hat|[Tt]his)\s|\b[A-Z][\w.]+[’']s?\s)?(?:[\w.’'-]+\s){0,4}$"
+    rf",\s(?:{DATE}|from\s|to\s|(?:and\s)?(?:telegrams?|airgrams?|letters?|memorand|despatch)|dated\s|No\.\s|(?:and\s)?\d)"
 )
 _SENTENCE_STOP = re.compile(r"[.:;](?=\s)")
 _ATTACHED_TO = re.compile(
@@ -128,39 +125,48 @@ _ATTACHED_TO = re.compile(
 )
 
 
+_NUMBERED = re.compile(
+    r"\b(?:[Cc]ircular\s)?(?:[Tt]elegrams?|[Aa]irgrams?|[Dd]espatch(?:es)?)\s(?:No\.\s)?(?:[A-Z]{1,3}-)?\d"
+)
+
+
+def _named_document(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the words stand that name a document: a numbered telegram, else the first genre word."""
+    for match in _NUMBERED.finditer(text, start, end):
+        if not _is_quoted(text, start, match.start()):
+            return match.span()
+    genre = find_genre(text, start, end)
+    while genre is not None and _is_quoted(text, start, genre.start()):
+        genre = find_genre(text, genre.end(), end)
+    return genre.span() if genre is not None else None
+
+
 def item_before(text: str, start: int, end: int) -> tuple[TextSpan | None, ItemRelation | None]:
     """Find the document that the prose between two offsets tells of, for a location in brackets after it.
 
     Returns:
         Where its description stands, and what it is attached to, if the prose says so.
     """
-    region = text[start:end]
-    genre = find_genre(text, start, end)
-    while genre is not None and _is_quoted(text, start, genre.start()):
-        genre = find_genre(text, genre.end(), end)
-    if genre is None:
+    while start < end and text[start] in ") .":
+        start += 1
+    found = _named_document(text, start, end)
+    if found is None:
         return None, None
-    begin = _start_of_item(text, start, genre.start())
-    finish = _end_of_item(text, genre.end(), end)
+    genre = TextSpan(*found)
+    begin = _start_of_item(text, start, genre.start)
+    finish = _end_of_item(text, genre.end, end)
     relation = None
     attached = _ATTACHED_TO.search(text, finish - 1, end)
     if attached is not None and attached.start() <= finish + 2:
         stop = _end_of_item(text, attached.end(), end)
         kind = "attached-to" if "attached" in attached[1] else "enclosed-in"
         relation = ItemRelation(kind, text[attached.end() : stop], TextSpan(attached.end(), stop))
-    del region
     return trimmed(text, begin, finish), relation
 
 
 def _is_quoted(text: str, start: int, at: int) -> bool:
     piece = text[start:at]
     return piece.rfind("“") > piece.rfind("”")
-
-
-_AFTER_LEAD = re.compile(
-    r"(?:\b(?:[Aa]ccording to|[Ii]n|[Ss]ee|[Tt]o|[Rr]eference is(?: presumably| apparently)? to|[Bb]y|"
-    r"[Ww]ith|[Oo]f|[Uu]nder)\s(?:the\s)?)$"
-)
 
 
 def _start_of_item(text: str, start: int, at: int) -> int:

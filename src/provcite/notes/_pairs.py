@@ -8,7 +8,6 @@ from provcite.errors import TextSpan
 from provcite.notes._location import part
 from provcite.notes.values import NoteLocation, Pair, Part
 
-_RESPECTIVELY = re.compile(r",?\s(?:respectively)\b")
 _NUMBERED = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,3}-)?\d{1,5}(?![\w/.])")
 _DATES = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s[\d, and–-]+"
@@ -37,9 +36,3 @@ def _document_numbers(text: str, item: TextSpan) -> list[Part]:
         for match in _NUMBERED.finditer(text, item.start, item.end)
         if not any(a <= match.start() < b for a, b in dates)
     ]
-
-
-def without_respectively(text: str, start: int, end: int) -> int:
-    """Return where a location ends when ", respectively" is left out."""
-    match = _RESPECTIVELY.search(text, max(start, end - 20), end)
-    return match.start() if match else end

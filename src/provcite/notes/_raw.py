@@ -51,4 +51,4 @@ def _is_last_stop(text: str, end: int) -> bool:
     if text[end - 1] != ".":
         return False
     word = text[max(0, end - 6) : end - 1].rpartition(" ")[2].lstrip("([“")
-    return word.casefold() not in {"ff", "ibid", "jr", "sr"}
+    return "." not in word and word.casefold() not in {"ff", "ibid", "jr", "sr"}

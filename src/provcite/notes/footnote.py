@@ -345,7 +345,8 @@ def _citation(text: str, raw: Raw, previous_end: int, context: NoteContext) -> C
     item_span, item_relation = raw.item, None
     if item_span is None and raw.rule == "parenthesis":
         item_span, item_relation = narrative.item_before(text, previous_end, span.start - 1)
-    item = read_item(text, item_span) if item_span is not None and len(item_span) else None
+    rule = "item" if raw.item is not None else "item-before-bracket"
+    item = read_item(text, item_span, rule=rule) if item_span is not None and len(item_span) else None
     dates = _dates(text, raw, item)
     return Citation(
         kind=raw.kind,
