@@ -22,9 +22,9 @@ def derivation(graph: Graph) -> Iterator[Remark]:
         derived = (relation.derived, _document(relation.derived_locators))
         base = (relation.base, _document(relation.base_locators))
         if relation.kind.facts.toward_origin:
-            steps.setdefault(derived, {}).setdefault(base, relation.kind.value)
+            _add(steps, derived, base, relation.kind.value)
         else:
-            steps.setdefault(base, {}).setdefault(derived, relation.kind.facts.inverse)
+            _add(steps, base, derived, relation.kind.facts.inverse)
     yield from _remarks("derivation-cycle", "derives from itself", steps)
 
 
@@ -32,7 +32,7 @@ def containment(graph: Graph) -> Iterator[Remark]:
     """Find containment cycles."""
     steps: dict[Place, dict[Place, str]] = {}
     for relation in _of(graph, Category.CONTAINMENT):
-        steps.setdefault((relation.derived, ""), {}).setdefault((relation.base, ""), relation.kind.value)
+        _add(steps, (relation.derived, ""), (relation.base, ""), relation.kind.value)
     yield from _remarks("containment-cycle", "contains itself", steps)
 
 
@@ -41,7 +41,7 @@ def covers(graph: Graph) -> Iterator[Remark]:
     steps: dict[Place, dict[Place, str]] = {}
     for relation in graph.relations:
         if relation.kind in (RelationKind.ATTACHED_TO, RelationKind.ENCLOSED_IN):
-            steps.setdefault((relation.derived, ""), {}).setdefault((relation.base, ""), relation.kind.value)
+            _add(steps, (relation.derived, ""), (relation.base, ""), relation.kind.value)
     yield from _remarks("cover-cycle", "is filed with itself as its cover", steps)
 
 
@@ -49,6 +49,12 @@ def locations(graph: Graph) -> Iterator[Remark]:
     """Find locations whose place of today leads back to themselves."""
     steps = {(each.id, ""): {(each.current, ""): "today in"} for each in graph.locations if each.current}
     yield from _remarks("location-cycle", "has its place of today in itself", steps)
+
+
+def _add(steps: dict[Place, dict[Place, str]], here: Place, there: Place, name: str) -> None:
+    """Add a step; of several between the same places, the first by name stands for all."""
+    onward = steps.setdefault(here, {})
+    onward[there] = min(onward.get(there, name), name)
 
 
 def _of(graph: Graph, category: Category) -> Iterator[Relation]:
