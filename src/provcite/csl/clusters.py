@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from provcite.csl.cites import Cite, Cluster
+from provcite.csl.context import DEFAULT_LABEL
 from provcite.csl.engine import Engine
 from provcite.csl.fields import FieldReader
 from provcite.csl.ir import Look
@@ -153,8 +154,9 @@ class ClusterWriter:
         locator = cite.locator.strip()
         if not locator:
             return ""
-        value = self._engine.settings.pages(locator)
-        return self._reader.read(value)
+        settings = self._engine.settings
+        is_page = cite.label in {"", DEFAULT_LABEL}
+        return self._reader.read(settings.pages(locator) if is_page else settings.ranges(locator))
 
     def _with_affixes(self, one: _Rendered) -> str:
         """Return a cite between the prefix and suffix that the writer of the document gave it."""

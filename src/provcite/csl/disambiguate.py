@@ -391,8 +391,9 @@ def _alike(person: PersonName) -> PersonName:
 
 
 def _base(person: PersonName, form: NameForm) -> str:
-    """Return how a person's name looks unexpanded."""
-    return render_name(person, form, inverted=False, level=AS_STYLED)
+    """Return how a person's name looks unexpanded; a particle that may be demoted tells nobody apart."""
+    bare = person if form.demote == "never" else attrs.evolve(person, non_dropping="")
+    return render_name(bare, form, inverted=False, level=AS_STYLED)
 
 
 def _raised(state: Disambiguation, variable: str, index: int, level: int) -> Disambiguation:

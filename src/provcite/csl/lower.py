@@ -141,21 +141,24 @@ class Lowering:
             span = self._spans[element.line] = Span(self._source.name, element.line)
         return span
 
-    def _nodes(self, elements: Sequence[Element], scope: Scope) -> tuple[Node, ...]:
-        return tuple(self._node(element, scope) for element in elements)
+    def _nodes(
+        self, elements: Sequence[Element], scope: Scope, parent: Element | None = None
+    ) -> tuple[Node, ...]:
+        return tuple(self._node(element, scope, parent) for element in elements)
 
-    def _node(self, element: Element, scope: Scope) -> Node:
+    def _node(self, element: Element, scope: Scope, parent: Element | None) -> Node:
+        """Lower an element; *parent* is the `cs:names` that it may stand in for."""
         span = self._span(element)
         match element.tag:
             case "text":
                 return self._text(element, span)
             case "group":
-                children = self._nodes(element.children, scope)
+                children = self._nodes(element.children, scope, parent)
                 return Group(children, joined(element.get("delimiter")), look_of(element.attributes), span)
             case "choose":
-                return Choose(tuple(self._branch(child, scope) for child in element.children), span)
+                return Choose(tuple(self._branch(child, scope, parent) for child in element.children), span)
             case "names":
-                return self._names(element, scope, None)
+                return self._names(element, scope, parent)
             case "date":
                 return self._date(element, span)
             case "label":
@@ -206,14 +209,14 @@ class Lowering:
         found = self.locale.term(term, form)
         return Words(clean(found.single), clean(found.multiple)) if found else Words("", "")
 
-    def _branch(self, element: Element, scope: Scope) -> Branch:
+    def _branch(self, element: Element, scope: Scope, parent: Element | None) -> Branch:
         tests = tuple(
             Test(kind, word)
             for kind in _TEST_KINDS
             if kind in element.attributes
             for word in element.get(kind).replace("sub verbo", "sub-verbo").split()
         )
-        return Branch(element.get("match", "all"), tests, self._nodes(element.children, scope))
+        return Branch(element.get("match", "all"), tests, self._nodes(element.children, scope, parent))
 
     def _date(self, element: Element, span: Span) -> Node:
         look = look_of(element.attributes)
@@ -243,10 +246,7 @@ class Lowering:
         substitute = element.first("substitute")
         children: tuple[Node, ...] = ()
         if substitute is not None:
-            children = tuple(
-                self._names(child, scope, element) if child.tag == "names" else self._node(child, scope)
-                for child in substitute.children
-            )
+            children = self._nodes(substitute.children, scope, element)
         delimiter = element.attributes.get("delimiter", scope.options.get("names-delimiter", ""))
         if source is not element and "delimiter" not in element.attributes:
             delimiter = source.attributes.get("delimiter", delimiter)
