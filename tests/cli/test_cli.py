@@ -3,6 +3,7 @@
 import io
 import json
 import pathlib
+import re
 import sys
 import warnings
 import xml.etree.ElementTree as ET
@@ -124,6 +125,22 @@ def test_read_prints_json_that_reads_back(cli, tmp_path):
     path = tmp_path / "graph.json"
     assert cli("read", XML, "--json", "-o", path) == (0, "", "")
     assert path.read_text(encoding="utf-8") == out
+
+
+def test_read_explains_where_everything_comes_from(cli):
+    """Words, their place in the note, what they became, by which rule and how surely."""
+    code, out, err = cli("read", XML, "--explain")
+    assert (code, err) == (0, "")
+    blocks = dict(block.split(":\n", 1) for block in out.split("\n\n"))
+    first, second = (blocks[f"frus1961-63v22/d260#n{number}"] for number in (0, 2))
+    assert first.startswith("  8–89  'Kennedy Library, National Security Files, ")
+    assert "      → relation frus1961-63v22/d260 —held-in→ " in first
+    assert "  674–722  'Department of State, Central Files, 611.94/5-362'\n" in second
+    assert "      → words quoted from frus1961-63v22/d260#n2.1" in second
+    graph = provcite.read(XML)
+    for row in re.findall(r"^  (\d+)–(\d+)  '(.*?)…?'$", second, re.MULTILINE):
+        text = graph.note("frus1961-63v22/d260#n2").text[int(row[0]) : int(row[1])]
+        assert text.startswith(row[2])
 
 
 def test_read_takes_standard_input(cli, monkeypatch):
@@ -321,6 +338,14 @@ def test_cite_prints_one_citation_a_line(cli):
     listed = json.loads(cli("cite", XML, "--json")[1])
     assert [each["citation"] for each in listed] == everything
     assert all(each["id"].startswith("frus1961-63v22/") for each in listed)
+
+
+def test_cite_explains_each_piece(cli):
+    """Below each citation stand its pieces, with the style's rule."""
+    out = cli("cite", XML, "d260#n2", "--explain", "--style", "frus-source-note")[1]
+    citation, *pieces = out.splitlines()
+    assert citation == "Source: Department of State, Central Files, 611.94/5-362."
+    assert any("611.94/5-362" in piece and "[frus-source-note: " in piece for piece in pieces)
 
 
 def test_cite_takes_form_and_language(cli):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 
 import provcite
+from provcite.citing import explain
 from provcite.cli import _options, _sources
 from provcite.cli._console import Console
+from provcite.errors import printable, shorten
 
 DESCRIPTION = "Cite sources, each through the one that was consulted, one citation a line."
 OPTIONS = (
@@ -17,6 +19,7 @@ OPTIONS = (
     _options.MARKUP,
     _options.FROM,
     _options.ENCODING,
+    _options.Option(("--explain",), "show below each citation which rule of the style printed each piece"),
     _options.JSON,
     _options.OUTPUT,
 )
@@ -36,6 +39,18 @@ def run(options: argparse.Namespace, console: Console) -> int:
     cites = [(name, provcite.cite(chains, output=options.format, **chosen)) for name, chains in wanted]
     if options.json:
         console.print_json([{"id": name, "citation": text} for name, text in cites], options.output)
-    else:
-        console.print("\n".join(text for _, text in cites), options.output)
+        return _sources.tell(sources, console)
+    lines = []
+    for (_, text), (_, chains) in zip(cites, wanted, strict=True):
+        lines.append(text)
+        if options.explain:
+            lines += [
+                _piece(trace.text, trace.slot, trace.rule)
+                for trace in dict.fromkeys(explain(chains, **chosen))
+            ]
+    console.print("\n".join(lines), options.output)
     return _sources.tell(sources, console)
+
+
+def _piece(text: str, slot: str, rule: str) -> str:
+    return f"    {shorten(text)!r}  ← {printable(slot)}  [{printable(rule)}]"

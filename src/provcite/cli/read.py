@@ -7,6 +7,7 @@ import argparse
 import provcite
 from provcite.cli import _options, _sources
 from provcite.cli._console import Console
+from provcite.cli._explanations import explain_notes
 from provcite.drawing import tree
 
 DESCRIPTION = "Read sources and show as a tree what derives from what, and where it is kept."
@@ -15,6 +16,7 @@ OPTIONS = (
     _options.FROM,
     _options.ENCODING,
     _options.PREFER,
+    _options.Option(("--explain",), "show the words of each note that were read, and what each became"),
     _options.JSON,
     _options.COLOR,
     _options.OUTPUT,
@@ -26,6 +28,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     sources = _sources.read(options, console)
     if options.json:
         console.print(provcite.dumps(sources.graph, "json"), options.output)
+    elif options.explain:
+        console.print(explain_notes(sources.graph), options.output)
     else:
         color, width = console.has_color(options.color, options.output), console.width(options.output)
         console.print(tree(sources.graph.picture(), color=color, width=width), options.output)
