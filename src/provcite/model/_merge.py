@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -9,8 +10,46 @@ import attrs
 from provcite.errors import ModelError, ProvciteError, shorten
 from provcite.model.chain import Node
 from provcite.model.mentions import Note
+from provcite.model.relations import Relation, RelationKind
 
+_SAID = ("mention", "passages", "extent", "asserted_by", "phrase")
 NodeOrNote = TypeVar("NodeOrNote", bound=Node | Note)
+
+
+def join_relations(mine: Iterable[Relation], theirs: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Return the relations of both, without one that the other side says with more locators.
+
+    A volume that cites a document knows its number; the volume that prints it knows the pages as well.
+    What both sides say stays, so that joining a graph with itself changes nothing.
+    """
+    left, right = dict.fromkeys(mine), dict.fromkeys(theirs)
+    said_left, said_right = _by_ends(left), _by_ends(right)
+    kept = [relation for relation in left if relation in right or not _is_said(relation, said_right)]
+    kept += [relation for relation in right if relation not in left and not _is_said(relation, said_left)]
+    return tuple(kept)
+
+
+_Ends = Mapping[tuple[RelationKind, str, str], list[Relation]]
+
+
+def _by_ends(relations: Iterable[Relation]) -> _Ends:
+    found: dict[tuple[RelationKind, str, str], list[Relation]] = {}
+    for relation in relations:
+        found.setdefault((relation.kind, relation.derived, relation.base), []).append(relation)
+    return found
+
+
+def _is_said(relation: Relation, others: _Ends) -> bool:
+    if any(getattr(relation, name) for name in _SAID):
+        return False
+    same = others.get((relation.kind, relation.derived, relation.base), ())
+    return any(_says_more(other, relation) for other in same)
+
+
+def _says_more(other: Relation, relation: Relation) -> bool:
+    mine = (frozenset(relation.derived_locators), frozenset(relation.base_locators))
+    theirs = (frozenset(other.derived_locators), frozenset(other.base_locators))
+    return mine != theirs and mine[0] <= theirs[0] and mine[1] <= theirs[1]
 
 
 def join_nodes(

@@ -14,7 +14,7 @@ import attrs
 from provcite.drawing import Picture
 from provcite.errors import CiteError, ModelError, ProvciteError, raise_all, shorten
 from provcite.model import _paths
-from provcite.model._merge import join_nodes
+from provcite.model._merge import join_nodes, join_relations
 from provcite.model._notebook import mimebundle
 from provcite.model._picture import picture
 from provcite.model.chain import Chain, Node, held_in, published_in
@@ -238,7 +238,8 @@ class Graph:
         """Return a graph with all nodes, relations and notes of both.
 
         Nodes that share an id are joined field by field: an absent field takes the other's value, lists of
-        mentions are united.
+        mentions are united. Of a relation that one graph says with more locators than the other, the fuller
+        one is kept.
 
         Args:
             other: The graph to take in.
@@ -262,7 +263,8 @@ class Graph:
                 note if before is None else join_nodes(before, note, prefer=prefer, problems=problems)
             )
         raise_all("The graphs contradict each other.", problems)
-        return Graph(tuple(nodes.values()), (*self.relations, *other.relations), tuple(notes.values()))
+        relations = join_relations(self.relations, other.relations)
+        return Graph(tuple(nodes.values()), relations, tuple(notes.values()))
 
     def __or__(self, other: Graph) -> Graph:
         """Return `self.merge(other)`."""
