@@ -1,5 +1,7 @@
 """The seed's graph with all that a citation needs, built by hand, and small chains for single rules."""
 
+import itertools
+
 from provcite.model import (
     Agent,
     Chain,
@@ -164,7 +166,7 @@ def book(node_id: str, family: str, title: str, *, consulted: bool = False) -> E
 def quoted(*nodes: Document | Edition, kind: RelationKind = RelationKind.QUOTES) -> Chain:
     """Return the chain in which each of *nodes*, from the one consulted, quotes the next."""
     path = tuple(node.id for node in nodes)
-    steps = zip(path, path[1:], strict=False)
+    steps = itertools.pairwise(path)
     links = tuple(Relation(kind, derived=derived, base=base) for derived, base in steps)
     return Chain(path, links, nodes)
 

@@ -1,9 +1,9 @@
 """The seed memorandum's citations, in the traditions that want them differently."""
 
 import pytest
-from citing.seed_chain import MEMCON, MEMO, MINUTES, NSAM, seed_graph
 
 import provcite.citing as citing
+from citing.seed_chain import MEMCON, MEMO, MINUTES, NSAM, seed_graph
 from provcite.errors import ProvciteWarning
 
 VOLUME = (
@@ -32,8 +32,9 @@ ITALIC = VOLUME.replace(
         ),
         (
             MINUTES,
-            "Memorandum of White House Daily Staff Meeting, May 18, 1962, Daily Staff Meetings, May–September "
-            f"1962, Taylor Papers, National Defense University, quoted in {VOLUME}, doc. 260, n. 3.",
+            "Memorandum of White House Daily Staff Meeting, May 18, 1962, Daily Staff Meetings, "
+            "May–September 1962, Taylor Papers, National Defense University, "
+            f"quoted in {VOLUME}, doc. 260, n. 3.",
         ),
         (
             NSAM,

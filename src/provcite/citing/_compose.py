@@ -127,9 +127,19 @@ class Composer:
     positions: Mapping[str, str] = MappingProxyType({})
 
     def note(self, routes: Sequence[Route]) -> Line:
-        """Return the citation of *routes*, which share what was consulted, as one line."""
+        """Return the citation of *routes*, which share what was consulted, as one line.
+
+        Raises:
+            CiteError: There is nothing to print.
+        """
         recipe = self.renderer.recipe
         pieces = self._told(routes)
+        if not has_data(pieces):
+            raise CiteError(
+                f"The recipe {recipe.name} has nothing to print of {routes[0].sources[-1].node.id!r}.",
+                where=routes[0].sources[-1].node.id,
+                mend="Give the source a title, a party or a place, or choose another recipe.",
+            )
         wrap = recipe.wraps.get(self.position)
         line = self._line()
         if wrap is None:
@@ -281,6 +291,8 @@ class Composer:
 
     def _phrase(self, relation: Relation, joint: Joint, *, from_base: bool) -> str:
         phrase = joint.phrase or relation.phrase
+        if phrase and phrase.startswith("@"):
+            phrase = self.renderer.with_term(phrase[1:], "{source}")
         if phrase is None:
             kind = RelationKind(joint.as_kind) if joint.as_kind else relation.kind
             phrase = self.renderer.language.phrase(kind, from_base=from_base)

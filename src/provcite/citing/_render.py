@@ -120,7 +120,7 @@ class Renderer:
         elif name in _MADE:
             pieces = _MADE[name](self, source)
         elif name.startswith("term."):
-            pieces = mark(self.term(name[5:]))
+            pieces = data(self.term(name[5:]))
         else:
             pieces = self._words(source, name, fact(source, name), slot.filters)
         return self._filtered(source, pieces, slot.filters) if has_data(pieces) else pieces

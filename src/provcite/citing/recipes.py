@@ -43,7 +43,8 @@ class Joint:
     Attributes:
         separator: What stands before the joining words.
         after_bracket: The same after a closing bracket; None for no difference.
-        phrase: Template with `{source}` in place of the relation table's, or None.
+        phrase: Template with `{source}` in place of the relation table's, or `@` and the name of a language's
+            term; None for the table's.
         pattern: A pattern for both sources at once, with slots `base.…` and `derived.…`, or None.
         wrap: Template around the joining words and all that follows, with `{}`, or None.
         place_after: Whether the consulted source's place of keeping moves behind the wrap.
