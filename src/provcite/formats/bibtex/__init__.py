@@ -12,11 +12,12 @@ import attrs
 
 from provcite.errors import Finding, Severity, Span, shorten
 from provcite.formats._records import Data, Tree
-from provcite.formats.bibtex import keys, records, scanner, slot
+from provcite.formats.bibtex import inherit, keys, lookalikes, records, scanner, slot
 from provcite.formats.bibtex.dialects import BIBLATEX as _BIBLATEX
 from provcite.formats.bibtex.dialects import BIBTEX as _BIBTEX
 from provcite.formats.bibtex.dialects import Dialect
 from provcite.formats.bibtex.entries import Entry, write
+from provcite.formats.bibtex.places import Places
 from provcite.formats.bibtex.visible import visible
 from provcite.model import Graph
 from provcite.model.words import tidy
@@ -51,8 +52,13 @@ def parse(text: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         FormatError: The text is no .bib file, or breaks a bound; see `scanner.scan`.
     """
     findings: list[Finding] = []
-    raws = [raw for raw in scanner.scan(text, findings) if raw.entry_type not in ("xdata", "set")]
-    return _with_ids(text, raws, findings), tuple(findings)
+    raws = inherit.resolve(scanner.scan(text, findings), findings)
+    described = [raw for raw in raws if raw.entry_type not in _NO_WORKS]
+    return _with_ids(text, described, findings), tuple(findings)
+
+
+# Entries that hold fields for others, or only join others.
+_NO_WORKS = frozenset({"xdata", "set"})
 
 
 def _id(key: str) -> str:
@@ -61,9 +67,11 @@ def _id(key: str) -> str:
 
 def _with_ids(text: str, raws: Sequence[scanner.Raw], findings: list[Finding]) -> tuple[Entry, ...]:
     """Return the entries, each with an id of its own; a key that stands twice is kept and reported."""
+    places = Places(text)
     taken = {_id(raw.key) for raw in raws}
     given: set[str] = set()
     folded: set[str] = set()
+    looks: dict[str, str] = {}
     counts: dict[str, int] = {}
     entries = []
     for i, raw in enumerate(raws):
@@ -72,19 +80,25 @@ def _with_ids(text: str, raws: Sequence[scanner.Raw], findings: list[Finding]) -
         while node_id in given or (node_id != _id(raw.key) and node_id in taken):
             counts[wanted] = counts.get(wanted, 1) + 1
             node_id = f"{wanted}-{counts[wanted]}"
+        where = places.at(raw.offset)
         if not raw.key:
-            findings.append(_remark(text, raw, "no-key", "The entry has no key.", node_id))
+            findings.append(_remark(where, "no-key", "The entry has no key.", node_id))
         elif raw.key.casefold() in folded:
             what = f"The key {shorten(raw.key)!r} stands twice."
-            findings.append(_remark(text, raw, "duplicate-key", what, node_id))
+            findings.append(_remark(where, "duplicate-key", what, node_id))
+        elif (
+            lookalikes.has_hidden(raw.key)
+            or looks.setdefault(lookalikes.skeleton(raw.key), raw.key) != raw.key
+        ):
+            what = f"The key {shorten(raw.key)!r} looks like another one, or holds what cannot be seen."
+            findings.append(_remark(where, "confusable-keys", what, node_id))
         given.add(node_id)
         folded.add(raw.key.casefold())
         entries.append(Entry(raw.entry_type, raw.key or node_id, node_id, raw.fields))
     return tuple(entries)
 
 
-def _remark(text: str, raw: scanner.Raw, rule: str, what: str, node_id: str) -> Finding:
-    where = Span.at(text, raw.offset)
+def _remark(where: Span, rule: str, what: str, node_id: str) -> Finding:
     return Finding(Severity.WARNING, rule, where, what, f"It is called {shorten(node_id)!r} here.")
 
 

@@ -22,6 +22,8 @@ _NUMBERS = {
     "sept": 9,
     "fall": 23,
 }
+_UNKNOWN = re.compile(r"^unknown(?=/)|(?<=/)unknown$")
+_UNSPECIFIED = re.compile(r"(?<=\d)u+|-uu\b")
 _PLAIN_YEAR = re.compile(r"-?\d{4}")
 _YEAR = re.compile(r"(?P<about>(?:ca?|circa)\.?\s*)?\[?(?P<year>-?\d{4})\]?(?P<doubt>\?)?\]?")
 _MONTH = re.compile(
@@ -62,7 +64,10 @@ def from_edtf(value: str) -> Date:
         ModelError: It is no EDTF date of level 0 or 1.
     """
     # A tilde is no tie here; pybtex's writer turns it into a command.
-    return Date(tex.decode(value.replace("~", r"\textasciitilde{}")).replace("y", "Y").replace("–", "/"))
+    text = tex.decode(value.replace("~", r"\textasciitilde{}")).replace("y", "Y").replace("–", "/")
+    # Drafts of EDTF, and biblatex with them, wrote u for X, "unknown" for an unknown end, ?~ for %.
+    text = _UNKNOWN.sub("", text).replace("?~", "%")
+    return Date(_UNSPECIFIED.sub(lambda found: found.group().upper().replace("U", "X"), text))
 
 
 def from_fields(year: str, month: str) -> Date:

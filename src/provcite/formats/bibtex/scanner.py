@@ -11,6 +11,7 @@ Source: the btparse manual ("The BibTeX language") and "Designing BibTeX Styles"
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -18,6 +19,7 @@ from types import MappingProxyType
 import attrs
 
 from provcite.errors import Finding, FormatError, Severity, Span, shorten
+from provcite.formats.bibtex.places import Places
 
 MAX_CHARACTERS = 64 * 2**20
 MAX_DEPTH = 256
@@ -95,6 +97,7 @@ class _Scanner:
     def __init__(self, text: str, findings: list[Finding]) -> None:
         self.text = text
         self.findings = findings
+        self.places = Places(text)
         self.macros: dict[str, str] = dict(MONTHS)
         self.named_by: dict[str, list[str]] = {}
         self.has_loose_macros = False
@@ -124,7 +127,7 @@ class _Scanner:
         return len(self.text) if end < 0 else end + 1
 
     def _report(self, rule: str, offset: int, what: str, severity: Severity = Severity.WARNING) -> None:
-        self.findings.append(Finding(severity, rule, Span.at(self.text, offset), what))
+        self.findings.append(Finding(severity, rule, self.places.at(offset), what))
 
     def _blank(self, pos: int) -> int:
         found = _BLANK.match(self.text, pos)
@@ -152,14 +155,19 @@ class _Scanner:
 
     def _comment(self, pos: int) -> int:
         """Pass over a comment's body where it is balanced, or else over its word alone."""
-        if self.text[pos] == "(":
-            return pos + 1
-        depth = 0
-        for brace in _BRACE.finditer(self.text, pos):
-            depth += 1 if brace.group() == "{" else -1
-            if depth == 0:
-                return brace.end()
-        return pos + 1
+        return self.pairs.get(pos, pos) + 1
+
+    @functools.cached_property
+    def pairs(self) -> Mapping[int, int]:
+        """For each opening brace that is closed, where: worked out once, since comments may be many."""
+        pairs: dict[int, int] = {}
+        opened: list[int] = []
+        for brace in _BRACE.finditer(self.text):
+            if brace.group() == "{":
+                opened.append(brace.start())
+            elif opened:
+                pairs[opened.pop()] = brace.start()
+        return pairs
 
     def _close(self, pos: int, closing: str) -> int:
         pos = self._blank(pos)
@@ -194,7 +202,7 @@ class _Scanner:
         key = _KEY.match(self.text, pos)
         assert key is not None, "the pattern matches an empty text"
         word = key.group()
-        if "=" in word or self.text[self._blank(key.end()) : self._blank(key.end()) + 1] == "=":
+        if word.find("=") > 0 or self.text[self._blank(key.end()) : self._blank(key.end()) + 1] == "=":
             # No key: the first field stands in its place.
             word = ""
         else:

@@ -77,12 +77,19 @@ _DRESS = frozenset(
 )
 _NOTHING = frozenset('-/!")')  # \- \/ \! and leftovers
 _BLANKS = frozenset(" ,;:\n\t\\>")
+# A run of backslashes and what follows, taken at once: pybtex's writer adds one at every pass.
+_RUN = re.compile(r"(\\++)([&%#_$]?)")
 _TOKEN = re.compile(
-    r"\\+(?P<special>[&%#_$])"
-    r"|\\(?P<word>[a-zA-Z]+)(?P<gap>[ \t\r\n]*)|\\(?P<sign>.)|(?P<brace>[{}])|(?P<dash>---?|``|'')"
+    r"\\(?P<word>[a-zA-Z]+)(?P<gap>[ \t\r\n]*)|\\(?P<sign>.)|(?P<brace>[{}])|(?P<dash>---?|``|'')"
     r"|(?P<tie>~)|(?P<plain>[^\\{}~`'-]+|.)",
     re.DOTALL,
 )
+
+
+def _undouble(tex: str) -> str:
+    return _RUN.sub(lambda run: f"\\{run[2]}" if run[2] else run[1], tex)
+
+
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”"}
 
 
@@ -154,10 +161,10 @@ def decode(tex: str) -> str:
     if not any(c in tex for c in "\\{}~`'-"):
         return " ".join(unicodedata.normalize("NFC", tex).split())
     out = _Plain()
-    for found in _TOKEN.finditer(tex):
+    for found in _TOKEN.finditer(_undouble(tex)):
         match found.lastgroup:
-            case "special" | "plain":
-                out.add(found[found.lastgroup])
+            case "plain":
+                out.add(found["plain"])
             case "gap":
                 out.word(found["word"], found["gap"])
             case "sign":
@@ -172,7 +179,7 @@ def decode(tex: str) -> str:
 
 
 _UNSAFE_IN_VERBATIM = re.compile(r"[\\{}\s]")
-_VERBATIM_ESCAPE = re.compile(r"\\+([&%#_$~^{}])|\\textasciitilde(?:\{\}| )?|\\textasciicircum(?:\{\}| )?")
+_VERBATIM_ESCAPE = re.compile(r"\\([&%#_$~^{}])|\\textasciitilde(?:\{\}| )?|\\textasciicircum(?:\{\}| )?")
 
 
 def encode_verbatim(text: str) -> str:
@@ -182,7 +189,7 @@ def encode_verbatim(text: str) -> str:
 
 def decode_verbatim(tex: str) -> str:
     r"""Return the address in a verbatim field, without the escapes that people and tools add (`\_`)."""
-    text = re.sub(r"^\\url\s*\{(.*)\}$", r"\1", tex.strip(), flags=re.DOTALL)
+    text = re.sub(r"^\\url\s*\{(.*)\}$", r"\1", _undouble(tex.strip()), flags=re.DOTALL)
 
     def plain(found: re.Match[str]) -> str:
         return found[1] or ("~" if "tilde" in found.group() else "^")

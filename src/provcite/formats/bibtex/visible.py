@@ -95,7 +95,7 @@ class _Reader:
 
     def _document(self, entry: Entry) -> Document:
         is_printed = entry.entry_type in _PRINTED_TYPES or bool(entry.get(*_PRINTED))
-        target = self._ids.get(entry.get("crossref", "xref").casefold())
+        target = self._ids.get(tex.decode_verbatim(entry.get("crossref", "xref")).casefold())
         self._publish(entry, target, is_printed)
         return Document(
             entry.id,
@@ -217,7 +217,7 @@ class _Reader:
         self.findings.append(Finding(Severity.WARNING, rule, where, reason))
 
     def _relate(self, entry: Entry) -> None:
-        related = [key.strip() for key in entry.get("related").split(",") if key.strip()]
+        related = [tex.decode_verbatim(key) for key in entry.get("related").split(",") if key.strip()]
         if not related:
             return
         meant = related_types().get(entry.get("relatedtype").replace("-", "").lower())
