@@ -99,7 +99,7 @@ class Builder:
         read = parse_source_note(text.head)
         if read.title is None or read.location is None:
             return None
-        return NoteText("", "head", text.head, is_source=True), read
+        return NoteText("", "head", text.head, is_source=True, bearer="head"), read
 
     def _note(self, place: Place, note: NoteText) -> Note:
         label = note.number or ("source" if note.is_source else "x")

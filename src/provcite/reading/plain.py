@@ -49,7 +49,7 @@ def read_document(text: str, *, document_id: str = "d") -> DocumentText:
     lines = _lines(text)
     body, items = _split_list(lines)
     if not items and body and body[0].text.lstrip().casefold().startswith(_OPENERS):
-        return DocumentText(document_id, notes=(NoteText("", "0", text.strip(), is_source=True),))
+        return DocumentText(document_id, notes=(NoteText("", "0", text.strip(), is_source=True, bearer=""),))
     head, rest = _heading(body)
     place, date, rest = _dateline(rest)
     subject, rest = _subject(rest)
@@ -223,6 +223,7 @@ def _place_notes(
                 text=item,
                 listed="" if listed == marker else listed,
                 is_source=is_source,
+                bearer="head" if paragraph is None else "paragraph",
                 paragraph=paragraph,
                 offset=offset,
             )

@@ -5,6 +5,7 @@ What a note says is left to `provcite.notes`, and what both make together to `pr
 
 from provcite.tei.values import DateText, DocumentText, NameText, NoteText, Ref, VolumeText
 from provcite.tei.volume import Volume, open_volume, read_volume
+from provcite.tei.writing import write_volume
 
 __all__ = [
     "DateText",
@@ -16,4 +17,5 @@ __all__ = [
     "VolumeText",
     "open_volume",
     "read_volume",
+    "write_volume",
 ]

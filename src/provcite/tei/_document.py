@@ -19,6 +19,7 @@ _TEXTS = frozenset(
 )
 # Elements that part words without a blank being written.
 _BREAKS = frozenset({"lb", "cb", "p", "item", "l", "cell", "row", "lg", "quote", "list"})
+_BEARERS = {"head": "head", "dateline": "dateline", "seg": "opener", "signed": "signature"}
 _RUNNING = frozenset({"p", "ab", "item", "l", "cell", "salute", "label"})
 # Lists that belong to the heading of a memorandum, not to its text.
 _HEADING_LISTS = frozenset({"subject", "to"})
@@ -42,6 +43,7 @@ class _Open:
     words: Words = attrs.field(factory=Words)
     refs: list[Ref] = attrs.field(factory=list)
     index: int | None = None
+    bearer: str = ""
     paragraph: int | None = None
     offset: int = 0
 
@@ -118,6 +120,7 @@ class DocumentReader:
             opened = _Open(name, element)
             if name == "note" and around:
                 opened.paragraph = around.index
+                opened.bearer = self._bearer(around)
                 opened.offset = around.words.end
             elif name in _RUNNING and not self._in_heading_list():
                 # Reserved now: an inner paragraph ends before the one around it.
@@ -170,6 +173,13 @@ class DocumentReader:
         if key and key not in self._persons and _FULL_NAME.fullmatch(words):
             self._persons[key] = words
 
+    def _bearer(self, around: _Open) -> str:
+        if around.index is not None:
+            return "paragraph"
+        if around.name == "item" and self._lists:
+            return {"subject": "subject", "to": "addressees"}.get(self._lists[-1], "")
+        return _BEARERS.get(around.name, "")
+
     def _in_heading_list(self) -> bool:
         return bool(self._lists) and self._lists[-1] in _HEADING_LISTS
 
@@ -213,6 +223,7 @@ class DocumentReader:
                 text=words,
                 is_source=source and outer is None,
                 refs=tuple(note.refs),
+                bearer=note.bearer,
                 paragraph=note.paragraph,
                 offset=note.offset,
                 within=(outer.element.get("n") or "") if outer else None,

@@ -36,8 +36,10 @@ class NoteText:
         is_source: Whether it is the document's source note.
         text: Its words.
         refs: References that the mark-up makes in it.
-        paragraph: Index of the paragraph that bears its marker; None for the head or none at all.
-        offset: Offset of the marker in that paragraph's text.
+        bearer: What bears its marker: "head", "paragraph", "subject", "addressees", "dateline", "opener",
+            "signature", or an empty text for a note that stands by itself before the head.
+        paragraph: Index of the paragraph that bears its marker, or None.
+        offset: Offset of the marker in the text that bears it; the head's printed number counts there.
         within: `number` of the note that it is a note to, or None.
     """
 
@@ -47,6 +49,7 @@ class NoteText:
     listed: str = ""
     is_source: bool = False
     refs: tuple[Ref, ...] = ()
+    bearer: str = "paragraph"
     paragraph: int | None = None
     offset: int = 0
     within: str | None = None

@@ -72,7 +72,8 @@ class Volume:
                 elif name == "TEI":
                     self._header = VolumeText(id=element.get(XML_ID) or "")
             elif name == "pb":
-                page = element.get("n") or page
+                # A break without a number says that the page is not known.
+                page = element.get("n")
             elif name == "teiHeader":
                 self._header = read_header(element, self._header.id)
                 element.clear()

@@ -1,0 +1,193 @@
+"""Writing documents as TEI, so that reading them again gives the same values.
+
+What the values do not hold (paragraph styles, facsimiles, the mark-up of names in the text) is not made up;
+it stays in the volume it was read from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from provcite.tei.values import DateText, DocumentText, NoteText, VolumeText
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0"{id}>
+<teiHeader><fileDesc><titleStmt>
+{titles}
+</titleStmt><publicationStmt>
+{publication}
+</publicationStmt><sourceDesc><p>Written by provcite from documents it had read.</p></sourceDesc>
+</fileDesc></teiHeader>
+<text><body>
+"""
+_TAIL = "</body></text>\n</TEI>\n"
+# Characters that XML 1.0 cannot hold, not even escaped.
+_IMPOSSIBLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�")
+
+
+def write_volume(volume: VolumeText, documents: Iterable[DocumentText]) -> Iterator[str]:
+    """Yield the TEI of a volume piece by piece, a document at a time.
+
+    Args:
+        volume: What its header says.
+        documents: Its documents, in order.
+
+    Source: TEI P5; the encoding of the Foreign Relations volumes.
+    """
+    yield _HEAD.format(id=_id(volume.id), titles=_titles(volume), publication=_publication(volume))
+    page: str | None = None
+    for document in documents:
+        first, last = document.pages or (None, None)
+        if first != page:
+            yield f'<pb n="{_attribute(first)}"/>\n' if first is not None else "<pb/>\n"
+        yield _document(document)
+        page = last
+    yield _TAIL
+
+
+def _text(words: str) -> str:
+    return escape(words.translate(_IMPOSSIBLE))
+
+
+def _attribute(words: str) -> str:
+    return quoteattr(words.translate(_IMPOSSIBLE))[1:-1].replace('"', "&quot;")
+
+
+def _id(value: str) -> str:
+    return f' xml:id="{_attribute(value)}"' if value else ""
+
+
+def _titles(volume: VolumeText) -> str:
+    titles = (
+        ("complete", volume.title),
+        ("series", volume.series),
+        ("sub-series", volume.subseries),
+        ("volume-number", volume.volume),
+        ("volume", volume.volume_title),
+    )
+    lines = [f'<title type="{kind}">{_text(title)}</title>' for kind, title in titles if title]
+    for role, names in (("primary", volume.editors), ("general", volume.general_editors)):
+        lines += [f'<editor role="{role}">{_text(name)}</editor>' for name in names]
+    return "\n".join(lines)
+
+
+def _publication(volume: VolumeText) -> str:
+    parts = (
+        ("publisher", volume.publisher),
+        ("pubPlace", volume.place),
+        ("date", volume.date),
+    )
+    lines = [f"<{name}>{_text(value)}</{name}>" for name, value in parts if value]
+    if volume.isbn:
+        lines.append(f'<idno type="isbn-13">{_text(volume.isbn)}</idno>')
+    return "\n".join(lines)
+
+
+def _document(document: DocumentText) -> str:
+    lines = [f'<div type="document"{_id(document.id)}{_number(document.number)}>']
+    lines += [_note(note, document.notes) for note in _borne(document.notes, "")]
+    lines.append(_heading(document))
+    lines += _opener(document)
+    for kind, items in (("to", document.addressees), ("subject", tuple(filter(None, (document.subject,))))):
+        bearer = "addressees" if kind == "to" else "subject"
+        notes = _borne(document.notes, bearer)
+        for number, item in enumerate(items):
+            marked = _marked(item, notes if number == 0 else [], document.notes)
+            lines.append(f'<list type="{kind}"><item>{marked}</item></list>')
+    for index, paragraph in enumerate(document.paragraphs):
+        notes = [note for note in document.notes if note.paragraph == index and note.within is None]
+        lines.append(f"<p>{_marked(paragraph, notes, document.notes)}</p>")
+    lines += _closer(document)
+    if document.pages and document.pages[0] != document.pages[1]:
+        lines.append(f'<pb n="{_attribute(document.pages[1])}"/>')
+    return "\n".join([*filter(None, lines), "</div>", ""])
+
+
+def _number(number: str) -> str:
+    return f' n="{_attribute(number)}"' if number else ""
+
+
+def _borne(notes: Sequence[NoteText], bearer: str) -> list[NoteText]:
+    return [
+        note for note in notes if note.bearer == bearer and note.within is None and note.paragraph is None
+    ]
+
+
+def _heading(document: DocumentText) -> str:
+    notes = _borne(document.notes, "head")
+    words = f"{document.number}. {document.head}" if document.number and document.head else document.head
+    if not words and not notes:
+        return ""
+    spans = []
+    position = 0
+    for name in document.names:
+        at = words.find(name.text, position) if name.text else -1
+        if at >= 0:
+            tag = "persName" if name.is_person else "gloss"
+            spans.append((at, at + len(name.text), f'<{tag} type="{_attribute(name.role)}">', f"</{tag}>"))
+            position = at + len(name.text)
+    return f"<head>{_marked(words, notes, document.notes, spans)}</head>"
+
+
+def _opener(document: DocumentText) -> list[str]:
+    notes = _borne(document.notes, "opener")
+    lines = [
+        f"<seg>{_marked(words, notes if number == 0 else [], document.notes)}</seg>"
+        for number, words in enumerate(document.opener)
+    ]
+    inside = [f"<placeName>{_text(document.place)}</placeName>"] if document.place else []
+    if document.date is not None:
+        inside.append(_date(document.date))
+    if inside:
+        borne = "".join(_note(note, document.notes) for note in _borne(document.notes, "dateline"))
+        lines.append(f"<dateline>{', '.join(inside)}{borne}</dateline>")
+    return [f"<opener>{''.join(lines)}</opener>"] if lines else []
+
+
+def _date(date: DateText) -> str:
+    attributes = [f'{"from" if date.until else "when"}="{_attribute(date.when)}"'] if date.when else []
+    if date.until:
+        attributes.append(f'to="{_attribute(date.until)}"')
+    if date.inferred_from:
+        attributes.append(f'ana="#date_undated-{_attribute(date.inferred_from)}"')
+    return f"<date {' '.join(attributes)}>{_text(date.text)}</date>"
+
+
+def _closer(document: DocumentText) -> list[str]:
+    notes = _borne(document.notes, "signature")
+    return [
+        f"<closer><signed>{_marked(words, notes if number == 0 else [], document.notes)}</signed></closer>"
+        for number, words in enumerate(document.signed)
+    ]
+
+
+def _marked(
+    words: str,
+    notes: Sequence[NoteText],
+    all_notes: Sequence[NoteText],
+    spans: Sequence[tuple[int, int, str, str]] = (),
+) -> str:
+    """Return *words* with elements around *spans* and with *notes* at their offsets."""
+    # At one offset elements end first, then notes stand, then elements begin.
+    insertions = [(end, 0, closing) for _, end, _, closing in spans]
+    insertions += [(min(note.offset, len(words)), 1, _note(note, all_notes)) for note in notes]
+    insertions += [(start, 2, opening) for start, _, opening, _ in spans]
+    pieces, position = [], 0
+    for at, _, piece in sorted(insertions, key=lambda each: each[:2]):
+        pieces += [_text(words[position:at]), piece]
+        position = at
+    return "".join([*pieces, _text(words[position:])])
+
+
+def _note(note: NoteText, all_notes: Sequence[NoteText]) -> str:
+    inner = [other for other in all_notes if note.number and other.within == note.number]
+    attributes = _id(note.id) + (f' n="{_attribute(note.number)}"' if note.number else "")
+    if note.is_source:
+        attributes += ' type="source"'
+    refs = [
+        (ref.span.start, ref.span.end, f'<ref target="{_attribute(ref.target)}">', "</ref>")
+        for ref in note.refs
+        if len(ref.span)
+    ]
+    return f"<note{attributes}>{_marked(note.text, inner, all_notes, refs)}</note>"
