@@ -242,6 +242,14 @@ def test_a_file_number_only_hints_at_a_date(number, date, expected):
     assert found(graph) == expected
 
 
+def test_an_article_has_the_date_of_its_issue():
+    """What comes out with its issue needs no date of its own; a document printed much later does."""
+    for genre, expected in (("journal", []), (None, ["no-date"]), ("documentary edition", ["no-date"])):
+        edition = Edition("e", genre=genre, date=Date("1996"), consulted=True)
+        graph = Graph((Document("d"), edition), (Relation(K.PUBLISHED_IN, "d", "e"),))
+        assert found(graph) == expected
+
+
 def test_a_missing_date_comes_with_the_day_that_the_file_number_names():
     """Nothing is invented: the hint is told, the date stays absent."""
     shelf = Location("l", (Container(Level.FILE, "611.94/5-362"),))

@@ -10,6 +10,7 @@ from provcite.checking._rules import Remark
 from provcite.errors import shorten
 from provcite.model import (
     Date,
+    Edition,
     Graph,
     Location,
     Order,
@@ -27,6 +28,9 @@ _DERIVED_IS_YOUNGER: Mapping[RelationKind, bool] = MappingProxyType(
         RelationKind.FORWARDED_AS: False,
     }
 )
+
+# Genres of editions whose documents are older than they, or may be.
+_OLDER_INSIDE = ("documentary edition", None)
 
 
 def derivation(graph: Graph) -> Iterator[Remark]:
@@ -97,9 +101,17 @@ def missing(graph: Graph) -> Iterator[Remark]:
     """Find documents without a date; what their file number says is told, but not taken for one."""
     hints = _files.named_days(graph)
     for document in graph.documents:
-        if document.date is None:
+        if document.date is None and not _is_dated_by_edition(graph, document.id):
             hint = f"; {hints[document.id]}" if document.id in hints else ""
             yield Remark("no-date", document.id, f"{shorten(document.id)} has no date{hint}.")
+
+
+def _is_dated_by_edition(graph: Graph, node_id: str) -> bool:
+    """Tell whether the node came out with what it is printed in, as an article does with its issue."""
+    return any(
+        isinstance(edition, Edition) and edition.date and edition.genre not in _OLDER_INSIDE
+        for _, edition in graph.published_in(node_id)
+    )
 
 
 def _date(graph: Graph, node_id: str) -> Date | None:
