@@ -123,3 +123,19 @@ class Context:
         self.name_groups: list[list[str]] = []
         # The name lists rendered: variable, form and whether they are abbreviated; for disambiguation.
         self.ambiguity: list[tuple[str, object]] = []
+
+    def fresh(self) -> Context:
+        """Return a context that reads the same and has noted nothing."""
+        return Context(
+            self.item,
+            bibliography=self.bibliography,
+            sorting=self.sorting,
+            position=self.position,
+            locator=self.locator,
+            label=self.label,
+            disambiguation=self.disambiguation,
+            citation_number=self.citation_number,
+            first_note=self.first_note,
+            hide_names=self.hide_names,
+            ambiguous=self.ambiguous,
+        )

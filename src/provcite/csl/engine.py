@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
@@ -10,6 +11,8 @@ from provcite.csl.context import DEFAULT_LABEL, UNDISTURBED, Context, Disambigua
 from provcite.csl.dates import sort_text
 from provcite.csl.fields import FieldReader
 from provcite.csl.interp import Interpreter, prints_suffix
+from provcite.csl.load import CompiledProgram, show_lines
+from provcite.csl.read import Source
 from provcite.csl.ir import Layout, SortKey
 from provcite.csl.items import Item, ItemSettings
 from provcite.csl.locales import Locale
@@ -28,40 +31,28 @@ class Program(Protocol):
         ...
 
 
-ProgramMaker: TypeAlias = Callable[[Layout, Locale], Program]
+ProgramMaker: TypeAlias = Callable[[Layout, Locale, Source], Program]
 
 
-def interpreted(layout: Layout, locale: Locale) -> Program:
+def interpreted(layout: Layout, locale: Locale, source: Source) -> Program:
     """Return the interpreter of *layout*."""
     return Interpreter(layout, locale)
 
 
-class Engine:
-    """A style's programs and what was found out about its items."""
+class Programs:
+    """The programs of one style, made at first use and shared by all engines of the style."""
 
-    def __init__(self, style: Style, *, make: ProgramMaker = interpreted) -> None:
-        self.style = style
-        self.locale = style.locale
-        self.settings = ItemSettings(
-            FieldReader.of(style.locale),
-            style.locale,
-            style.root.get("page-range-format"),
-            style.default_locale,
-        )
+    def __init__(self, style: Style, make: ProgramMaker) -> None:
+        self._style = style
         self._make = make
         self._lowering = Lowering(style.root, style.locale, style.source)
         self._layouts: dict[str, Layout | None] = {}
         self._programs: dict[str, Program | None] = {}
         self._keys: dict[str, tuple[tuple[SortKey, Program | None], ...]] = {}
-        self._collation: Collation = icu_collation(style.locale.tag) or collation_key
-        self.items: dict[str, Item] = {}
-        self.states: dict[str, Disambiguation] = {}
-        self.numbers: dict[str, int] = {}
-        # The note that first cites each item.
-        self.first_notes: dict[str, str] = {}
+        show_lines(style.source)
 
     def layout(self, part: str) -> Layout | None:
-        """Return the layout of the citation or the bibliography, lowered at first use."""
+        """Return the layout of the citation or the bibliography."""
         if part not in self._layouts:
             self._layouts[part] = self._lowering.layout(part)
         return self._layouts[part]
@@ -70,17 +61,48 @@ class Engine:
         """Return the program of the citation or the bibliography, None where the style has none."""
         if part not in self._programs:
             layout = self.layout(part)
-            self._programs[part] = self._make(layout, self.locale) if layout else None
+            style = self._style
+            self._programs[part] = self._make(layout, style.locale, style.source) if layout else None
         return self._programs[part]
 
     def sort_keys(self, part: str) -> tuple[tuple[SortKey, Program | None], ...]:
         """Return the sort keys of the citation or the bibliography with their programs."""
         if part not in self._keys:
-            keys = self._lowering.sort_keys(part)
             self._keys[part] = tuple(
-                (key, self._make(key.layout, self.locale) if key.layout else None) for key in keys
+                (key, Interpreter(key.layout, self._style.locale) if key.layout else None)
+                for key in self._lowering.sort_keys(part)
             )
         return self._keys[part]
+
+
+@functools.lru_cache(maxsize=32)
+def programs_of(style: Style, make: ProgramMaker) -> Programs:
+    """Return the programs of *style*."""
+    return Programs(style, make)
+
+
+class Engine:
+    """A style's programs and what was found out about its items."""
+
+    def __init__(self, style: Style, *, make: ProgramMaker = CompiledProgram) -> None:
+        self.style = style
+        self.locale = style.locale
+        self.settings = ItemSettings(
+            FieldReader.of(style.locale),
+            style.locale,
+            style.root.get("page-range-format"),
+            style.default_locale,
+        )
+        self._programs = programs_of(style, make)
+        self.layout = self._programs.layout
+        self.program = self._programs.program
+        self.sort_keys = self._programs.sort_keys
+        self._collation: Collation = icu_collation(style.locale.tag) or collation_key
+        self.items: dict[str, Item] = {}
+        self.states: dict[str, Disambiguation] = {}
+        self.numbers: dict[str, int] = {}
+        # The note that first cites each item.
+        self.first_notes: dict[str, str] = {}
 
     @property
     def sorts_by_suffix(self) -> bool:

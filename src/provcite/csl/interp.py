@@ -139,7 +139,7 @@ class Interpreter:
         if present:
             text = self._dress(runtime.names(cx, node, present), node.look, cx)
             if is_first:
-                cx.names_text = text
+                runtime.note_first(cx, text, are_names=True)
             return text, VALUE if text else EMPTY
         if not node.substitute:
             return "", EMPTY
@@ -162,11 +162,7 @@ class Interpreter:
                     if cx.hide_names and not cx.bibliography:
                         return "", EMPTY
                     if not cx.name_groups:
-                        # Something other than names stands in for them.
-                        cx.name_groups.append([text])
-                        if cx.substituted is not None:
-                            text = cx.substituted[1]
-                    cx.names_text = cx.names_text or text
+                        text = runtime.note_first(cx, text, are_names=False)
                 return self._dress(text, node.look, cx), VALUE
         return "", EMPTY
 

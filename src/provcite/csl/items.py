@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeAlias
 
 import attrs
@@ -14,7 +14,7 @@ from provcite.csl.marks import clean
 from provcite.csl.numbers import is_numeric, render_number
 from provcite.csl.pages import first_page, format_pages
 from provcite.csl.persons import PersonName, read_name
-from provcite.csl.textcase import is_english
+from provcite.csl.textcase import change_case, is_english
 from provcite.csl.vocab import DATES, NAMES, TYPES, VARIABLES
 from provcite.errors import CiteError, Finding, Severity
 
@@ -75,6 +75,7 @@ class Item:
         "_texts",
         "english",
         "id",
+        "kept",
         "language",
         "raw",
         "shapes",
@@ -94,7 +95,9 @@ class Item:
         self._names: dict[str, tuple[PersonName, ...]] = {}
         self._dates: dict[str, DateValue | None] = {}
         self._numeric: dict[str, bool] = {}
-        self.shapes: dict[int, object] = {}
+        # What programs keep with the item: its shape in each, and rendered names and dates.
+        self.shapes: dict[int, Hashable] = {}
+        self.kept: dict[tuple[object, ...], object] = {}
 
     def text(self, name: str) -> str:
         """Return a standard variable as marked text; nothing where it is empty."""
@@ -116,6 +119,15 @@ class Item:
         if name in _RANGED:
             value = self._settings.ranges(value)
         return self._settings.reader.read(value)
+
+    def cased(self, name: str, case: str) -> str:
+        """Return a standard variable as marked text in another case."""
+        key = f"{case} {name}"
+        found = self._texts.get(key)
+        if found is None:
+            found = change_case(self.text(name), case, language=self.language, english=self.english)
+            self._texts[key] = found
+        return found
 
     def names(self, name: str) -> tuple[PersonName, ...]:
         """Return the names of a name variable; none where it is empty."""
@@ -168,8 +180,9 @@ def _plain_values(raw: RawItem) -> dict[str, str]:
         if key in NAMES or key in DATES:
             continue
         if isinstance(value, str):
-            if value and not value.isspace():
-                values[key] = value
+            text = clean(value)
+            if text and not text.isspace():
+                values[key] = text
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
             values[key] = _number_text(value)
     for alias, name in _ALIASES.items():

@@ -253,6 +253,17 @@ def names(cx: Context, node: Names, variables: Sequence[str]) -> str:
     return node.delimiter.join(text for text in texts if text)
 
 
+def note_first(cx: Context, text: str, *, are_names: bool) -> str:
+    """Note the text of the first names, or of what stands in for them, and return what to print."""
+    cx.names_done = True
+    cx.names_text = text
+    if not are_names:
+        cx.name_groups.append([text])
+        if cx.substituted is not None:
+            return cx.substituted[1]
+    return text
+
+
 def _shown_count(cx: Context, node: Names, name: str) -> int:
     state = cx.disambiguation.names.get(name, PLAIN_STATE)
     return shown_names(
