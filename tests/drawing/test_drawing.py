@@ -175,6 +175,12 @@ def test_mermaid_labels_hold_nothing_that_mermaid_reads(words):
     assert re.fullmatch(r"[^#;]*(#\d+;[^#;]*)*", label)
 
 
+def test_mermaid_labels_begin_no_list():
+    """Mermaid draws "Unsupported markdown: list" for what Markdown takes for one."""
+    text = drawing.mermaid(Picture((Shape("a", "260. Memorandum", detail=("- one", "1962", "7) two")),)))
+    assert '["260#46; Memorandum<br/>#45; one<br/>1962<br/>7#41; two"]' in text
+
+
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:12]))
 def test_dot_strings_end_where_they_should(words):
     """A DOT string ends at the first quote without a backslash."""

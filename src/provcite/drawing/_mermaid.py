@@ -10,6 +10,8 @@ from provcite.drawing.pictures import Picture, Shape, ShapeKind
 # Mermaid reads more than quotes in a label: entities (# ;), Markdown (`), formulas ($), icons (fa:),
 # directives (%%), and "style" before a colon. Its own entity codes switch all of that off.
 _ESCAPED = re.compile(r"""["#$%&:;<>@\[\\\]^`{|}~*_]""")
+# "260. Memorandum" begins a list in Markdown, which Mermaid refuses to draw.
+_LIST = re.compile(r"^(?:(\d+)([.)])|([-+]))(?=\s|$)")
 _FRAMES = {
     ShapeKind.DOCUMENT: ('["', '"]'),
     ShapeKind.EDITION: ('[["', '"]]'),
@@ -54,4 +56,5 @@ def _classes(picture: Picture, names: dict[str, str]) -> list[str]:
 
 
 def _escape(text: str) -> str:
-    return _ESCAPED.sub(lambda found: f"#{ord(found.group())};", text)
+    escaped = _ESCAPED.sub(lambda found: f"#{ord(found.group())};", text)
+    return _LIST.sub(lambda found: f"{found[1] or ''}#{ord(found[2] or found[3])};", escaped)
