@@ -86,10 +86,7 @@ def _with_ids(text: str, raws: Sequence[scanner.Raw], findings: list[Finding]) -
         elif raw.key.casefold() in folded:
             what = f"The key {shorten(raw.key)!r} stands twice."
             findings.append(_remark(where, "duplicate-key", what, node_id))
-        elif (
-            lookalikes.has_hidden(raw.key)
-            or looks.setdefault(lookalikes.skeleton(raw.key), raw.key) != raw.key
-        ):
+        elif lookalikes.has_twin(raw.key, looks):
             what = f"The key {shorten(raw.key)!r} looks like another one, or holds what cannot be seen."
             findings.append(_remark(where, "confusable-keys", what, node_id))
         given.add(node_id)
