@@ -213,6 +213,20 @@ def test_svg_boxes_do_not_overlap_and_lie_inside():
                 assert x + w <= x2 or x2 + w2 <= x or y + h <= y2 or y2 + h2 <= y
 
 
+def test_svg_arrows_back_to_the_first_column_have_room():
+    """A ring leads back to its first box: line and words lie on the image."""
+    ring = Picture((Shape("a", "A"), Shape("b", "B")), (Arrow("a", "b", "x"), Arrow("b", "a", "quoted by")))
+    root = ET.fromstring(drawing.svg(ring, inline=True))
+    numbers = [
+        int(number)
+        for path in root.iter(f"{SVG}path")
+        for number in re.findall(r"(?<=[MCL ])-?\d+", path.get("d"))
+    ]
+    assert min(numbers) >= 0
+    (words,) = [text for text in root.iter(f"{SVG}text") if text.text == "quoted by"]
+    assert int(words.get("x")) > 60
+
+
 def test_svg_words_fit_their_boxes():
     """No line is broader than its box in a face of 0.52 em a letter on average, as Noto Sans."""
     words = "Memorandum From the President's Special Assistant for National Security Affairs (Bundy) " * 3

@@ -77,7 +77,9 @@ def lay_out(picture: Picture) -> Layout:
             ports[arrow] = used
             reserved[arrow.target] = used + max(PORT_STEP, WORD_STEP * len(words[arrow]) + 6)
     sizes = {shape_id: _sized(forest.shapes[shape_id], reserved.get(shape_id, 0)) for shape_id, _ in order}
-    boxes = _placed(forest, order, sizes)
+    # References to the first column arrive from its left, and their words stand there.
+    left = GAP if any(root in reserved for root in forest.roots) else MARGIN
+    boxes = _placed(forest, order, sizes, left)
     wires = tuple(_wire(arrow, words[arrow], boxes, ports.get(arrow)) for arrow in picture.arrows)
     return Layout(
         max((box.x for box in boxes.values()), default=0) + BOX + MARGIN,
@@ -113,7 +115,9 @@ def _sized(shape: Shape, reserved: int) -> Box:
     return Box(shape, 0, 0, max(height, PORT * 2, reserved), label, detail)
 
 
-def _placed(forest: Forest, order: list[tuple[str, int]], sizes: Mapping[str, Box]) -> dict[str, Box]:
+def _placed(
+    forest: Forest, order: list[tuple[str, int]], sizes: Mapping[str, Box], left: int
+) -> dict[str, Box]:
     blocks = {shape_id: 0 for shape_id, _ in order}
     for shape_id, _ in reversed(order):
         # A block is as high as its own box or as all that hangs under it, and ends with a gap.
@@ -128,7 +132,7 @@ def _placed(forest: Forest, order: list[tuple[str, int]], sizes: Mapping[str, Bo
         y = next_y[parent]
         next_y[parent] = y + blocks[shape_id]
         next_y[shape_id] = y
-        boxes[shape_id] = attrs.evolve(sizes[shape_id], x=MARGIN + column * (BOX + GAP), y=y)
+        boxes[shape_id] = attrs.evolve(sizes[shape_id], x=left + column * (BOX + GAP), y=y)
     return boxes
 
 
