@@ -10,31 +10,31 @@ from provcite import csl
 _EMPTY = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
-def adapter(fixture: Any) -> str:
-    """Return the text that the fixture's RESULT should hold."""
+def adapter(fixture: Any, **options: Any) -> str:
+    """Return the text that the fixture's RESULT should hold; *options* go to the processor."""
     style = csl.load_style(fixture.csl)
     items = [{"id": f"item {index}", **item} for index, item in enumerate(fixture.input)]
-    processor = csl.Processor(style, items)
+    processor = csl.Processor(style, items, **options)
     if fixture.citations:
         return _edits(processor, fixture)
     processor.register()
-    if fixture.mode == "citation":
-        clusters = fixture.citation_items or [[{"id": item_id} for item_id in processor.cited]]
-        return "\n".join(processor.render_alone(cluster) or _EMPTY for cluster in clusters)
-    return str(processor.bibliography())
+    clusters = fixture.citation_items or [[{"id": item_id} for item_id in processor.cited]]
+    texts = [processor.render_alone(cluster) or _EMPTY for cluster in clusters]
+    return "\n".join(texts) if fixture.mode == "citation" else str(processor.bibliography())
 
 
 def _edits(processor: csl.Processor, fixture: Any) -> str:
+    """Replay the fixture's edits, each of which states the whole document."""
     known: dict[str, dict[str, Any]] = {}
     edited, update = "", csl.Update({})
     for citation, before, after in fixture.citations:
         edited = citation["citationID"]
         known[edited] = citation
         note = citation.get("properties", {}).get("noteIndex", 0)
-        document = []
-        for cluster_id, number in [*before, [edited, note], *after]:
-            document.append({**known[cluster_id], "properties": {"noteIndex": number}})
-        update = processor.set_document(document)
+        places = [*before, [edited, note], *after]
+        update = processor.set_document(
+            {**known[cluster_id], "properties": {"noteIndex": number}} for cluster_id, number in places
+        )
     if fixture.mode == "bibliography":
         return str(processor.bibliography())
     lines = []

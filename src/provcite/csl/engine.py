@@ -176,16 +176,38 @@ class Engine:
 
         Source: CSL 1.0.2 §Sorting.
         """
-        order = list(ids)
-        for key, program in reversed(self.sort_keys(part)):
-            values = {
-                item_id: self._sort_text(item_id, key, program, part, numbers) for item_id in set(order)
-            }
-            empty = [item_id for item_id in order if not values[item_id]]
-            full = [item_id for item_id in order if values[item_id]]
-            collated = {item_id: self._collation(values[item_id]) for item_id in set(full)}
-            full.sort(key=collated.__getitem__, reverse=key.descending)  # type: ignore[arg-type]  # comparable
-            order = full + empty
+        keys = self.sort_keys(part)
+        if len(ids) < 2 or not keys:
+            return list(ids)
+        return self._sorted(list(ids), keys, part, numbers)
+
+    def _sorted(
+        self,
+        ids: list[str],
+        keys: Sequence[tuple[SortKey, Program | None]],
+        part: str,
+        numbers: Mapping[str, int],
+    ) -> list[str]:
+        """Sort by the first key, and by the next ones only what it leaves equal."""
+        order: list[str] = []
+        waiting: list[tuple[list[str], int]] = [(ids, 0)]
+        while waiting:
+            group, depth = waiting.pop()
+            if len(group) < 2 or depth >= len(keys) or len(set(group)) < 2:
+                order += group
+                continue
+            key, program = keys[depth]
+            parts: dict[object, list[str]] = {}
+            empty: list[str] = []
+            for item_id in group:
+                text = self._sort_text(item_id, key, program, part, numbers)
+                if text:
+                    parts.setdefault(self._collation(text), []).append(item_id)
+                else:
+                    empty.append(item_id)
+            ranked = sorted(parts, reverse=key.descending)  # type: ignore[type-var]  # collation keys compare
+            runs = [parts[value] for value in ranked] + ([empty] if empty else [])
+            waiting += [(run, depth + 1) for run in reversed(runs)]
         return order
 
     def _sort_text(

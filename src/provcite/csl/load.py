@@ -84,12 +84,13 @@ def show_lines(source: Source) -> None:
 class CompiledProgram:
     """Renders items; each shape by the interpreter first, then by its own function."""
 
-    def __init__(self, layout: Layout, locale: Locale, source: Source) -> None:
+    def __init__(self, layout: Layout, locale: Locale, source: Source, *, patience: int = PATIENCE) -> None:
         self._interpreter = Interpreter(layout, locale)
         self._specialiser = Specialiser(layout, locale)
         self._shapes = ShapeReader(layout)
         self._locale = locale
         self._source = source
+        self._patience = patience
         self._functions: dict[Hashable, Function] = {}
         self._seen: dict[Hashable, int] = {}
 
@@ -102,16 +103,18 @@ class CompiledProgram:
         if function is not None:
             return function(cx)
         seen = self._seen.get(shape, 0)
-        if seen >= PATIENCE:
-            self._compile(shape, cx)
-        elif len(self._seen) < MAX_SHAPES:
+        if seen >= self._patience:
+            return self._compile(shape, cx)(cx)
+        if len(self._seen) < MAX_SHAPES:
             self._seen[shape] = seen + 1
         return self._interpreter.render(cx)
 
-    def _compile(self, shape: Hashable, cx: Context) -> None:
+    def _compile(self, shape: Hashable, cx: Context) -> Function:
         try:
             emitted = emit(self._specialiser.run(cx.fresh()), with_suffix=self._specialiser.with_suffix)
         except CannotSpecialise:
-            self._functions[shape] = self._interpreter.render
-            return
-        self._functions[shape] = load(emitted, self._locale, self._source)
+            function: Function = self._interpreter.render
+        else:
+            function = load(emitted, self._locale, self._source)
+        self._functions[shape] = function
+        return function

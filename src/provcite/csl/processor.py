@@ -10,9 +10,10 @@ from provcite.csl.bibliographies import Bibliography, BibliographyWriter
 from provcite.csl.cites import Cluster, ClusterLike, read_cluster
 from provcite.csl.clusters import ClusterWriter
 from provcite.csl.disambiguate import disambiguate
-from provcite.csl.engine import Engine
+from provcite.csl.engine import Engine, ProgramMaker
 from provcite.csl.finish import Finisher
 from provcite.csl.items import Item, RawItem, read_items
+from provcite.csl.load import CompiledProgram
 from provcite.csl.positions import Place, all_first, place_clusters
 from provcite.csl.styles import Style, load_style
 from provcite.errors import CiteError, Finding
@@ -41,6 +42,7 @@ class Processor:
         items: CSL-JSON items that may be cited.
         output: What texts are rendered to.
         locale: The language to print in, where *style* is not a `Style`.
+        make: Makes the programs; `interpreted` of `provcite.csl.engine` for the plain interpreter.
 
     Raises:
         StyleError: The style cannot be used.
@@ -54,10 +56,11 @@ class Processor:
         *,
         output: Output = "html",
         locale: str | None = None,
+        make: ProgramMaker = CompiledProgram,
     ) -> None:
         self.style = style if isinstance(style, Style) else load_style(style, locale=locale)
         self.output: Output = output
-        self._engine = Engine(self.style)
+        self._engine = Engine(self.style, make=make)
         self._engine.items, self.findings = read_items(items, self._engine.settings)
         self._finishers: dict[str, Finisher] = {}
         self._clusters: list[Cluster] = []
