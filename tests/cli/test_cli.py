@@ -369,6 +369,9 @@ def test_bib_prints_a_bibliography(cli):
     code, out, err = cli("bib", XML)
     assert (code, err) == (0, "")
     assert out.startswith("Foreign Relations of the United States")
+    listed = json.loads(cli("bib", XML, "--json")[1])
+    assert [each["entry"] for each in listed] == out.splitlines()
+    assert listed[0]["ids"] == ["frus1961-63v22"]
 
 
 def test_styles_lists_those_that_hold_all_words(cli):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 
 import provcite
+from provcite.citing import entries
 from provcite.cli import _options, _sources
 from provcite.cli._console import Console
+from provcite.text import write
 
 DESCRIPTION = "Print the bibliography of sources in a style."
 OPTIONS = (
@@ -17,6 +19,7 @@ OPTIONS = (
     _options.FROM,
     _options.ENCODING,
     _options.PREFER,
+    _options.JSON,
     _options.OUTPUT,
 )
 
@@ -26,5 +29,10 @@ def run(options: argparse.Namespace, console: Console) -> int:
     sources = _sources.read(options, console)
     given = {"style": options.style, "locale": options.locale}
     chosen = {key: value for key, value in given.items() if value is not None}
-    console.print(provcite.bibliography(sources.graph, output=options.format, **chosen), options.output)
+    if options.json:
+        listed = entries(sources.graph, **chosen)
+        found = [{"ids": list(entry.nodes), "entry": write(entry.rich, options.format)} for entry in listed]
+        console.print_json(found, options.output)
+    else:
+        console.print(provcite.bibliography(sources.graph, output=options.format, **chosen), options.output)
     return _sources.tell(sources, console)
