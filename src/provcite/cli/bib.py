@@ -19,6 +19,13 @@ OPTIONS = (
     _options.FROM,
     _options.ENCODING,
     _options.PREFER,
+    _options.Option(
+        ("--group-by",),
+        "what entries stand together under a heading",
+        "WHAT",
+        _options.one_of("none", "repository", "collection", "kind"),
+        "none",
+    ),
     _options.JSON,
     _options.OUTPUT,
 )
@@ -34,5 +41,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         found = [{"ids": list(entry.nodes), "entry": write(entry.rich, options.format)} for entry in listed]
         console.print_json(found, options.output)
     else:
-        console.print(provcite.bibliography(sources.graph, output=options.format, **chosen), options.output)
+        text = provcite.bibliography(
+            sources.graph, output=options.format, group_by=options.group_by, **chosen
+        )
+        console.print(text, options.output)
     return _sources.tell(sources, console)

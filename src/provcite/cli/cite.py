@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 import provcite
-from provcite.citing import explain
+from provcite.citing import POSITIONS, explain
 from provcite.cli import _options, _sources
 from provcite.cli._console import Console
 from provcite.errors import printable, shorten
@@ -17,6 +17,9 @@ OPTIONS = (
     _options.STYLE,
     _options.LOCALE,
     _options.MARKUP,
+    _options.Option(
+        ("--position",), "what the citation is for", "WHERE", _options.one_of(*POSITIONS), POSITIONS[0]
+    ),
     _options.FROM,
     _options.ENCODING,
     _options.Option(("--explain",), "show below each citation which rule of the style printed each piece"),
@@ -35,6 +38,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     else:
         wanted = [(chain.path[-1], (chain,)) for chain in graph.chains()]
     given = {"style": options.style, "locale": options.locale}
+    given["form"] = options.position
     chosen = {key: value for key, value in given.items() if value is not None}
     cites = [(name, provcite.cite(chains, output=options.format, **chosen)) for name, chains in wanted]
     if options.json:
