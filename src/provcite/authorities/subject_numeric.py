@@ -132,7 +132,7 @@ def parse(text: str, *, year: int | None = None) -> Designator | None:
     category = known.get(letters) or known.get(re.split(r"[ -]", letters)[0])
     number = match["number"]
     areas = _split_areas(match["areas"] or "")
-    if category is None and not number:
+    if category is None and (not number or not match["category"].isupper()):
         return None
     title = title_of(category.designator, number, year=year) if category and number else None
     return Designator(

@@ -116,12 +116,15 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
         text: The note.
         volume: Id of the volume the note stands in; "vol. XI" alone is then of its subseries.
     """
+    titled: set[int] = set()
     for match in _SERIES_REF.finditer(text):
         if _WITHIN_TITLE.search(text, max(0, match.start() - 24), match.start()):
             continue
-        yield _with_volume(text, match, volume)
-    if volume is not None or "vol" in text:
-        for match in _VOLUME_REF.finditer(text):
+        found = _with_volume(text, match, volume)
+        titled.add(match.start("volume"))
+        yield found
+    for match in _VOLUME_REF.finditer(text):
+        if match.start("volume") not in titled:
             yield _with_volume(text, match, volume)
 
 

@@ -68,7 +68,6 @@ _ALL = (
     Rule("abstract-title", 0.6, "The words before the classification of a microfiche abstract."),
     Rule("remark", 0.5, "A sentence that no other rule reads."),
     Rule("relation-words", 0.7, "Words of a remark that tell of another paper."),
-    Rule("other-copy", 0.85, "A sentence that says where another copy is."),
     Rule("parenthesis", 0.9, "A location alone in brackets after the words it belongs to."),
     Rule("series", 0.97, "The words name a volume of the series."),
     Rule("cross-reference", 0.95, "The words name a document, footnote, page or chapter of this work."),

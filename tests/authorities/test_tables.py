@@ -1,0 +1,125 @@
+"""The data files: every row has what its module needs, and every name leads back to its own row."""
+
+from __future__ import annotations
+
+import pytest
+
+from provcite.authorities import (
+    abbreviations,
+    classifications,
+    collections,
+    frus_volumes,
+    genres,
+    publications,
+    record_groups,
+    repositories,
+)
+from provcite.authorities._tables import cells, rows
+
+
+def test_cells_split_at_semicolons():
+    """A cell may hold several values; blanks around them do not count."""
+    assert cells(" NARA; NA ;;") == ("NARA", "NA")
+
+
+@pytest.mark.parametrize("repository", repositories.repositories(), ids=lambda r: r.key)
+def test_every_repository_is_found_by_its_name(repository):
+    """The full name leads to the repository itself; parents exist."""
+    assert repositories.find(repository.name) is repository
+    assert not repository.parent or repositories.by_key(repository.parent)
+
+
+@pytest.mark.parametrize("row", rows("repository-names"), ids=lambda row: row["name"])
+def test_further_names_belong_to_known_repositories(row):
+    """Every further name has a source and a repository."""
+    assert repositories.by_key(row["key"])
+    assert row["source"]
+
+
+def test_files_are_no_holders():
+    """ "CFM Files" or "Roosevelt Papers" do not open a location as a holder's name."""
+    assert repositories.holders().get("CIA Files") is None
+    assert repositories.holders().get("Roosevelt Papers") is None
+    assert repositories.holders().get("Central Intelligence Agency") is not None
+
+
+def test_markings():
+    """Variants lead to the term; levels have their rank."""
+    marking = classifications.find("NIACT")
+    assert marking is not None
+    assert (marking.term, marking.kind) == ("Niact", "precedence")
+    secret = classifications.find("Secret")
+    assert secret is not None
+    assert secret.rank == 2
+
+
+def test_genres_are_found_by_their_words():
+    """Short forms and plurals lead to the genre."""
+    found = {word: genres.find(word) for word in ("memcon", "Telegrams", "memoranda of conversation")}
+    assert {word: genre.name for word, genre in found.items() if genre} == {
+        "memcon": "memorandum of conversation",
+        "Telegrams": "telegram",
+        "memoranda of conversation": "memorandum of conversation",
+    }
+
+
+def test_record_groups():
+    """A record group is found however its number is written."""
+    for text in ("RG 59", "Record Group 59", "RG, 59", "59", "RG59"):
+        group = record_groups.find(text)
+        assert group is not None
+        assert group.title == "General Records of the Department of State"
+    assert record_groups.find("RG 9999") is None
+
+
+def test_publications_have_a_kind():
+    """Each title has one of the kinds that citations have."""
+    assert {p.kind for p in publications.publications()} <= {"published", "newspaper", "congressional", "web"}
+    found = publications.find("The Times (London)")
+    assert found is not None
+    assert found.kind == "newspaper"
+
+
+@pytest.mark.parametrize(
+    "meaning",
+    [
+        "series-like",
+        "by-country",
+        "standing-body",
+        "office-title",
+        "continuation",
+        "umbrella",
+        "generic-series",
+        "own-dates",
+    ],
+)
+def test_collection_words(meaning):
+    """Every meaning has words; an unknown one is refused."""
+    assert collections.pattern(meaning).pattern
+    with pytest.raises(KeyError):
+        collections.pattern("nothing")
+
+
+def test_abbreviations_are_small_and_weak_ones_are_among_them():
+    """The weak ones are a part of all."""
+    assert abbreviations.weak() < abbreviations.words()
+    assert all(word == word.casefold() for word in abbreviations.words())
+
+
+@pytest.mark.parametrize(
+    ("years", "volume", "part", "expected"),
+    [
+        ("1961–1963", "XXII", None, "frus1961-63v22"),
+        ("1951", "VI", "1", "frus1951v06p1"),
+        ("1977-80", "13", None, "frus1977-80v13"),
+        ("1961–1963", "XCIX", None, None),
+    ],
+)
+def test_volume_ids(years, volume, part, expected):
+    """Years, volume and part as written give the id, or None where no such volume is known."""
+    assert frus_volumes.find(years, volume, part) == expected
+
+
+def test_roman_numbers():
+    """Roman and Arabic figures alike; other letters are no number."""
+    assert [frus_volumes.number(n) for n in ("XXII", "iv", "7", "IX", "ABC")] == [22, 4, 7, 9, None]

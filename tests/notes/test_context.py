@@ -1,0 +1,76 @@
+"""*Ibid.* lends the longest prefix that what follows can go on from."""
+
+from __future__ import annotations
+
+import pytest
+
+from provcite.notes import LocationWords, NoteContext, parse_footnote
+from provcite.notes._context import resolve
+from provcite.notes._location import read_location
+
+LAST = LocationWords(
+    "National Archives",
+    (
+        ("record-group", "RG 59"),
+        ("collection", "Central Files 1970–73"),
+        ("box", "Box 12"),
+        ("folder", "May"),
+    ),
+    "POL 27 VIET S",
+)
+
+
+def _resolved(text: str, last: LocationWords | None = LAST) -> LocationWords | None:
+    location = read_location(text, 0, len(text))
+    assert location is not None
+    return resolve(location, NoteContext((last,) if last else ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "containers", "identifier"),
+    [
+        ("Ibid.", LAST.containers, LAST.identifier),
+        ("Ibid., 737.00/1-362", LAST.containers[:2], "737.00/1-362"),
+        ("Ibid., Box 13", (*LAST.containers[:2], ("box", "Box 13")), None),
+        ("Ibid., Central Files, POL 1", (LAST.containers[0], ("collection", "Central Files")), "POL 1"),
+    ],
+)
+def test_prefixes(text, containers, identifier):
+    """Each form keeps as much of the last place as it leaves open."""
+    found = _resolved(text)
+    assert found is not None
+    assert (found.repository, found.containers, found.identifier) == (
+        "National Archives",
+        containers,
+        identifier,
+    )
+
+
+def test_own_holder_wins():
+    """A location that names its holder inherits nothing."""
+    found = _resolved("Kennedy Library, Sorensen Papers")
+    assert found == LocationWords("Kennedy Library", (("collection", "Sorensen Papers"),))
+
+
+def test_nothing_before_stays_unknown():
+    """Without an earlier citation *Ibid.* means nothing that can be known."""
+    assert _resolved("Ibid., Box 3", None) is None
+
+
+def test_volume_after_ibid_is_of_the_volume_cited_last():
+    """ "ibid., vol. XIX" is of the subseries cited last, not of the volume the note stands in."""
+    first = parse_footnote(
+        "See Foreign Relations, 1955–1957, vol. II, p. 1.", context=NoteContext(volume="frus1961-63v22")
+    )
+    (citation,) = parse_footnote("See ibid., vol. XIX, Document 64.", context=first.context).citations
+    assert citation.kind.value == "ibid"
+    assert citation.target is not None
+    assert citation.target.volume == "frus1955-57v19"
+
+
+def test_parsing_leaves_the_context_alone():
+    """The context given is a value: the note after gets a new one."""
+    context = NoteContext()
+    after = parse_footnote("(Department of State, Central Files, 611.94/5-362)", context=context).context
+    assert context == NoteContext()
+    assert len(after.locations) == 1

@@ -1,0 +1,93 @@
+"""The labelled notes of the corpus, scored as its own programs score them; skipped where it is absent."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import json
+import pathlib
+import types
+
+import pytest
+
+from shared_data import shared
+
+HERE = pathlib.Path(__file__).parent
+
+
+def _module(path: pathlib.Path) -> types.ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    source = path.read_text(encoding="utf-8").removesuffix("\nmain()\n")
+    exec(compile(source, str(path), "exec"), module.__dict__)
+    return module
+
+
+@pytest.fixture(scope="module")
+def adapter() -> types.ModuleType:
+    """The reader in the shape of the gold labels."""
+    return _module(HERE / "gold_adapter.py")
+
+
+def _rows(name: str) -> list[dict[str, object]]:
+    return [
+        json.loads(line) for line in shared("corpus", name).read_text(encoding="utf-8").splitlines() if line
+    ]
+
+
+def test_source_notes_reach_their_figures(adapter):
+    """The figures that the reader must reach on labelled source notes, in percent."""
+    score = _module(shared("corpus", "score.py"))
+    rates, _ = score.score_source(_rows("source-notes.jsonl"), adapter.source_note)
+    wanted = {
+        "repository": 97,
+        "identifier": 97,
+        "container_texts": 93,
+        "container_levels": 87,
+        "classification": 97,
+        "drafting": 88,
+        "transmission": 88,
+    }
+    assert {name: rates[name] for name in wanted if rates[name] < wanted[name]} == {}
+    assert rates["errors"] == 0
+
+
+def test_footnotes_reach_their_figures(adapter):
+    """The figures that the reader must reach on labelled footnotes, in percent."""
+    score = _module(shared("corpus", "score.py"))
+    rates, _ = score.score_foot(_rows("footnotes.jsonl"), adapter.footnote)
+    wanted = {"citations_f1": 87, "target": 93, "relation_to_previous": 88, "silent_where_none": 97}
+    assert {name: rates[name] for name in wanted if rates[name] < wanted[name]} == {}
+    assert rates["errors"] == 0
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # score files stay open there
+def test_volumes_own_names_stay_whole(adapter):
+    """Names of the volumes' own lists of sources come back as one container (a tenth of the notes)."""
+    segment = _module(shared("corpus", "segment.py"))
+    lists = segment.names(str(shared("corpus", "source-lists.csv")))
+    met = whole = 0
+    with shared("corpus", "source-notes-1977-92.csv").open(encoding="utf-8") as stream:
+        for row in list(csv.DictReader(stream))[::10]:
+            head = segment.clean(segment.STOP.split(row["text"])[0]) + "."
+            got = adapter.source_note(row["text"])
+            have = {segment.clean(c["text"]) for c in got.get("containers", [])}
+            have.add(segment.clean(got.get("repository", "")))
+            found = [n for n in lists.get(row["volume"], ()) if f", {n}," in head]
+            found = [n for n in found if not any(n != other and n in other for other in found)]
+            met += len(found)
+            whole += sum(name in have for name in found)
+    assert met > 300
+    assert whole / met >= 0.98
+
+
+def test_unlabelled_notes_are_explained(adapter):
+    """In 98 of 100 unlabelled source notes nothing is left that no rule explains."""
+    from provcite.notes import parse_source_note
+
+    with shared("corpus", "source-notes-1977-92.csv").open(encoding="utf-8") as stream:
+        texts = [row["text"] for row in csv.DictReader(stream)][::20]
+    left = [text for text in texts if parse_source_note(text).remainder]
+    assert len(left) <= 0.02 * len(texts)

@@ -1,0 +1,87 @@
+"""Cross-references: every form gives its target by its words."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from provcite.notes._crossrefs import local_references, series_references
+from provcite.notes.values import Target
+
+
+def _said(target: Target) -> dict[str, object]:
+    return {k: v for k, v in attrs.asdict(target).items() if v}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "target"),
+    [
+        (
+            "See Documents 12, 15, and 19–21.",
+            "Documents 12, 15, and 19–21",
+            {"documents": ("12", "15", "19", "20", "21")},
+        ),
+        ("See Documents 244–248.", "Documents 244–248", {"documents": ("244",), "documents_to": "248"}),
+        ("Documents 130 ff.", "Documents 130 ff.", {"documents": ("130",), "and_following": True}),
+        (
+            "footnote 3, Document 113",
+            "footnote 3, Document 113",
+            {"documents": ("113",), "footnotes": ("3",)},
+        ),
+        (
+            "Document 255, footnote 1",
+            "Document 255, footnote 1",
+            {"documents": ("255",), "footnotes": ("1",)},
+        ),
+        (
+            "Document 111, paragraph 17",
+            "Document 111, paragraph 17",
+            {"documents": ("111",), "paragraph": "17"},
+        ),
+        ("see footnote 3 above", "footnote 3 above", {"footnotes": ("3",), "same_document": True}),
+        ("Ante, p. 879.", "Ante, p. 879", {"pages": "879", "ante": True}),
+        ("post, p. 30", "post, p. 30", {"pages": "30", "post": True}),
+        ("in chapters 5 and 6", "chapters 5 and 6", {"chapters": ("5", "6")}),
+    ],
+)
+def test_references_within_the_volume(text, words, target):
+    """The first, longest reference of each text."""
+    found = sorted(local_references(text), key=lambda x: (x.span.start, -x.span.end))[0]
+    assert (found.span.of(text), _said(found.target)) == (words, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "volume"),
+    [
+        (
+            "Foreign Relations, 1977–1980, vol. XIII, China, Documents 108–111.",
+            "Foreign Relations, 1977–1980, vol. XIII, China, Documents 108–111",
+            "frus1977-80v13",
+        ),
+        (
+            "Foreign Relations, 1951, vol. VI, Part 1, p. 1396.",
+            "Foreign Relations, 1951, vol. VI, Part 1, p. 1396",
+            "frus1951v06p1",
+        ),
+        (
+            "in Foreign Relations, 1977–1980, vol. XXI, Cyprus; Greece; Turkey.",
+            "Foreign Relations, 1977–1980, vol. XXI, Cyprus; Greece; Turkey",
+            "frus1977-80v21",
+        ),
+        ("Foreign Relations, 1876 totaled 648 pages", "Foreign Relations, 1876", "frus1876"),
+        ("see vol. VII, pp. 541–547", "vol. VII, pp. 541–547", "frus1961-63v07"),
+    ],
+)
+def test_references_to_the_series(text, words, volume):
+    """A volume is named by years and number, or by number alone within its own subseries."""
+    (found,) = series_references(text, volume="frus1961-63v22")
+    assert (found.span.of(text), found.target.volume) == (words, volume)
+
+
+def test_other_foreign_relations_are_not_the_series():
+    """A book's title or a council's name that holds the words is no volume."""
+    assert (
+        list(series_references("The Transformation of American Foreign Relations, 1865–1900 (New York)"))
+        == []
+    )
+    assert list(series_references("(New York: Council on Foreign Relations, 1952)")) == []

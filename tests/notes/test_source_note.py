@@ -1,0 +1,188 @@
+"""Source notes of every era, read into parts whose spans are the text again."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import pathlib
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provcite.notes import RULES, SourceNote, parse_source_note
+from shared_data import hostile_cases, shared
+
+CASES = [
+    json.loads(line)
+    for line in (pathlib.Path(__file__).parents[1] / "data" / "notes" / "source-notes.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+# Pieces notes are made of, so that drawn texts reach the grammar and not only its first test.
+PIECES = (
+    "Source: ",
+    "File No. ",
+    "Kennedy Library, ",
+    "Department of State, ",
+    "Central Files, ",
+    "RG 59, ",
+    "Box 3, ",
+    "Lot 64 D 563, ",
+    "611.94/5-362",
+    "POL 27 VIET S",
+    "Secret",
+    "; ",
+    ". ",
+    ", ",
+    "Drafted by ",
+    "cleared by ",
+    "Repeated to ",
+    "Rusk",
+    " and ",
+    "(Ibid., ",
+    ")",
+    "“",
+    "”",
+    "May 3",
+    "5/18/62-8/3/62",
+    "3 pp. ",
+    "Papers",
+    ": ",
+    "NSC: Records",
+    "Jr.",
+    "[",
+    "]",
+    "Vol. 6B",
+    "\n",
+    "’",
+    "½",
+    "🗂",
+    "\u202e",
+)
+notes = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
+
+
+def _seen(note: SourceNote) -> dict[str, object]:
+    """Return what a note says, without spans, leaving out what is absent."""
+    out: dict[str, object] = {}
+    if note.location is not None:
+        for name in ("repository", "identifier", "form", "publication"):
+            part = getattr(note.location, name)
+            if part is not None:
+                out[name] = part.text
+        if note.location.containers:
+            out["containers"] = [c.text for c in note.location.containers]
+    for name in ("classification", "extent"):
+        part = getattr(note, name)
+        if part is not None:
+            out[name] = part.text
+    if note.drafting:
+        out["drafting"] = {step.role: [n.text for n in step.names] for step in note.drafting}
+    if note.transmission:
+        out["transmission"] = {sent.kind: [d.text for d in sent.destinations] for sent in note.transmission}
+    return out
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_hard_notes(case):
+    """Hard notes of the series, and texts that are no citation, read as those who know them read them."""
+    assert _seen(parse_source_note(case["text"])) == case["expected"]
+
+
+@given(notes)
+def test_any_text_is_answered_and_covered(text):
+    """Segments never overlap and together are the text again, byte for byte."""
+    note = parse_source_note(text)
+    segments = note.segments()
+    assert "".join(s.span.of(text) for s in segments) == text
+    assert all(a.span.end == b.span.start for a, b in itertools.pairwise(segments))
+
+
+@given(notes)
+def test_parts_are_pieces_of_the_text(text):
+    """Each part's words stand where its span says, no two overlap, and its rule is a known one."""
+    note = parse_source_note(text)
+    places = sorted((span.start, span.end) for span, _ in note.texts())
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(places))
+    assert all(span.of(text) == words for span, words in note.texts())
+    assert all(s.rule in RULES for s in note.segments() if s.kind != "remainder")
+
+
+def test_levels_follow_words_and_place():
+    """A level word decides; else the place in the path: collection, series, folder."""
+    note = parse_source_note(
+        "Source: National Archives, Nixon Presidential Materials, NSC Files, Box 292, Agency Files, "
+        "Rogers Bilateral Talks at UN, 9/15/69–10/7/69. Secret."
+    )
+    assert note.location is not None
+    assert [(c.level, c.text) for c in note.location.containers] == [
+        ("collection", "Nixon Presidential Materials"),
+        ("subcollection", "NSC Files"),
+        ("box", "Box 292"),
+        ("series", "Agency Files"),
+        ("folder", "Rogers Bilateral Talks at UN, 9/15/69–10/7/69"),
+    ]
+
+
+def test_a_later_sentence_does_not_set_the_repository():
+    """Only the citation sentence sets the location; another copy's place stands apart."""
+    note = parse_source_note(
+        "Source: National Archives and Records Administration, RG 59, Central Files 1960–63, 110.10/5–1062. "
+        "No classification marking. Another copy is in the Department of State, S/S Files: Lot 63 D 351."
+    )
+    assert note.location is not None
+    assert note.location.repository is not None
+    assert note.location.repository.text == "National Archives and Records Administration"
+    (other,) = note.other_locations
+    assert other.repository is not None
+    assert other.repository.text == "Department of State"
+    assert [c.text for c in other.containers] == ["S/S Files", "Lot 63 D 351"]
+
+
+def test_one_clause_may_give_two_roles():
+    """ "Approved and signed by X" names X once, with both roles."""
+    note = parse_source_note(
+        "Source: Department of State, Central Files, 1. Drafted by A; approved and signed by B."
+    )
+    assert [(step.roles, [n.text for n in step.names]) for step in note.drafting] == [
+        (("drafted",), ["A"]),
+        (("approved", "signed"), ["B"]),
+    ]
+
+
+def test_captions_before_places_are_markings():
+    """A precedence before a destination is a marking, and no part of the place."""
+    note = parse_source_note(
+        "Source: Department of State, Central Files, 886B.2614/1–660. Secret. Repeated to Cairo and "
+        "priority to London."
+    )
+    assert [m.text for m in note.markings] == ["priority"]
+    assert [d.text for d in note.transmission[0].destinations] == ["Cairo", "London"]
+
+
+@pytest.mark.parametrize("row", hostile_cases("note"), ids=lambda row: row["file"])
+def test_hostile_notes_are_bounded(row):
+    """Notes made to hang, overflow or confuse are answered within seconds."""
+    text = shared("hostile", row["file"]).read_bytes().decode("utf-8", "surrogateescape")
+    started = time.process_time()
+    note = parse_source_note(text)
+    assert "".join(s.span.of(text) for s in note.segments()) == text
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "piece", [", ", "; ", "(", "1 ", "Box 1, ", "Drafted by A; ", "Secret. ", "“x” ", "a. "]
+)
+def test_time_grows_with_length(piece):
+    """Four times the note takes about four times the time (8 allowed, and 50 ms for noise)."""
+
+    def seconds(size: int) -> float:
+        text = "Source: Kennedy Library, " + piece * (size // len(piece))
+        started = time.process_time()
+        parse_source_note(text)
+        return time.process_time() - started
+
+    seconds(10_000)
+    assert seconds(400_000) < 8 * seconds(100_000) + 0.05
