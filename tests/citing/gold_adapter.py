@@ -63,7 +63,7 @@ def cite(case: dict) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ProvciteWarning)
         chains = reading.chains()
-        if reading.collection_abbreviation:
+        if reading.needs_note_before(_options(case)):
             return _plain(reading.later_note(_options(case)))
         text = citing.cite(
             chains, output="html", **_options(case), locators=reading.locators, details=reading.details
@@ -107,6 +107,8 @@ def _options(case: dict) -> dict:
         form = "in-text"
     elif "bibliography" in asked or "works-cited" in asked or "reference" in asked.split(",")[0].split(" "):
         form = "bibliography"
+    elif "narrative" in asked:
+        form = "narrative"
     if form == "in-text" and any("quotation_of" in step for step in case["chain"]):
         form = "in-text-named"
     options = {"style": style, "form": form}
@@ -199,23 +201,31 @@ class _Reading:
         self._mark_consulted(path[0])
         return Chain(tuple(path), tuple(relations), tuple(self.nodes), tuple(self.context))
 
+    def needs_note_before(self, options: dict) -> bool:
+        """Tell whether the citation depends on the note before it."""
+        if self.collection_abbreviation:
+            return True
+        return options["style"] == "frus-parenthesis" and options["form"] == "short"
+
     def later_note(self, options: dict) -> str:
         """Return the note of this chain after one of another document in the same place."""
         chain = self.chain()
         location = next(node for node in self.nodes if isinstance(node, Location))
-        label = next(
-            (c.label for c in location.containers if c.level is Level.COLLECTION), location.labels[0]
-        )
+        label = next((c.label for c in location.containers if c.level in _ABOVE_CODE[2:]), location.labels[0])
+        # The other document lies beside this one: the same path but for its last level.
+        short = {label: self.collection_abbreviation} if self.collection_abbreviation else {}
+        kept = location.containers if short else location.containers[:-1] or location.containers
+        beside = Location("beside", kept)
         first = Document("earlier", title="Another document", consulted=True)
-        there = Relation(RelationKind.HELD_IN, derived=first.id, base=location.id)
+        there = Relation(RelationKind.HELD_IN, derived=first.id, base=beside.id)
         notes = citing.NoteSequence(
             style=options["style"],
             variant=options.get("variant"),
             output="html",
             details=self.details,
-            abbreviations={label: self.collection_abbreviation},
+            abbreviations=short,
         )
-        notes.append(Chain((first.id,), (), (first, location), (there,)))
+        notes.append(Chain((first.id,), (), (first, beside), (there,)))
         return next(iter(notes.append(chain).values()))
 
     def _mark_consulted(self, head: str) -> None:
@@ -300,7 +310,7 @@ class _Reading:
         self._detail(name, "as-named", step.get("as_named"))
         self._detail(name, "heading", step.get("series"))
         self._detail(name, "translator", step.get("translator"))
-        self._detail(name, "remarks", step.get("remarks"))
+        self._detail(name, "remarks", step.get("remarks") or step.get("remark"))
         abbreviation = step.get("abbreviation")
         short = step.get("document", {}).get("short", "")
         if abbreviation and self.case.get("position") == "subsequent" and not short:

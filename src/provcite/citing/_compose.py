@@ -228,7 +228,11 @@ class Composer:
         head = route.sources[0]
         if self._moves_place(route):
             return self._tidied(self.renderer.form(head, "{item}", "macros.item"))
-        return self.own(head, "merged" if self._order(route) == "merged" and route.is_nested else "")
+        if not route.is_nested:
+            return self.own(head)
+        if self._order(route) == "merged":
+            return self.own(head, "merged")
+        return self.own(head, "in-text" if self.position == "narrative" else "")
 
     def _moves_place(self, route: Route) -> bool:
         return "item" in self.renderer.recipe.macros and any(

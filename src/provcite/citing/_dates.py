@@ -72,6 +72,7 @@ def _point(point: Point, language: Language, format_name: str) -> str:
         "{year}": year,
         "{yy}": year[-2:],
         "{month}": _month(point, language, short=False) if month else "",
+        "{abc}": _month(point, language, short=False)[:3] if month else "",
         "{mon}": _month(point, language, short=True) if month else "",
         "{m}": _number(month, language) if month else "",
         "{day}": str(int(day)) if day else "",

@@ -14,7 +14,7 @@ from provcite.model import Agent, Container, Date, Document, Edition, Level, Loc
 Fact = str | Date | tuple[Agent, ...] | tuple[Container, ...] | tuple[Locator, ...] | None
 
 # The words that make a collection's title of its creator's name.
-_KINDS = "Papers|Collection|Records|Manuscripts|Correspondence|Diaries|Archive|Archives|Letters|fonds|Fonds"
+_KINDS = "Papers|Collection|Records|Manuscripts|Correspondence|Diaries|Archive|Archives|Letters"
 _OF = re.compile(rf"(?P<kind>{_KINDS}) of (?P<the>the )?(?P<creator>.+)")
 _AFTER = re.compile(rf"(?P<creator>.+?)(?:’s?|'s?)? (?P<kind>(?:Family )?(?:{_KINDS}))")
 
