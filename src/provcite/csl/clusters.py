@@ -61,7 +61,7 @@ class CollapseRules:
         is_sorted = any(part.first("sort") for part in style.root.children if part.tag in _PARTS)
         return cls(
             collapse=collapse,
-            groups=bool(collapse) and collapse != "citation-number" or "cite-group-delimiter" in own,
+            groups=(bool(collapse) and collapse != "citation-number") or "cite-group-delimiter" in own,
             group_delimiter=group if group is not None else joined(", ") if is_sorted else delimiter,
             suffix_delimiter=suffix if suffix is not None else delimiter if group is None else group,
             after_delimiter=joined(own["after-collapse-delimiter"])
@@ -163,11 +163,11 @@ class ClusterWriter:
         prefix, suffix = self._reader.read(one.cite.prefix), self._reader.read(one.cite.suffix)
         if prefix:
             last = strip_marks(prefix)[-1:]
-            space = " " if last.isalnum() or last in ",;:.)]’”" and last else ""
+            space = " " if last.isalnum() or (last in ",;:.)]’”" and last) else ""
             prefix = f"{prefix}{space}{JOINT}"
         if suffix:
             first = strip_marks(suffix)[:1]
-            suffix = f" {suffix}" if first.isalnum() or first in "([“‘" and first else f"{JOINT}{suffix}"
+            suffix = f" {suffix}" if first.isalnum() or (first in "([“‘" and first) else f"{JOINT}{suffix}"
         return f"{prefix}{one.text}{suffix}{JOINT}" if suffix else f"{prefix}{one.text}"
 
     def _joined(self, rendered: Sequence[_Rendered]) -> str:

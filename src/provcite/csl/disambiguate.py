@@ -124,7 +124,7 @@ class _Work:
         text = self._engine.cite(cx)
         if item_id not in self._lists:
             item = self._engine.items[item_id]
-            listed = {(name, form): None for name, form in cx.ambiguity}
+            listed = dict.fromkeys(cx.ambiguity)
             self._lists[item_id] = tuple(_List(name, form, item.names(name)) for name, form in listed)
         return text
 

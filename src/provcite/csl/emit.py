@@ -21,7 +21,6 @@ from provcite.csl.residual import (
     Residual,
 )
 
-
 _Node = TypeVar("_Node", bound=ast.AST)
 
 
@@ -98,7 +97,7 @@ class _Writer:
             case Field():
                 return _call("cased", op.line, _name("item"), ast.Constant(op.name), ast.Constant(op.case))
             case CiteField():
-                return _call("variable", op.line, _name("cx"), ast.Constant(op.name), ast.Constant(""))
+                return _call("variable", op.line, _name("cx"), ast.Constant(op.name), ast.Constant(op.short))
             case Computed():
                 return self._computed(op)
             case NamesOf():

@@ -11,13 +11,13 @@ from provcite.csl.context import DEFAULT_LABEL, UNDISTURBED, Context, Disambigua
 from provcite.csl.dates import sort_text
 from provcite.csl.fields import FieldReader
 from provcite.csl.interp import Interpreter, prints_suffix
-from provcite.csl.load import CompiledProgram, show_lines
-from provcite.csl.read import Source
 from provcite.csl.ir import Layout, SortKey
 from provcite.csl.items import Item, ItemSettings
+from provcite.csl.load import CompiledProgram, show_lines
 from provcite.csl.locales import Locale
 from provcite.csl.lower import Lowering
 from provcite.csl.positions import Place
+from provcite.csl.read import Source
 from provcite.csl.runtime import sortable_number
 from provcite.csl.styles import Style
 from provcite.csl.vocab import DATES, NUMBERS
@@ -68,8 +68,9 @@ class Programs:
     def sort_keys(self, part: str) -> tuple[tuple[SortKey, Program | None], ...]:
         """Return the sort keys of the citation or the bibliography with their programs."""
         if part not in self._keys:
+            style = self._style
             self._keys[part] = tuple(
-                (key, Interpreter(key.layout, self._style.locale) if key.layout else None)
+                (key, self._make(key.layout, style.locale, style.source) if key.layout else None)
                 for key in self._lowering.sort_keys(part)
             )
         return self._keys[part]

@@ -11,13 +11,12 @@ from typing import TypeAlias
 
 from provcite.csl import runtime
 from provcite.csl.context import Context
+from provcite.csl.dress import dress
 from provcite.csl.emit import Emitted, emit
 from provcite.csl.interp import Interpreter
-from provcite.csl.ir import Layout
+from provcite.csl.ir import Date, Layout, Look
 from provcite.csl.items import Item
-from provcite.csl.dress import dress
 from provcite.csl.locales import Locale
-from provcite.csl.ir import Date, Look
 from provcite.csl.read import Source
 from provcite.csl.shapes import ShapeReader
 from provcite.csl.specialise import CannotSpecialise, Specialiser
@@ -69,7 +68,7 @@ def load(emitted: Emitted, locale: Locale, source: Source) -> Function:
     """
     code = compile(emitted.module, source.name, "exec")
     space = {**_GLOBALS, **emitted.constants, "locale": locale}
-    exec(code, space)  # noqa: S102  # code made of our own nodes, never of a style's text
+    exec(code, space)  # code made of our own nodes, never of a style's text
     function: Function = space["program"]  # type: ignore[assignment]  # what emit wrote
     return function
 

@@ -28,9 +28,10 @@ class Field:
 
 @attrs.frozen
 class CiteField:
-    """A variable of the cite, or the citation-label."""
+    """A variable of the cite, the citation-label, or a number in a sort key."""
 
     name: str
+    short: str
     line: int
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from provcite.csl.context import POSITION_WORDS, Context, Position
-from provcite.csl.dates import render_date, sort_text
+from provcite.csl.dates import DateValue, render_date, sort_text
 from provcite.csl.dress import dress
 from provcite.csl.ir import Date, Label, NameLabel, Names, Test, Words
 from provcite.csl.items import Item
@@ -184,12 +184,23 @@ def date(cx: Context, node: Date, locale: Locale, *, with_suffix: bool) -> str:
             and not _is_passed_over(cx, name)
         ):
             suffix = cx.disambiguation.year_suffix
-        text = render_date(value, node, locale, suffix)
-        if suffix and SUFFIX_START in text:
-            cx.suffix_done = True
+        if suffix:
+            text = render_date(value, node, locale, suffix)
+            cx.suffix_done = SUFFIX_START in text
+        else:
+            text = _kept_date(cx, value, node, locale)
     if text:
         cx.used.append(name)
     return text
+
+
+def _kept_date(cx: Context, value: DateValue, node: Date, locale: Locale) -> str:
+    """Return a date without year-suffix, kept with the item once rendered."""
+    key = (id(node),)
+    found = cx.item.kept.get(key)
+    if not isinstance(found, str):
+        found = cx.item.kept[key] = render_date(value, node, locale, "")
+    return found
 
 
 def _is_passed_over(cx: Context, name: str) -> bool:
@@ -290,7 +301,12 @@ def _one_variable(cx: Context, node: Names, name: str, role: str, *, is_first: b
     state = cx.disambiguation.names.get(name, PLAIN_STATE)
     subsequent = _is_subsequent(cx)
     cx.ambiguity.append((name, node.name))
-    texts, whole = render_names(people, node.name, state, subsequent=subsequent)
+    if state is PLAIN_STATE:
+        if not is_first:
+            return _kept_names(cx, node, name, role, subsequent=subsequent)
+        texts, whole = _kept_list(cx, node, name, subsequent=subsequent)
+    else:
+        texts, whole = render_names(people, node.name, state, subsequent=subsequent)
     if is_first:
         cx.name_groups.append(texts)
         if cx.substituted is not None:
@@ -298,6 +314,30 @@ def _one_variable(cx: Context, node: Names, name: str, role: str, *, is_first: b
     if node.label is None or cx.sorting:
         return whole
     return _labelled(whole, node.label, role, len(people) > 1)
+
+
+def _kept_list(cx: Context, node: Names, name: str, *, subsequent: bool) -> tuple[list[str], str]:
+    """Return the first names in the state of most cites, each and all, kept with the item."""
+    key = (id(node), name, subsequent, "list")
+    found = cx.item.kept.get(key)
+    if found is None:
+        found = cx.item.kept[key] = render_names(
+            cx.item.names(name), node.name, PLAIN_STATE, subsequent=subsequent
+        )
+    return found  # type: ignore[return-value]  # what was kept under this key
+
+
+def _kept_names(cx: Context, node: Names, name: str, role: str, *, subsequent: bool) -> str:
+    """Return names in the state of most cites, kept with the item once rendered."""
+    key = (id(node), name, subsequent)
+    found = cx.item.kept.get(key)
+    if not isinstance(found, str):
+        people = cx.item.names(name)
+        _, found = render_names(people, node.name, PLAIN_STATE, subsequent=subsequent)
+        if node.label is not None and not cx.sorting:
+            found = _labelled(found, node.label, role, len(people) > 1)
+        cx.item.kept[key] = found
+    return found
 
 
 def _labelled(whole: str, spec: NameLabel, role: str, several: bool) -> str:

@@ -27,6 +27,7 @@ _CANDIDATE = re.compile(
     f"[ \N{NO-BREAK SPACE}.,;:!?{QUOTE_CLOSE}][{ALL}]*{JOINT}[{ALL}]*[ \N{NO-BREAK SPACE}.,;:!?]"
 )
 _HEAD = re.compile(f"({_MARKS})(.)", re.DOTALL)
+_WIDE_MARKS = frozenset(map(chr, range(0xFDD0, 0xFDD7)))
 _SHOWN = re.compile(f"[^{ALL}]")
 _TAIL = re.compile(f"[{ALL}]*\\Z")
 
@@ -51,6 +52,12 @@ def settle(marked: str, *, into_quotes: bool) -> str:
     return "".join(out.pieces)
 
 
+def _end_of_text(piece: str) -> int:
+    """Return where the marks begin that end *piece*."""
+    found = _TAIL.search(piece)
+    return found.start() if found else len(piece)
+
+
 class _Settled:
     """What is settled so far, in pieces; the last one with a character that shows is never empty of marks only."""
 
@@ -61,34 +68,40 @@ class _Settled:
     def add(self, piece: str) -> None:
         """Add what follows the last joint."""
         while piece and self.pieces:
-            found = _HEAD.match(piece)
-            if found is None:
+            first = piece[0]
+            if first in _SIGNS or first in _SPACES:
+                at = 0
+            elif first >= " " and first not in _WIDE_MARKS:
                 break
-            sign = found[2]
+            else:
+                found = _HEAD.match(piece)
+                if found is None:
+                    break
+                at = found.end() - 1
+            sign = piece[at]
             if sign in _SPACES:
-                piece = self._add_space(piece, found)
+                piece = self._add_space(piece, at)
                 break
             if sign not in _SIGNS or not self._meet(sign):
                 break
-            piece = piece[: found.end() - 1] + piece[found.end() :]
+            piece = piece[:at] + piece[at + 1 :]
         if piece:
             self._merge(piece)
 
     def _merge(self, piece: str) -> None:
         """Append *piece*, to the last one where it shows nothing itself."""
-        if self.pieces and _SHOWN.search(piece) is None:
+        if self.pieces and (piece[0] < " " or piece[0] in _WIDE_MARKS) and _SHOWN.search(piece) is None:
             self.pieces[-1] += piece
         else:
             self.pieces.append(piece)
 
-    def _add_space(self, piece: str, found: re.Match[str]) -> str:
-        """Drop a space where one stands already."""
+    def _add_space(self, piece: str, at: int) -> str:
+        """Drop the space at *at* where one stands already."""
         last = self.pieces[-1]
-        tail = _TAIL.search(last)
-        before = last[: tail.start()][-1:] if tail else ""
-        if before in _SPACES and before:
-            return piece[: found.end() - 1] + piece[found.end() :]
-        return piece
+        before = (
+            last[-1] if last[-1] >= " " and last[-1] not in _WIDE_MARKS else last[: _end_of_text(last)][-1:]
+        )
+        return piece[:at] + piece[at + 1 :] if before in _SPACES else piece
 
     def _replace_last(self, text: str) -> None:
         """Put *text* in the place of the last piece; one of marks only joins the piece before."""
@@ -99,8 +112,7 @@ class _Settled:
     def _meet(self, sign: str) -> bool:
         """Let *sign* meet what stands before it; tell whether it was taken care of."""
         last = self.pieces[-1]
-        tail = _TAIL.search(last)
-        at = tail.start() if tail else len(last)
+        at = len(last) if last[-1] >= " " and last[-1] not in _WIDE_MARKS else _end_of_text(last)
         before, marks = last[:at][-1:], last[at:]
         moves = self._into_quotes and QUOTE_CLOSE in marks and sign in _MOVES
         pair = _COLLISIONS.get(before + sign) if before in _SIGNS else None

@@ -95,15 +95,16 @@ class ShapeReader:
         )
 
     def _item_shape(self, item: Item) -> Hashable:
+        raw = item.raw
         language = item.language[:2].lower()
         return (
             item.type if item.type in self._types else "",
             frozenset(self._plain & item.values.keys()),
-            tuple(name for name in self._names if item.names(name)),
+            tuple(name for name in self._names if name in raw and item.names(name)),
             tuple(
                 (name, _date_shape(value)) for name in self._dates if (value := item.date(name)) is not None
             ),
-            tuple(name for name in self._numeric if item.is_numeric(name)),
+            tuple(name for name in self._numeric if name in item.values and item.is_numeric(name)),
             item.english,
             language if language in _OTHER_LETTERS else "",
         )

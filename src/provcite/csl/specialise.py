@@ -42,6 +42,7 @@ from provcite.csl.residual import (
     Recased,
     Residual,
 )
+from provcite.csl.vocab import NUMBERS
 
 Ops = tuple[Op, ...]
 
@@ -131,8 +132,9 @@ class Specialiser:
         line = node.span.line
         if not text:
             return (), PLAIN if node.name == "year-suffix" else EMPTY
-        if node.name in runtime.CITE_VARIABLES or node.name == "citation-label":
-            return self._dress((CiteField(node.name, line),), node.look, cx, line), VALUE
+        is_padded = cx.sorting and node.name in NUMBERS
+        if node.name in runtime.CITE_VARIABLES or node.name == "citation-label" or is_padded:
+            return self._dress((CiteField(node.name, node.short, line),), node.look, cx, line), VALUE
         name = node.short if node.short and cx.item.text(node.short) else node.name
         case = node.look.text_case
         if case and not node.look.strip_periods:
