@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -194,7 +195,7 @@ class ClusterWriter:
             for one in rendered:
                 groups.setdefault(one.names or id(one), []).append(one)
             rendered = [one for group in groups.values() for one in group]
-        for before, one in zip(rendered, rendered[1:], strict=False):
+        for before, one in itertools.pairwise(rendered):
             if one.names and one.names == before.names:
                 one.delimiter = self._rules.group_delimiter
         return rendered
@@ -204,11 +205,9 @@ class ClusterWriter:
     def _collapsed_years(self, rendered: list[_Rendered]) -> str:
         out: list[str] = []
         for group in _runs(rendered):
-            if out:
-                out.append(self._delimiter_after(previous))
             out.append(self._year_group(group) if len(group) > 1 else self._with_affixes(group[0]))
-            previous = group
-        return "".join(out)
+            out.append(self._delimiter_after(group))
+        return "".join(out[:-1])
 
     def _delimiter_after(self, group: Sequence[_Rendered]) -> str:
         return self._rules.after_delimiter if len(group) > 1 else self._rules.delimiter

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from provcite.csl.context import Disambiguation
+from provcite.csl.context import UNDISTURBED, Disambiguation
 from provcite.csl.engine import Engine
 from provcite.csl.ir import NameForm
 from provcite.csl.namelists import NameState, shown_names
@@ -98,11 +98,11 @@ class _Work:
         self._global: dict[tuple[str, PersonName], int] = {}
         # All persons whose names show, by how the names look unexpanded.
         self._people: dict[str, dict[PersonName, NameForm]] = {}
-        self.states: dict[str, Disambiguation] = {item_id: Disambiguation() for item_id in order}
+        self.states: dict[str, Disambiguation] = dict.fromkeys(order, UNDISTURBED)
 
     def run(self) -> dict[str, Disambiguation]:
         """Take the steps, each on the sets that are still ambiguous."""
-        texts = {item_id: self._text(item_id, self.states[item_id]) for item_id in self._order}
+        texts = {item_id: self._base(item_id) for item_id in self._order}
         if self._rules.is_global:
             self._expand_everywhere()
             for item_id in self._order:
@@ -119,14 +119,15 @@ class _Work:
                 self._add_suffixes(bucket)
         return self.states
 
-    def _text(self, item_id: str, state: Disambiguation) -> str:
-        cx = self._engine.ambiguous_context(item_id, state)
-        text = self._engine.cite(cx)
-        if item_id not in self._lists:
-            item = self._engine.items[item_id]
-            listed = dict.fromkeys(cx.ambiguity)
-            self._lists[item_id] = tuple(_List(name, form, item.names(name)) for name, form in listed)
+    def _base(self, item_id: str) -> str:
+        """Return an item's text while nothing is done to it, and note its lists of names."""
+        text, listed = self._engine.base_text(item_id)
+        item = self._engine.items[item_id]
+        self._lists[item_id] = tuple([_List(name, form, item.names(name)) for name, form in listed])
         return text
+
+    def _text(self, item_id: str, state: Disambiguation) -> str:
+        return self._engine.ambiguous_text(item_id, state)
 
     def _split(self, bucket: Sequence[str], states: Mapping[str, Disambiguation]) -> list[list[str]]:
         """Return *bucket* by text when each item is in its state of *states*."""

@@ -11,7 +11,7 @@ from provcite.csl.context import DEFAULT_LABEL, UNDISTURBED, Context, Disambigua
 from provcite.csl.dates import sort_text
 from provcite.csl.fields import FieldReader
 from provcite.csl.interp import Interpreter, prints_suffix
-from provcite.csl.ir import Layout, SortKey
+from provcite.csl.ir import Choose, Label, Layout, NameForm, Number, SortKey, Variable
 from provcite.csl.items import Item, ItemSettings
 from provcite.csl.load import CompiledProgram, show_lines
 from provcite.csl.locales import Locale
@@ -19,6 +19,7 @@ from provcite.csl.lower import Lowering
 from provcite.csl.positions import Place
 from provcite.csl.read import Source
 from provcite.csl.runtime import sortable_number
+from provcite.csl.shapes import all_nodes
 from provcite.csl.styles import Style
 from provcite.csl.vocab import DATES, NUMBERS
 
@@ -37,6 +38,21 @@ ProgramMaker: TypeAlias = Callable[[Layout, Locale, Source], Program]
 def interpreted(layout: Layout, locale: Locale, source: Source) -> Program:
     """Return the interpreter of *layout*."""
     return Interpreter(layout, locale)
+
+
+def reads_variable(layout: Layout, variable: str) -> bool:
+    """Tell whether a program prints or tests a variable."""
+    for node in all_nodes(layout):
+        match node:
+            case Variable() | Number() | Label():
+                if node.name == variable:
+                    return True
+            case Choose():
+                if any(test.word == variable for branch in node.branches for test in branch.tests):
+                    return True
+            case _:
+                pass
+    return False
 
 
 class Programs:
@@ -103,7 +119,42 @@ class Engine:
         self.states: dict[str, Disambiguation] = {}
         self.numbers: dict[str, int] = {}
         # The note that first cites each item.
-        self.first_notes: dict[str, str] = {}
+        self.first_notes: Mapping[str, str] = {}
+        self._changing: dict[int, bool] = {}
+        # Sort keys and ambiguous texts that do not change while items stay.
+        self._sort_values: dict[tuple[str, int, str], object] = {}
+        self._base_texts: dict[str, tuple[str, tuple[tuple[str, NameForm], ...]]] = {}
+
+    def forget(self) -> None:
+        """Drop what was kept of items that have been replaced."""
+        self._sort_values.clear()
+        self._base_texts.clear()
+
+    @functools.cached_property
+    def cites_first_notes(self) -> bool:
+        """Tell whether cites print the note of an item's first cite."""
+        return self._reads("citation", "first-reference-note-number")
+
+    @functools.cached_property
+    def cites_numbers(self) -> bool:
+        """Tell whether cites or their order depend on citation numbers."""
+        return self._reads("citation", "citation-number") or any(
+            key.variable == "citation-number" or key.layout for key, _ in self.sort_keys("citation")
+        )
+
+    def _reads(self, part: str, variable: str) -> bool:
+        layout = self.layout(part)
+        return layout is not None and reads_variable(layout, variable)
+
+    def base_text(self, item_id: str) -> tuple[str, tuple[tuple[str, NameForm], ...]]:
+        """Return an item's ambiguous text while nothing is done to it, and the lists of names in it."""
+        found = None if self.cites_first_notes else self._base_texts.get(item_id)
+        if found is None:
+            cx = self.ambiguous_context(item_id, UNDISTURBED)
+            text = self.cite(cx)
+            found = (text, tuple(dict.fromkeys(cx.ambiguity)))
+            self._base_texts[item_id] = found
+        return found
 
     @property
     def sorts_by_suffix(self) -> bool:
@@ -201,15 +252,44 @@ class Engine:
             parts: dict[object, list[str]] = {}
             empty: list[str] = []
             for item_id in group:
-                text = self._sort_text(item_id, key, program, part, numbers)
-                if text:
-                    parts.setdefault(self._collation(text), []).append(item_id)
-                else:
+                value = self._sort_value(item_id, depth, key, program, part, numbers)
+                if value is None:
                     empty.append(item_id)
+                else:
+                    parts.setdefault(value, []).append(item_id)
             ranked = sorted(parts, reverse=key.descending)  # type: ignore[type-var]  # collation keys compare
             runs = [parts[value] for value in ranked] + ([empty] if empty else [])
             waiting += [(run, depth + 1) for run in reversed(runs)]
         return order
+
+    def _sort_value(
+        self,
+        item_id: str,
+        depth: int,
+        key: SortKey,
+        program: Program | None,
+        part: str,
+        numbers: Mapping[str, int],
+    ) -> object:
+        """Return the collated key of an item, None for an empty one; kept unless it may change."""
+        place = (part, depth, item_id)
+        if not self._changes(key) and place in self._sort_values:
+            return self._sort_values[place]
+        text = self._sort_text(item_id, key, program, part, numbers)
+        value = self._collation(text) if text else None
+        self._sort_values[place] = value
+        return value
+
+    def _changes(self, key: SortKey) -> bool:
+        """Tell whether a key depends on more than the item: on its number or its year-suffix."""
+        found = self._changing.get(id(key))
+        if found is None:
+            names = ("citation-number", "year-suffix")
+            found = key.variable in names or (
+                key.layout is not None and any(reads_variable(key.layout, name) for name in names)
+            )
+            self._changing[id(key)] = found
+        return found
 
     def _sort_text(
         self, item_id: str, key: SortKey, program: Program | None, part: str, numbers: Mapping[str, int]

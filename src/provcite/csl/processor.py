@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
 from provcite.csl.bibliographies import Bibliography, BibliographyWriter
 from provcite.csl.cites import Cluster, ClusterLike, read_cluster
 from provcite.csl.clusters import ClusterWriter
-from provcite.csl.disambiguate import disambiguate
+from provcite.csl.document import Document
 from provcite.csl.engine import Engine, ProgramMaker
 from provcite.csl.finish import Finisher
 from provcite.csl.items import Item, RawItem, read_items
 from provcite.csl.load import CompiledProgram
-from provcite.csl.positions import Place, all_first, place_clusters
+from provcite.csl.positions import Place, all_first
 from provcite.csl.styles import Style, load_style
 from provcite.errors import CiteError, Finding
 from provcite.text import Output
@@ -64,12 +65,11 @@ class Processor:
         self._engine.items, self.findings = read_items(items, self._engine.settings)
         self._finishers: dict[str, Finisher] = {}
         self._clusters: list[Cluster] = []
-        self._texts: dict[str, str] = {}
         self._uncited: list[str] = []
-        self._order: list[str] = []
         self._serial = 0
         self._writer = ClusterWriter(self._engine)
-        self._distance = int(self.style.option("citation", "near-note-distance", "5"))
+        distance = int(self.style.option("citation", "near-note-distance", "5"))
+        self._document = Document(self._engine, self._render, distance)
 
     # What is there.
 
@@ -81,12 +81,12 @@ class Processor:
     @property
     def texts(self) -> Mapping[str, str]:
         """The text of each cluster by id, in document order."""
-        return {cluster.cluster_id: self._texts[cluster.cluster_id] for cluster in self._clusters}
+        return MappingProxyType(self._document.texts)
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the items in the bibliography, in its order."""
-        return tuple(self._order)
+        return tuple(self._document.order)
 
     # Items.
 
@@ -97,6 +97,8 @@ class Processor:
             CiteError: Something is no item.
         """
         added, findings = read_items(items, self._engine.settings)
+        if not self._engine.items.keys().isdisjoint(added):
+            self._document.forget_items()
         self._engine.items.update(added)
         self._refresh()
         return findings
@@ -207,26 +209,8 @@ class Processor:
         return self._refresh()
 
     def _refresh(self) -> Update:
-        """Work out numbers, names and positions anew, and render what they change."""
-        cited = (cite.item_id for cluster in self._clusters for cite in cluster.cites)
-        registered = list(dict.fromkeys([*cited, *self._uncited]))
-        before = list(self._order)
-        self._order = self._engine.number(registered)
-        self._engine.first_notes = _first_notes(self._clusters)
-        self._engine.states = disambiguate(self._engine, self._order)
-        if self._engine.sorts_by_suffix:
-            self._order = self._engine.number(registered)
-        changed: dict[str, str] = {}
-        texts: dict[str, str] = {}
-        for cluster, places in zip(
-            self._clusters, place_clusters(self._clusters, self._distance), strict=True
-        ):
-            text = self._render(cluster, places)
-            texts[cluster.cluster_id] = text
-            if self._texts.get(cluster.cluster_id) != text:
-                changed[cluster.cluster_id] = text
-        self._texts = texts
-        return Update(changed, before != self._order)
+        changed, is_reordered = self._document.refresh(self._clusters, self._uncited)
+        return Update(changed, is_reordered)
 
     # Rendering.
 
@@ -257,16 +241,7 @@ class Processor:
             StyleError: The style has no bibliography.
         """
         chosen: Output = output or self.output
-        return BibliographyWriter(self._engine).write(self._order, self._finisher(chosen), chosen)
-
-
-def _first_notes(clusters: Sequence[Cluster]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for cluster in clusters:
-        if cluster.note:
-            for cite in cluster.cites:
-                found.setdefault(cite.item_id, str(cluster.note))
-    return found
+        return BibliographyWriter(self._engine).write(self._document.order, self._finisher(chosen), chosen)
 
 
 def render(
