@@ -18,6 +18,7 @@ _SHELVED = frozenset({"lot", "FRC", "job", "box", "accession", "folder", "reel",
 _YEARS_END = re.compile(r"\s\d{4}[–-]\d{4}$")
 _FILE_DASH = re.compile(r"\bFiles?—")
 _ITEM_CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6}){1,4}\b.*\d")
+_PURE_CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6}(?:\.\d+)?){1,4}[^\s]*\d[^\s]*$")
 _BARE_FOLDER = re.compile(r"[Ff]olders?\s[\w–-]+$")
 _SERIES_TAIL = re.compile(
     r"(?:[\s,–-]+[\[(]?[\d’'][\d’'\s,–-]*[\])]?|\s\([^()]*\)|[\s,–—-]+(?:[A-Z][a-z]+ )?\d{4}[\d–\s-]*)$"
@@ -218,6 +219,9 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
             out.append(date)
     if out and _is("by-country", text, out[-1]) and len(rest) > 1 and rest[0].kind == "name":
         return out + _country_path(text, rest)
+    if len(rest) == 1 and _PURE_CODE.match(text[rest[0].start : rest[0].end]):
+        rest[0].level, rest[0].rule = "item", "item-code"
+        return [*out, *rest]
     boxed = any(piece.level in {"box", "folder"} for piece in before)
     if len(rest) == 1 and not boxed and rest[0].kind == "name" and _named_series(text, rest[0]):
         rest[0].level, rest[0].rule = "series", "series-after-shelf"

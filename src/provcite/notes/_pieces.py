@@ -19,6 +19,7 @@ _MONTH = (
 _DATE = re.compile(rf"(?:(?:{_MONTH})\b|through\b|to\b|undated|[\d\s/’'“\".–—\-\[\]()])+$")
 _RANGE = re.compile(r"\d.*[–—-]|[a-z]\s?[–—-]|\b(?:to|through)\b")
 _MONTH_DAY_END = re.compile(rf"\b(?:{_MONTH})\.?\s\d{{1,2}}(?:[–—-]\d{{1,2}})?$")
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s[ap]\.?\s?m\b")
 _YEAR_START = re.compile(r"[’'“\"]?\d{2,4}\b")
 _CENTRAL = re.compile(
     r"(?:Central (?:Decimal |Foreign Policy )?Files?|Central Decimal|CF(?=[,:]|$)|CDF|CFPF|CFPFs|SNF|"
@@ -41,7 +42,7 @@ _COLON = re.compile(r":\s+")
 _DECIMAL_INSIDE = re.compile(r"\s(?=\d{3}\.\d{2,})")
 _SERIES_END = re.compile(r"(?:Files?|Series|Records|Papers|Materials?)$")
 _LAST_COLON = re.compile(r":\s+(?=[^:]*$)")
-_NEEDS_CODE = frozenset({"Job", "FRC", "Lot", "Lot File"})
+_NEEDS_CODE = frozenset({"Job", "FRC", "Lot", "Lot File", "lot", "lots", "box", "boxes", "reel", "Tape", "PNO"})
 _NEEDS_NUMBER = frozenset(
     {"Series", "Item", "Case", "Container", "Carton", "Tab", "OA", "Entry", "Letterbook"}
 )
@@ -95,8 +96,6 @@ def _kind_of(words: str) -> tuple[str, str]:
         return "level", _levels()[match[1]]
     if words in {"RG", "Record Group"}:
         return "level", "record-group"
-    if words.startswith("folder "):
-        return "level", "folder"
     first = words[0]
     end = len(words)
     if first in "DPNr[" and ids.film_end(words, 0, end) == end:
@@ -132,6 +131,10 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
             out[-1].end = b
             continue
         for c, d in _inner(text, a, b, colons=colons):
+            while d > c and text[d - 1].isspace():
+                d -= 1
+            if d <= c:
+                continue
             kind, level = kind_of(text[c:d])
             out.append(Piece(c, d, kind, level, "level-word" if kind == "level" else kind))
     return out
@@ -194,7 +197,7 @@ def _continues(text: str, out: list[Piece], piece: Piece) -> bool:
         return False
     first = text[piece.start]
     if first.isdigit() or first in "’'“\"":
-        joined = (
+        joined = _CLOCK.match(text, piece.start, piece.end) is not None or (
             _YEAR_START.match(text, piece.start, piece.end) is not None
             and _MONTH_DAY_END.search(text, max(last.start, last.end - 24), last.end) is not None
         )

@@ -19,7 +19,7 @@ _HEAD = re.compile(
     r"(?:(?:^|(?<=\s)|(?<=;))"
     r"(?P<role>[Dd]rafted|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Pp]repared|[Cc]oncurred in|"
     r"[Cc]oncurred)"
-    r"|(?P<sent>(?:Also )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|[Cc]opied"
+    r"|(?P<sent>(?:[Aa]lso )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|[Cc]opied"
     r"|(?:[Cc]opies|A copy|[Cc]opy)(?: (?:were|was))?(?: also)?(?: sent)?(?= to\s)))(?!\w)"
 )
 _OPENER = re.compile(
@@ -172,10 +172,15 @@ def _leave(text: str, start: int, stop: int, state: _State) -> None:
         start = date.end()
     while start < stop and text[start] in " ,;":
         start += 1
+    only = _EYES_ONLY.match(text, start, stop)
+    if only is not None:
+        state.connectives.append(part(text, start, only.end(), "connective"))
+        start = only.end()
     if start < stop:
         state.left.append(TextSpan(start, stop))
 
 
+_EYES_ONLY = re.compile(r"eyes only for [^,;.]{2,60}$")
 _BY = re.compile(r"\sby\s")
 _NO_NAMES = re.compile(
     r"\s*(?:in (?:response|reply|answer|connection|preparation|consultation|accordance|advance|"
