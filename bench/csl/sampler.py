@@ -6,14 +6,45 @@ import random
 
 from provcite.csl.vocab import TYPES
 
-_FAMILIES = "Adams Baker Carter Dawson Eliot Fitzgerald García-Ruiz Hamilton Irving Müller O'Connor Østergaard".split()
-_GIVEN = (
-    "Abigail Benjamin|Mary Ann|Jean-Luc|J. P.|Charlotte|Ph. Robert|Édouard|Thomas S.|Wei|Anna Maria".split(
-        "|"
-    )
-)
-_NOUNS = "trade harbour voyage rebellion estate parish militia embassy census tariff".split()
-_PLACES = "Boston London Paris Lisbon Halifax Edinburgh".split()
+_FAMILIES = [
+    "Adams",
+    "Baker",
+    "Carter",
+    "Dawson",
+    "Eliot",
+    "Fitzgerald",
+    "García-Ruiz",
+    "Hamilton",
+    "Irving",
+    "Müller",
+    "O'Connor",
+    "Østergaard",
+]
+_GIVEN = [
+    "Abigail Benjamin",
+    "Mary Ann",
+    "Jean-Luc",
+    "J. P.",
+    "Charlotte",
+    "Ph. Robert",
+    "Édouard",
+    "Thomas S.",
+    "Wei",
+    "Anna Maria",
+]
+_NOUNS = [
+    "trade",
+    "harbour",
+    "voyage",
+    "rebellion",
+    "estate",
+    "parish",
+    "militia",
+    "embassy",
+    "census",
+    "tariff",
+]
+_PLACES = ["Boston", "London", "Paris", "Lisbon", "Halifax", "Edinburgh"]
 
 
 def sampler() -> list[dict[str, object]]:

@@ -1,4 +1,4 @@
-"""Second room of the compiler: is a tree the style it says it is? All problems at once, each with its line."""
+"""Second room of the compiler: is a tree the style it says it is? All problems at once, with their lines."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 import attrs
@@ -25,7 +25,7 @@ class Cite:
         suffix: Text after it.
         suppress_author: Whether its first names are left out.
         author_only: Whether only its first names are printed.
-        position: Its position, forced; None to work it out. 0 first, 1 subsequent, 2 ibid, 3 ibid-with-locator.
+        position: Its position, forced: 0 first, 1 subsequent, 2 ibid, 3 ibid-with-locator; None to work it out.
         near_note: Whether it is near an earlier cite, forced with `position`.
         first_note: The note of its first cite, forced with `position`; 0 for none.
     """
@@ -42,6 +42,10 @@ class Cite:
     first_note: int = 0
 
 
+def _as_tuple(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    return tuple(cites)
+
+
 @attrs.frozen
 class Cluster:
     """The cites of one place in the text or of one note.
@@ -54,7 +58,7 @@ class Cluster:
         infix: For a composite cluster, text between the author and the rest.
     """
 
-    cites: tuple[Cite, ...] = attrs.field(converter=tuple)
+    cites: tuple[Cite, ...] = attrs.field(converter=_as_tuple)
     note: int = 0
     cluster_id: str = ""
     mode: Mode = "normal"

@@ -189,7 +189,7 @@ class ClusterWriter:
     # Groups.
 
     def _grouped(self, rendered: list[_Rendered]) -> list[_Rendered]:
-        """Bring cites with the same names together: all of them where cites are sorted, else neighbours only."""
+        """Bring cites with the same names together: all where cites are sorted, else neighbours only."""
         if self._rules.has_sort:
             groups: dict[object, list[_Rendered]] = {}
             for one in rendered:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from provcite.csl.ir import NameForm
 from provcite.csl.items import Item
 from provcite.csl.namelists import NameState
 
@@ -122,7 +123,7 @@ class Context:
         self.names_text = ""
         self.name_groups: list[list[str]] = []
         # The name lists rendered: variable, form and whether they are abbreviated; for disambiguation.
-        self.ambiguity: list[tuple[str, object]] = []
+        self.ambiguity: list[tuple[str, NameForm]] = []
 
     def fresh(self) -> Context:
         """Return a context that reads the same and has noted nothing."""

@@ -165,8 +165,9 @@ def _joint(
         return tuple(parts)
     out = list(parts)
     at = shown[-1] if last_of else shown[0]
-    bare = {"suffix": ""} if last_of else {"prefix": ""}
-    out[at] = attrs.evolve(out[at], look=attrs.evolve(out[at].look, **bare))
+    look = out[at].look
+    bare = attrs.evolve(look, suffix="") if last_of else attrs.evolve(look, prefix="")
+    out[at] = attrs.evolve(out[at], look=bare)
     return tuple(out)
 
 

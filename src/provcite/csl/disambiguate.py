@@ -139,7 +139,7 @@ class _Work:
     # Given names, over the whole document.
 
     def _expand_everywhere(self) -> None:
-        """Expand the names that are ambiguous among all names shown (the rules all-names and primary-name)."""
+        """Expand what is ambiguous among all names shown (the rules all-names and primary-name)."""
         primary = self._rules.given_rule.startswith("primary-name")
         self._global = self._global_levels(primary=primary)
         for item_id in self._order:
@@ -183,7 +183,7 @@ class _Work:
                 levels[base, person] = level
 
     def _join_shown(self, same: Sequence[str], extra: int) -> None:
-        """Let the names that *extra* more would show take part, so that they are told apart as they appear."""
+        """Let the names that *extra* more would show take part, so that they come out apart."""
         touched: set[str] = set()
         for item_id in same:
             for one in self._lists[item_id]:
@@ -261,7 +261,7 @@ class _Work:
     def _try(
         self, same: Sequence[str], states: dict[str, Disambiguation], added: int
     ) -> tuple[dict[str, Disambiguation], int, list[list[str]]] | None:
-        """Return the least change that splits a set, the states after it and the parts; None where none does."""
+        """Return the least change that splits a set: the states after it, and the parts; or None."""
         most = max((self._hidden(item_id) for item_id in same), default=0) if self._rules.add_names else 0
         for extra in range(added, most + 1):
             if extra > added and self._rules.is_global and not self._rules.given_rule.startswith("primary"):

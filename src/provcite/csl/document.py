@@ -1,7 +1,7 @@
 """A document that changes: what each edit moves is worked out anew, all else is kept.
 
-Three layers depend on one another: the order and numbers of items, what tells items apart, and the text of each
-cluster. A layer is worked out again only when what it was made of has changed.
+Three layers depend on one another: the order and numbers of items, what tells items apart, and the text of
+each cluster. A layer is worked out again only when what it was made of has changed.
 """
 
 from __future__ import annotations

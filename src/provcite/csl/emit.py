@@ -64,7 +64,7 @@ def emit(residual: Residual, *, with_suffix: bool) -> Emitted:
     return Emitted(ast.fix_missing_locations(module), writer.constants)
 
 
-def _assign_cx(name: str, value: object) -> ast.stmt:
+def _assign_cx(name: str, value: int) -> ast.stmt:
     target = ast.Attribute(ast.Name("cx", ast.Load()), name, ast.Store())
     return ast.Assign([target], ast.Constant(value), lineno=1)
 

@@ -316,7 +316,7 @@ class Engine:
         return sortable_number(item.text(name)) if name in NUMBERS else item.text(name)
 
     def number(self, registered: Iterable[str]) -> list[str]:
-        """Number the items *registered*, in the order they were cited, and return the bibliography's order."""
+        """Number the items *registered*, in the order cited, and return the bibliography's order."""
         listed = list(registered)
         numbers = {item_id: index for index, item_id in enumerate(listed, 1)}
         order = self.sorted("bibliography", listed, numbers)

@@ -1,4 +1,4 @@
-"""Fields of an item as marked text: inline mark-up, quotation marks and apostrophes, read once for each field."""
+"""Fields of an item as marked text: inline mark-up, quotation marks and apostrophes."""
 
 from __future__ import annotations
 
@@ -67,12 +67,14 @@ class FieldReader:
         standing: dict[str, int] = {}
         for found in self.quotes.finditer(text):
             sign, at = found.group(), found.start()
-            kind = self._kind_to_close(sign, text, at, standing)
-            if kind:
-                _close(kind, at, stack, standing, out)
-            elif (kind := self._kind_to_open(sign, text, at)) is not None:
-                stack.append((kind, at))
-                standing[kind] = standing.get(kind, 0) + 1
+            closed = self._kind_to_close(sign, text, at, standing)
+            if closed:
+                _close(closed, at, stack, standing, out)
+                continue
+            opened = self._kind_to_open(sign, text, at)
+            if opened:
+                stack.append((opened, at))
+                standing[opened] = standing.get(opened, 0) + 1
         return self.quotes.sub(lambda found: out.get(found.start()) or _unpaired(found.group()), text)
 
     def _kind_to_close(self, sign: str, text: str, at: int, standing: Mapping[str, int]) -> str:
@@ -90,18 +92,18 @@ class FieldReader:
             return "inner"
         return ""
 
-    def _kind_to_open(self, sign: str, text: str, at: int) -> str | None:
-        """Return the kind of quotation that *sign* at *at* may begin, or None."""
+    def _kind_to_open(self, sign: str, text: str, at: int) -> str:
+        """Return the kind of quotation that *sign* at *at* may begin, or nothing."""
         if sign == self.outer[0]:
             return "outer"
         if sign == self.inner[0] and sign != _APOSTROPHE:
             return "inner"
         if sign not in _STRAIGHT:
-            return None
+            return ""
         before, after = _neighbour(text, at, -1), _neighbour(text, at, +1)
         if after and not after.isspace() and (not before or before in _BEFORE_OPENING or _opens(text, at)):
             return sign
-        return None
+        return ""
 
 
 def _opens(text: str, at: int) -> bool:

@@ -63,7 +63,7 @@ def style_name(text: str) -> str:
         raise StyleError(
             f"{text!r} is not the name of a style.",
             where="style",
-            mend="Give a name such as 'chicago-notes-bibliography', a path to a .csl file, or a style's text.",
+            mend="Give a name such as 'apa', a path to a .csl file, or a style's text.",
         )
     return name
 

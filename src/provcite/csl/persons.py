@@ -156,7 +156,8 @@ def _western(name: PersonName, form: NameForm, given: str) -> str:
         comma = "," if name.comma_suffix else ""
         look = form.family
         # The family's affixes enclose the suffix.
-        last = f"{last.removesuffix(look.suffix) if look.suffix else last}{comma} {_suffix(name, form)}{look.suffix}"
+        bare = last.removesuffix(look.suffix) if look.suffix else last
+        last = f"{bare}{comma} {_suffix(name, form)}{look.suffix}"
     return f"{first} {last}" if first else last
 
 

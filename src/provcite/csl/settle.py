@@ -1,4 +1,4 @@
-"""Punctuation where affixes and delimiters meet their neighbours: collisions, and the move into quotation marks.
+"""Punctuation where affixes and delimiters meet: collisions, and the move into quotation marks.
 
 Only joints are looked at, so a field's own text stays as it is.
 """
@@ -11,7 +11,7 @@ from provcite.csl.marks import ALL, JOINT, LINK, QUOTE_CLOSE
 
 _SPACES = frozenset(" \N{NO-BREAK SPACE}")
 _SIGNS = frozenset(".,;:!?")
-# Of two signs that meet: what stays, where it is not both. Source: the official suite, punctuation_FullMonty*.
+# Of two signs that meet: what stays, where it is not both. Source: the official suite, punctuation_Full*.
 _COLLISIONS = {
     "::": ":", ":.": ":", ":!": "!", ":?": "?",
     ".:": ".:", "..": ".",
@@ -59,7 +59,7 @@ def _end_of_text(piece: str) -> int:
 
 
 class _Settled:
-    """What is settled so far, in pieces; the last one with a character that shows is never empty of marks only."""
+    """What is settled so far, in pieces; the last one always holds a character that shows."""
 
     def __init__(self, into_quotes: bool) -> None:
         self.pieces: list[str] = []

@@ -51,7 +51,7 @@ class Style:
 
     @property
     def citation_format(self) -> str:
-        """The kind of cite it makes: author-date, numeric, note, author or label; nothing where it does not say."""
+        """The kind of cite: author-date, numeric, note, author or label; nothing where it does not say."""
         info = self.root.first("info")
         for category in info.all("category") if info else ():
             if category.get("citation-format"):
@@ -74,7 +74,7 @@ def load_style(source: str | os.PathLike[str] | bytes, *, locale: str | None = N
     Args:
         source: A style's name ("chicago-notes-bibliography"), a path to a `.csl` file, or its text, as `str`
             or `bytes`. A dependent style gives the style it depends on, in its own language.
-        locale: The language to print in, as a tag such as "de-DE"; the style's own, or en-US, where not given.
+        locale: The language to print in, as a tag such as "de-DE"; where not given the style's own, or en-US.
 
     Raises:
         StyleError: It cannot be found or read, or one thing in it is wrong.
@@ -102,10 +102,8 @@ def find(source: str | os.PathLike[str] | bytes) -> Source:
         # A declaration of another encoding is no longer true of a text.
         text = re.sub(r"\A(\s*<\?xml[^>]*?)\s+encoding\s*=\s*(['\"])[^'\"]*\2", r"\1", source, count=1)
         return Source("<style>", text.encode("utf-8", "surrogatepass"))
-    if os.sep in source or (source.endswith(".csl") and Path(source).is_file()):
-        if "://" not in source:
-            return _file(Path(source))
-    return find_style(source)
+    is_path = os.sep in source or (source.endswith(".csl") and Path(source).is_file())
+    return _file(Path(source)) if is_path and "://" not in source else find_style(source)
 
 
 def _file(path: Path) -> Source:

@@ -29,7 +29,7 @@ def data_rows(name: str) -> list[list[str]]:
     return [line.split(",") for line in data_lines(name)][1:]
 
 
-_VARIABLES = {name: kind for name, kind in data_rows("variables.csv")}
+_VARIABLES = dict(data_rows("variables.csv"))
 VARIABLES = frozenset(_VARIABLES)
 DATES = frozenset(name for name, kind in _VARIABLES.items() if kind == "date")
 NAMES = frozenset(name for name, kind in _VARIABLES.items() if kind == "name")
