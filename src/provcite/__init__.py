@@ -10,7 +10,19 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from provcite import authorities, csl, formats, model, notes, tei, text
+    from provcite import (
+        authorities,
+        checking,
+        citing,
+        csl,
+        drawing,
+        formats,
+        model,
+        notes,
+        reading,
+        tei,
+        text,
+    )
     from provcite.checking import check
     from provcite.citing import bibliography, cite
     from provcite.errors import (
@@ -52,8 +64,11 @@ __all__ = [
     "authorities",
     "bibliography",
     "check",
+    "checking",
     "cite",
+    "citing",
     "csl",
+    "drawing",
     "dumps",
     "formats",
     "loads",
@@ -62,6 +77,7 @@ __all__ = [
     "notes",
     "read",
     "read_report",
+    "reading",
     "tei",
     "text",
     "write",
@@ -89,7 +105,21 @@ _ROOMS = {
     "provcite.reading": ("read", "read_report", "write"),
 }
 _NAMES = {name: room for room, names in _ROOMS.items() for name in names}
-_PACKAGES = frozenset({"authorities", "csl", "formats", "model", "notes", "tei", "text"})
+_PACKAGES = frozenset(
+    {
+        "authorities",
+        "checking",
+        "citing",
+        "csl",
+        "drawing",
+        "formats",
+        "model",
+        "notes",
+        "reading",
+        "tei",
+        "text",
+    }
+)
 
 
 def __getattr__(name: str) -> object:

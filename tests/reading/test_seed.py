@@ -287,6 +287,32 @@ def test_respectively_pairs_up() -> None:
     assert {document(graph, node_id).status for node_id in cited} == {Status.NOT_FOUND_ATTACHED}
 
 
+def test_year_from_a_filing_date_nearby() -> None:
+    """A paper filed three days before its date, or a year turned since, takes the year that fits."""
+    graph = read_text(
+        "255. Memorandum From A to B",
+        SOURCE,
+        "Telegram 523, August 11, stated that. (Department of State, Central Files, 886B.2614/8–859)",
+    )
+    date = document(graph, graph.chain(f"{VOLUME}/d255#n1").path[-1]).date
+    assert date is not None
+    assert (date.edtf, date.basis) == ("1959-08-11", "the file number 886B.2614/8–859")
+
+
+def test_year_nearest_to_the_document() -> None:
+    """In January "December 28" is last year's, and "February 2" this year's."""
+    text = "255. Letter From A to B\n\nWashington, January 7, 1960.\n\nOne.1 Two.2\n\n  1. {}\n  2. {}"
+    notes = [
+        f"Telegram {n}, {day}. (Kennedy Library, A Papers)"
+        for n, day in ((1, "December 28"), (2, "February 2"))
+    ]
+    stream = io.BytesIO(text.format(*notes).encode())
+    stream.name = "frus1961-63v22-d255.txt"
+    graph = provcite.read(stream)
+    dates = [document(graph, graph.chain(f"{VOLUME}/d255#n{n}").path[-1]).date for n in (1, 2)]
+    assert [date.edtf for date in dates if date] == ["1959-12-28", "1960-02-02"]
+
+
 def test_not_printed_is_a_status() -> None:
     """ "Not printed" says something of the paper cited."""
     graph = read_text(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import attrs
 
 from provcite.errors import ModelError
@@ -10,6 +12,9 @@ from provcite.notes import LocationWords
 from provcite.reading import prose_dates
 from provcite.reading.filing_dates import filing_date
 from provcite.reading.prose_dates import DateWords
+
+# How far a filing date may lie from the paper's own date and still tell its year, in days.
+_FILED_WITHIN = 31
 
 
 @attrs.frozen
@@ -50,8 +55,9 @@ class Place:
 def date_in_context(words: DateWords, location: LocationWords | None, place: Place) -> Date | None:
     """Return *words* as a date; where they name no year, one is inferred from what stands nearest.
 
-    The dates on the labels of the place where the paper is kept come first, then a filing date that agrees
-    in day and month, then the year of the document whose note it is. Each inference says from what.
+    The dates on the labels of the place where the paper is kept come first, then a filing date within a month
+    of the words, then the date of the document whose note it is: of the years around it the one that brings
+    the words nearest. Each inference says from what.
     """
     try:
         if words.years:
@@ -60,19 +66,33 @@ def date_in_context(words: DateWords, location: LocationWords | None, place: Pla
             span = prose_dates.find(label)
             if span is not None and len(span.years) == 1:
                 return prose_dates.to_date(words, year=next(iter(span.years)), basis=f"the label “{label}”")
-        filed = filing_date(location.identifier) if location and location.identifier else None
-        if filed and (filed.month, filed.day) == (words.month, words.day):
-            return prose_dates.to_date(
-                words, year=filed.year, basis=f"the file number {location.identifier}" if location else ""
-            )
-        if place.date and place.date.not_before and place.date.not_after:
-            first, last = place.date.not_before[0], place.date.not_after[0]
-            if first == last:
-                return prose_dates.to_date(words, year=first, basis=f"the date of {place.document}")
-    except ModelError:
+        identifier = location.identifier if location else None
+        filed = filing_date(identifier) if identifier else None
+        if filed:
+            year, days = _nearest(words, filed)
+            if days <= _FILED_WITHIN:
+                return prose_dates.to_date(words, year=year, basis=f"the file number {identifier}")
+        if place.date and place.date.not_before and place.date.not_after == place.date.not_before:
+            year, _ = _nearest(words, datetime.date(*place.date.not_before))
+            return prose_dates.to_date(words, year=year, basis=f"the date of {place.document}")
+    except (ModelError, ValueError):
         # "April 31" in a note is a misprint, kept in the words and nowhere else.
         return None
     return None
+
+
+def _nearest(words: DateWords, day: datetime.date) -> tuple[int, int]:
+    """Return the year that brings *words* nearest to *day*, and how many days lie between."""
+
+    def distance(year: int) -> int:
+        month, number = words.month or 1, words.day or 15
+        # A day that a month does not have counts as its last: only the distance matters here.
+        number = min(number, 28) if month == 2 else min(number, 30)
+        return abs((datetime.date(year, month, number) - day).days)
+
+    years = range(max(day.year - 1, datetime.MINYEAR), min(day.year + 1, datetime.MAXYEAR) + 1)
+    best = min(years, key=distance)
+    return best, distance(best)
 
 
 def _labels(location: LocationWords | None) -> tuple[str, ...]:
