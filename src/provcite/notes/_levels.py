@@ -100,6 +100,7 @@ def _takes(text: str, name: Piece, date: Piece) -> bool:
 
 def _path_without_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
     """Shape a path without lot, box or folder word: the last words after the last series are the folder."""
+    pieces = _files_of(text, pieces)
     last = max(
         (n for n, p in enumerate(pieces[:-1]) if p.kind != "date" and is_series_like(text, p)), default=-1
     )
@@ -115,11 +116,42 @@ def _path_without_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
     ):
         head[-1].end = rest[0].end
         rest = rest[1:]
+    if len(rest) > 1 and _is_category(text, rest[0], rest[1]):
+        rest[0].level, rest[0].rule = "subseries", "category"
+        return [*head, rest[0], *_folder(rest[1:])]
     if _is("by-country", text, pieces[last]) and len(rest) > 1 and rest[0].kind == "name":
         return head + _country_path(text, rest)
     if last >= 1 and not (len(rest) > 1 and _is("standing-body", text, rest[0])):
         return head + _folder(rest)
     return head + _dates_or_folders(text, rest)
+
+
+_FILE_OF = re.compile(r"\bFiles?:\s+(?!Records)(?=\S)")
+
+
+def _files_of(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Cut "Head of State File: USSR" in two: the series, and what of it."""
+    out: list[Piece] = []
+    for piece in pieces:
+        cut = _FILE_OF.search(text, piece.start, piece.end) if piece.kind == "name" else None
+        if cut is not None and piece is not pieces[0]:
+            colon = text.find(":", cut.start(), cut.end())
+            out += [
+                Piece(piece.start, colon, "name", "", "name"),
+                Piece(cut.end(), piece.end, "name", "", "name"),
+            ]
+        else:
+            out.append(piece)
+    return out
+
+
+_CATEGORY = re.compile(r"\(([A-Z]{2})\)$")
+
+
+def _is_category(text: str, piece: Piece, following: Piece) -> bool:
+    """Tell whether a piece is a category of a subject file: "Speeches (SP)" before "SP 833"."""
+    code = _CATEGORY.search(text, piece.start, piece.end)
+    return code is not None and text.startswith(code[1], following.start)
 
 
 def _country_path(text: str, rest: list[Piece]) -> list[Piece]:

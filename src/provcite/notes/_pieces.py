@@ -42,7 +42,9 @@ _COLON = re.compile(r":\s+")
 _DECIMAL_INSIDE = re.compile(r"\s(?=\d{3}\.\d{2,})")
 _SERIES_END = re.compile(r"(?:Files?|Series|Records|Papers|Materials?)$")
 _LAST_COLON = re.compile(r":\s+(?=[^:]*$)")
-_NEEDS_CODE = frozenset({"Job", "FRC", "Lot", "Lot File", "lot", "lots", "box", "boxes", "reel", "Tape", "PNO"})
+_NEEDS_CODE = frozenset(
+    {"Job", "FRC", "Lot", "Lot File", "lot", "lots", "box", "boxes", "reel", "Tape", "PNO"}
+)
 _NEEDS_NUMBER = frozenset(
     {"Series", "Item", "Case", "Container", "Carton", "Tab", "OA", "Entry", "Letterbook"}
 )
@@ -66,7 +68,7 @@ def _level_pattern() -> re.Pattern[str]:
     forms = []
     for word, _ in collections.level_words():
         if word in _NEEDS_CODE:
-            after = r"(?=[\s:]*(?:Acc(?:ession)?\.?\s?)?(?:No\.\s?)?(?:[A-Z]{1,2}[–-]?)?\d)"
+            after = r"(?=[\s:–-]*(?:Acc(?:ession)?\.?\s?)?(?:No\.\s?)?(?:[A-Z]{1,2}[–-]?)?\d)"
         elif word in _NEEDS_NUMBER:
             after = r"(?=[\s:]*[\dIVXLC“\"\[A-Z]?[\dIVXLC–-])"
         else:
@@ -127,6 +129,7 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
             mark == ";"
             and out
             and not (_SERIES_END.search(text, out[-1].start, out[-1].end) and _SERIES_END.search(text, a, b))
+            and kind_of(text[a:b])[0] != "level"
         ):
             out[-1].end = b
             continue

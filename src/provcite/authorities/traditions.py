@@ -1,0 +1,256 @@
+"""How archives of other traditions are cited: repositories, level words, forms of codes, orders of levels.
+
+Facts only, as tables: what one archive's citations look like is a row here, never a branch of the reader.
+`traditions.csv` is the reference table of repositories and level words; the other files add what public
+guides and usage tell (each row names its source).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+import attrs
+
+from provcite.authorities import repositories
+from provcite.authorities._tables import cells, rows
+from provcite.authorities.names import NameIndex
+
+# A pattern of the tables is read with every repetition bounded, so that no text makes it slow.
+_BOUNDED = ((r"\w*", r"\w{0,40}"), (r"\w+", r"\w{1,40}"), (r"\d*", r"\d{0,40}"), (r"\d+", r"\d{1,40}"))
+_OPEN_END = re.compile(r"([\])])([*+])")
+
+
+@attrs.frozen
+class Grammar:
+    """The order of levels of a tradition, or of one holder that differs from its tradition.
+
+    Attributes:
+        tradition: Key of the tradition (`british`, `german` …).
+        holder: Name of the holder this row is for, or an empty text.
+        languages: Languages its level words are in, the first first.
+        names: Levels of names without a level word after the holder, in order.
+        number: Level of a bare number after the holder or a name.
+        tail_number: Level of a number at the end of a name ("Spagna 423"); empty where it belongs to it.
+        trailing: Level of words after the last numbered container.
+        slash: Level of what follows a slash in the number of a bundle, or an empty text.
+    """
+
+    tradition: str
+    holder: str
+    languages: tuple[str, ...]
+    names: tuple[str, ...]
+    number: str
+    tail_number: str
+    trailing: str
+    slash: str
+
+
+@attrs.frozen
+class LevelWord:
+    """A word that says a level.
+
+    Attributes:
+        text: The word as written, with its full stop.
+        level: The level it says.
+        place: `before` its number, `after` it, at the `start` or `end` of a name, `sign` (a section's own
+            name) or `shelf` (a word of shelfmarks).
+        own: Whether the row is the tradition's own, not one of the words used everywhere.
+    """
+
+    text: str
+    level: str
+    place: str
+    own: bool
+
+
+@attrs.frozen
+class Code:
+    """The form of a code.
+
+    Attributes:
+        pattern: The form; its groups `a`, `b`, `c` are the containers.
+        levels: Their levels; `identifier` stands for a file number.
+        rule: Short name of the rule.
+    """
+
+    pattern: re.Pattern[str]
+    levels: tuple[str, ...]
+    rule: str
+
+
+@attrs.frozen
+class Holder:
+    """A repository under one of its names.
+
+    Attributes:
+        text: The name or abbreviation.
+        tradition: The tradition it is cited in.
+        name: Its full name.
+        city: Where it is, or an empty text.
+        key: Short key of the repository.
+    """
+
+    text: str
+    tradition: str
+    name: str
+    city: str
+    key: str
+
+    @property
+    def is_portal(self) -> bool:
+        """Tell whether it gives copies of what others hold."""
+        return "portal" in self.name
+
+
+@lru_cache(maxsize=1)
+def grammars() -> tuple[Grammar, ...]:
+    """Return the grammars in the order of the file, which is the order of preference in a tie."""
+    return tuple(
+        Grammar(
+            row["tradition"],
+            row["holder"],
+            cells(row["languages"]),
+            cells(row["names"]),
+            row["number"],
+            row["tail_number"],
+            row["trailing"],
+            row["slash"],
+        )
+        for row in rows("traditions-grammar")
+    )
+
+
+@lru_cache(maxsize=1)
+def traditions() -> tuple[str, ...]:
+    """Return the keys of the traditions."""
+    return tuple(dict.fromkeys(g.tradition for g in grammars()))
+
+
+@cache
+def grammar(tradition: str, holder: str = "") -> Grammar:
+    """Return the grammar of *tradition*, or of its *holder* (full name) where that has its own.
+
+    Raises:
+        KeyError: There is no such tradition.
+    """
+    own = [g for g in grammars() if g.tradition == tradition]
+    if not own:
+        raise KeyError(tradition)
+    return next((g for g in own if holder and g.holder and holder.startswith(g.holder)), own[0])
+
+
+@cache
+def level_words(tradition: str) -> tuple[LevelWord, ...]:
+    """Return the level words of *tradition*, its own first, then those used everywhere."""
+    found: dict[tuple[str, str], LevelWord] = {}
+    for wanted in (tradition, "any"):
+        own = wanted != "any"
+        listed = [
+            (r["text"], r["level"], r["place"]) for r in rows("traditions-words") if r["tradition"] == wanted
+        ]
+        listed += [
+            (r["text"], r["canonical"], "before")
+            for r in rows("traditions")
+            if r["kind"] == "level-word" and r["tradition"] == wanted
+        ]
+        for text, level, place in listed:
+            found.setdefault((text, place), LevelWord(text, level, place, own))
+    return tuple(found.values())
+
+
+@cache
+def codes(tradition: str) -> tuple[Code, ...]:
+    """Return the forms of codes of *tradition*, in the order in which they are to be tried."""
+    return tuple(
+        Code(bounded(row["pattern"]), cells(row["levels"]), row["rule"])
+        for row in rows("traditions-codes")
+        if row["tradition"] == tradition
+    )
+
+
+@cache
+def bounded(pattern: str) -> re.Pattern[str]:
+    """Return the compiled *pattern* with every repetition bounded."""
+    for open_end, closed in _BOUNDED:
+        pattern = pattern.replace(open_end, closed)
+    return re.compile(_OPEN_END.sub(lambda m: m[1] + ("{0,60}" if m[2] == "*" else "{1,60}"), pattern))
+
+
+def _key(name: str) -> str:
+    known = repositories.find(name)
+    if known is not None:
+        return known.key
+    plain = name.partition(" (")[0].partition(", formerly")[0]
+    return "-".join(re.findall(r"\w+", plain.casefold()))
+
+
+@lru_cache(maxsize=1)
+def holders() -> tuple[Holder, ...]:
+    """Return the repositories of all traditions, one value for each of their names."""
+    out = [
+        Holder(row["text"], row["tradition"], row["canonical"], row["city"], _key(row["canonical"]))
+        for table in ("traditions", "traditions-names")
+        for row in rows(table)
+        if row.get("kind", "repository") == "repository"
+    ]
+    for known in repositories.repositories():
+        if known.kind in {"file system", "office files", "agency"}:
+            continue
+        tradition = {"GB": "british", "CA": "canadian"}.get(known.country, "us")
+        for name in (known.name, *known.alternative_names):
+            if "Papers" not in name and "Files" not in name and len(name) > 2:
+                out.append(Holder(name, tradition, known.name, known.city, known.key))
+    return tuple(out)
+
+
+_ASIAN = re.compile(r"[぀-ヿ一-鿿가-힣]")
+
+
+@lru_cache(maxsize=1)
+def holder_index() -> NameIndex[tuple[Holder, ...]]:
+    """Return the index of the repositories' names in alphabetic scripts, with all that share a name."""
+    return NameIndex({name: found for name, found in _by_name().items() if not _ASIAN.search(name)})
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> Mapping[str, tuple[Holder, ...]]:
+    out: dict[str, tuple[Holder, ...]] = {}
+    folded: dict[str, str] = {}
+    for holder in holders():
+        name = folded.setdefault(holder.text.casefold(), holder.text)
+        out[name] = (*out.get(name, ()), holder)
+    return MappingProxyType(out)
+
+
+@lru_cache(maxsize=1)
+def asian_holders() -> tuple[re.Pattern[str], Mapping[str, tuple[Holder, ...]]]:
+    """Return the pattern of names written without blanks between words, and the holders they name."""
+    names = {name: found for name, found in _by_name().items() if _ASIAN.search(name)}
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest))), MappingProxyType(names)
+
+
+@lru_cache(maxsize=1)
+def holder_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the forms of holders' names ("Archivio di Stato di …") with their tradition."""
+    return tuple((row["tradition"], bounded(row["pattern"])) for row in rows("traditions-holders"))
+
+
+@lru_cache(maxsize=1)
+def signs() -> tuple[tuple[str, re.Pattern[str], float], ...]:
+    """Return the words that speak for a tradition, with its key and their weight."""
+    return tuple(
+        (row["tradition"], re.compile(rf"(?<!\w){re.escape(row['text'])}"), float(row["weight"]))
+        for row in rows("traditions-signs")
+    )
+
+
+@lru_cache(maxsize=1)
+def month_pattern() -> str:
+    """Return the pattern of the months' names in all languages of the table, longest first."""
+    names = {name for row in rows("traditions-months") for name in cells(row["names"])}
+    longest = sorted(names, key=lambda n: (-len(n), n))
+    return "(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)"
