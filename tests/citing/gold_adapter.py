@@ -130,6 +130,9 @@ _VARIANTS = [
 
 
 def _variant(case: dict) -> str | None:
+    recipe = case["recipe"]
+    if recipe.startswith("chicago-bib") and "archival" in recipe and "whole collection" not in recipe:
+        return "item-entry"
     words = " ".join(str(case.get(key, "")) for key in ("recipe", "rule", "seen"))
     if any(re.fullmatch(r"\d+:\d+", label) for step in case["chain"] for label in step.get("held_in", ())):
         return "collection-before-box"

@@ -174,6 +174,15 @@ def _creator(source: Source) -> Fact:
     return found[0] if found else None
 
 
+def _short_collection(source: Source) -> Fact:
+    """Return the collection by its creator's family name: "House Papers" for "Edward M. House Papers"."""
+    found = _AFTER.fullmatch(_collection_title(source))
+    words = found["creator"].split() if found else []
+    if found is None or not 1 < len(words) <= 4 or not all(word[:1].isupper() for word in words):
+        return None
+    return f"{words[-1]} {found['kind']}"
+
+
 def _collection_kind(source: Source) -> Fact:
     found = _creator_and_kind(source)
     if found is None:
@@ -269,6 +278,7 @@ _GETTERS: Mapping[str, Callable[[Source], Fact]] = MappingProxyType(
         "repository-place": _repository_place,
         "creator": _creator,
         "collection-kind": _collection_kind,
+        "short-collection": _short_collection,
         "as-cited": _location_name,
         "locator": _all_locators,
         "best-locator": _best_locator,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
-from provcite.citing._line import Line, Pieces, data, from_rich, mark
+from provcite.citing._line import Line, Pieces, data, from_rich, mark, plain
 from provcite.citing.csl_styles import CslStyle
 from provcite.citing.engines import engine_for
 from provcite.citing.languages import Language
@@ -69,19 +70,24 @@ class CslForm:
         rich = engine.cite(item, label=label, locator=locator, position=where)
         closing = self.language.quotes[1] if self.language.punctuation_in_quote else ""
         line = Line(closing=closing).add(from_rich(rich))
-        for words in rest:
-            line.add(mark(", ")).add(data(words))
+        shown = plain(line.pieces)
+        for place in rest:
+            # Some styles print a document's number by themselves.
+            if place.kind is not LocatorKind.DOCUMENT or not re.search(
+                rf"\b{re.escape(place.value)}\b", shown
+            ):
+                words = self.language.with_term(place.kind.value, place.value)
+                line.add(mark(", ")).add(data(words))
         return line.pieces
 
-    def _locators(self, source: Source) -> tuple[str, str, tuple[str, ...]]:
-        """Return the one locator that goes to the engine, and the words of those that cannot."""
+    def _locators(self, source: Source) -> tuple[str, str, tuple[Locator, ...]]:
+        """Return the one locator that goes to the engine, and those that cannot."""
         known = [lo for lo in source.locators if lo.kind in _LABELS]
         if len(source.locators) == 1 and known:
             return _LABELS[known[0].kind], known[0].value, ()
         outer = source.container.locators if source.container else ()
         numbers = tuple(lo for lo in outer if lo.kind is LocatorKind.DOCUMENT)
-        rest = tuple(dict.fromkeys((*numbers, *source.locators)))
-        return "", "", tuple(self.language.with_term(lo.kind.value, lo.value) for lo in rest)
+        return "", "", tuple(dict.fromkeys((*numbers, *source.locators)))
 
 
 def _without_stop(pieces: Pieces) -> Pieces:
@@ -114,7 +120,9 @@ class _Near:
 
 def item_of(source: Source) -> dict[str, Any]:
     """Return the CSL-JSON item of *source*: its node's, with what the person citing gave besides."""
-    outer: tuple[Locator, ...] = source.container.locators if source.container else ()
+    outer = source.container.locators if source.container else ()
+    if isinstance(source.node, Edition):
+        outer = tuple(lo for lo in source.locators if lo.kind is LocatorKind.DOCUMENT)
     item = dict(from_node(source.node, _Near(source), locators=outer))
     for name, variable in _VARIABLES.items():
         if name in source.details:

@@ -80,7 +80,8 @@ def _nesting(csl: CslStyle, recipe: str | None, variant: str | None) -> Recipe:
     """Return the recipe that nests sources in the style *csl*, with the layout's own affixes."""
     chosen = load_recipe(recipe or ("origin-first" if csl.is_note else "in-text"), variant)
     wrap = f"{csl.prefix}{{note}}{csl.suffix}"
-    around = {} if csl.is_note else dict.fromkeys(("full", "short", "in-text", "in-text-named"), wrap)
+    plain_note = csl.is_note and not csl.prefix
+    around = {} if plain_note else dict.fromkeys(("full", "short", "in-text", "in-text-named"), wrap)
     end = csl.suffix if csl.is_note else ""
     # A number stands for one entry of the bibliography, which is what was consulted.
     orders = {"full": "consulted", "bibliography": "consulted"} if csl.is_numeric else chosen.orders
