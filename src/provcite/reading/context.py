@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import functools
 
 import attrs
 
+from provcite.authorities import decimal
 from provcite.errors import ModelError
 from provcite.model import Agent, Date, Locator, LocatorKind, Note, NoteKind
 from provcite.notes import LocationWords
 from provcite.reading import prose_dates
-from provcite.reading.filing_dates import filing_date
 from provcite.reading.prose_dates import DateWords
 
 # How far a filing date may lie from the paper's own date and still tell its year, in days.
@@ -67,7 +68,7 @@ def date_in_context(words: DateWords, location: LocationWords | None, place: Pla
             if span is not None and len(span.years) == 1:
                 return prose_dates.to_date(words, year=next(iter(span.years)), basis=f"the label “{label}”")
         identifier = location.identifier if location else None
-        filed = filing_date(identifier) if identifier else None
+        filed = _filing_date(identifier) if identifier else None
         if filed:
             year, days = _nearest(words, filed)
             if days <= _FILED_WITHIN:
@@ -79,6 +80,14 @@ def date_in_context(words: DateWords, location: LocationWords | None, place: Pla
         # "April 31" in a note is a misprint, kept in the words and nowhere else.
         return None
     return None
+
+
+@functools.lru_cache(maxsize=4096)
+def _filing_date(identifier: str) -> datetime.date | None:
+    """Return the day that a decimal file number names, or None where it names none."""
+    parsed = decimal.parse(identifier)
+    hint = parsed.date if parsed else None
+    return datetime.date(hint.year, hint.month, hint.day) if hint and hint.is_calendar_date else None
 
 
 def _nearest(words: DateWords, day: datetime.date) -> tuple[int, int]:
