@@ -6,44 +6,11 @@ import random
 
 from provcite.csl.vocab import TYPES
 
-_FAMILIES = [
-    "Adams",
-    "Baker",
-    "Carter",
-    "Dawson",
-    "Eliot",
-    "Fitzgerald",
-    "García-Ruiz",
-    "Hamilton",
-    "Irving",
-    "Müller",
-    "O'Connor",
-    "Østergaard",
-]
-_GIVEN = [
-    "Abigail Benjamin",
-    "Mary Ann",
-    "Jean-Luc",
-    "J. P.",
-    "Charlotte",
-    "Ph. Robert",
-    "Édouard",
-    "Thomas S.",
-    "Wei",
-    "Anna Maria",
-]
-_NOUNS = [
-    "trade",
-    "harbour",
-    "voyage",
-    "rebellion",
-    "estate",
-    "parish",
-    "militia",
-    "embassy",
-    "census",
-    "tariff",
-]
+_FAMILIES = """Adams Baker Carter Dawson Eliot Fitzgerald García-Ruiz Hamilton Irving Müller O'Connor
+Østergaard""".split()  # noqa: SIM905
+_GIVEN = """Abigail Benjamin|Mary Ann|Jean-Luc|J. P.|Charlotte|Ph. Robert|Édouard|Thomas S.|Wei|Anna
+Maria""".replace("\n", " ").split("|")  # noqa: SIM905
+_NOUNS = "trade harbour voyage rebellion estate parish militia embassy census tariff".split()  # noqa: SIM905
 _PLACES = ["Boston", "London", "Paris", "Lisbon", "Halifax", "Edinburgh"]
 
 

@@ -25,7 +25,7 @@ class Cite:
         suffix: Text after it.
         suppress_author: Whether its first names are left out.
         author_only: Whether only its first names are printed.
-        position: Its position, forced: 0 first, 1 subsequent, 2 ibid, 3 ibid-with-locator; None to work it out.
+        position: Its position: 0 first, 1 subsequent, 2 ibid, 3 ibid-with-locator; None to work it out.
         near_note: Whether it is near an earlier cite, forced with `position`.
         first_note: The note of its first cite, forced with `position`; 0 for none.
     """

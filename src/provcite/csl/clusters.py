@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 import attrs
 
@@ -102,7 +103,42 @@ class ClusterWriter:
         self._reader: FieldReader = engine.settings.reader
 
     def text(self, cluster: Cluster, places: Sequence[Place]) -> str:
-        """Return the text of *cluster*, marked, with the layout's affixes and formats."""
+        """Return the text of *cluster*, marked, with the layout's affixes and formats.
+
+        A composite cluster has its authors before the rest, "Doe (1999)"; in a note style before all of it.
+        """
+        match cluster.mode:
+            case "normal":
+                return self._normal(cluster, places)
+            case "suppress-author":
+                return self._normal(_without_authors(cluster), places)
+            case "author-only":
+                return self._authors(cluster, places)
+            case "composite":
+                authors = self._authors(cluster, places)
+                infix = self._reader.read(cluster.infix)
+                is_note = self._engine.style.is_note
+                rest = self._normal(cluster if is_note else _without_authors(cluster), places)
+                return f"{authors}{infix}{JOINT} {rest}" if authors else rest
+            case _:
+                assert_never(cluster.mode)
+
+    def _authors(self, cluster: Cluster, places: Sequence[Place]) -> str:
+        """Return the first names of a cluster's cites, each text once, without affixes."""
+        texts: dict[str, None] = {}
+        for cite, place in zip(cluster.cites, places, strict=True):
+            one = self._render(cite, place)
+            texts[self._author_text(one)] = None
+        return self._rules.delimiter.join(text for text in texts if text)
+
+    def _author_text(self, one: _Rendered) -> str:
+        """Return the first names of a cite, or "Reference 1" where the style's cites have none."""
+        if one.names:
+            return one.names.strip(f" ,;:{JOINT}")
+        word = self._engine.locale.word("reference")
+        return f"{word[:1].upper()}{word[1:]} {one.number}" if word and one.number else ""
+
+    def _normal(self, cluster: Cluster, places: Sequence[Place]) -> str:
         rendered = self._ordered(
             [self._render(cite, place) for cite, place in zip(cluster.cites, places, strict=True)]
         )
@@ -147,9 +183,10 @@ class ClusterWriter:
             hide_names=hide_names or cite.suppress_author,
         )
         text = self._engine.cite(cx)
+        one = _Rendered(cite, place, text, cx.names_text, self._engine.numbers.get(cite.item_id, 0))
         if cite.author_only:
-            text = cx.names_text
-        return _Rendered(cite, place, text, cx.names_text, self._engine.numbers.get(cite.item_id, 0))
+            one.text = self._author_text(one)
+        return one
 
     def _locator(self, cite: Cite) -> str:
         locator = cite.locator.strip()
@@ -282,6 +319,13 @@ class ClusterWriter:
                 out += text
                 index += 1
         return out
+
+
+def _without_authors(cluster: Cluster) -> Cluster:
+    """Return *cluster* with the first names of each cite left out."""
+    return attrs.evolve(
+        cluster, cites=tuple(attrs.evolve(cite, suppress_author=True) for cite in cluster.cites)
+    )
 
 
 def _follows(one: _Rendered, after: _Rendered) -> bool:

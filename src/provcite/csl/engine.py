@@ -101,7 +101,7 @@ def programs_of(style: Style, make: ProgramMaker) -> Programs:
 class Engine:
     """A style's programs and what was found out about its items."""
 
-    def __init__(self, style: Style, *, make: ProgramMaker = CompiledProgram) -> None:
+    def __init__(self, style: Style, *, make: ProgramMaker = CompiledProgram, links: bool = False) -> None:
         self.style = style
         self.locale = style.locale
         self.settings = ItemSettings(
@@ -109,6 +109,7 @@ class Engine:
             style.locale,
             style.root.get("page-range-format"),
             style.default_locale,
+            links,
         )
         self._programs = programs_of(style, make)
         self.layout = self._programs.layout

@@ -10,17 +10,25 @@ import attrs
 from provcite.csl.dates import DateValue, read_date
 from provcite.csl.fields import FieldReader
 from provcite.csl.locales import Locale
-from provcite.csl.marks import clean
+from provcite.csl.marks import CLOSE, LINK_OPEN, LINK_TEXT, clean
 from provcite.csl.numbers import is_numeric, render_number
 from provcite.csl.pages import first_page, format_pages
 from provcite.csl.persons import PersonName, read_name
 from provcite.csl.textcase import change_case, is_english
 from provcite.csl.vocab import DATES, NAMES, TYPES, VARIABLES
 from provcite.errors import CiteError, Finding, Severity
+from provcite.text.writers import safe_target
 
 RawItem: TypeAlias = Mapping[str, object]
 # Fields that are addresses or codes: no quotation marks in them.
 _CODES = frozenset({"URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID", "citation-key"})
+# What makes an address of a code.
+_LINKS = {
+    "DOI": "https://doi.org/",
+    "URL": "",
+    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+}
 # Number fields whose hyphens are dashes, like those of pages.
 _RANGED = frozenset(
     {"issue", "volume", "number", "collection-number", "chapter-number", "edition", "number-of-pages"}
@@ -44,12 +52,14 @@ class ItemSettings:
         locale: The style's locale.
         page_format: The style's page-range-format, or nothing.
         default_language: The style's default language, or nothing.
+        links: Whether addresses and codes become links.
     """
 
     reader: FieldReader
     locale: Locale
     page_format: str
     default_language: str
+    links: bool = False
 
     def pages(self, value: str) -> str:
         """Return page numbers as the style sets them."""
@@ -111,7 +121,7 @@ class Item:
         if not value:
             return ""
         if name in _CODES:
-            return clean(value)
+            return self._linked(name, value) if self._settings.links else value
         if name == "page":
             return self._settings.reader.read(self._settings.pages(value))
         if name == "page-first":
@@ -119,6 +129,14 @@ class Item:
         if name in _RANGED:
             value = self._settings.ranges(value)
         return self._settings.reader.read(value)
+
+    def _linked(self, name: str, value: str) -> str:
+        """Return a code as a link to what it names, where it names something (CSL 1.0.2, appendix VI)."""
+        base = _LINKS.get(name)
+        if base is None:
+            return value
+        address = safe_target(value if "://" in value else f"{base}{value}")
+        return f"{LINK_OPEN}{address}{LINK_TEXT}{value}{CLOSE}" if address else value
 
     def cased(self, name: str, case: str) -> str:
         """Return a standard variable as marked text in another case."""

@@ -43,6 +43,7 @@ class Processor:
         items: CSL-JSON items that may be cited.
         output: What texts are rendered to.
         locale: The language to print in, where *style* is not a `Style`.
+        links: Whether DOI, URL, PMID and PMCID become links, in outputs that have links.
         make: Makes the programs; `interpreted` of `provcite.csl.engine` for the plain interpreter.
 
     Raises:
@@ -57,11 +58,12 @@ class Processor:
         *,
         output: Output = "html",
         locale: str | None = None,
+        links: bool = False,
         make: ProgramMaker = CompiledProgram,
     ) -> None:
         self.style = style if isinstance(style, Style) else load_style(style, locale=locale)
         self.output: Output = output
-        self._engine = Engine(self.style, make=make)
+        self._engine = Engine(self.style, make=make, links=links)
         self._engine.items, self.findings = read_items(items, self._engine.settings)
         self._finishers: dict[str, Finisher] = {}
         self._clusters: list[Cluster] = []
@@ -251,6 +253,7 @@ def render(
     *,
     output: Output = "html",
     locale: str | None = None,
+    links: bool = False,
 ) -> tuple[str, ...]:
     """Return the text of each cluster of a document.
 
@@ -260,8 +263,9 @@ def render(
         clusters: The document, in order: each a `Cluster`, a cite, a list of cites, or a CSL-JSON citation.
         output: What to render to.
         locale: The language to print in.
+        links: Whether addresses and codes become links.
     """
-    processor = Processor(style, items, output=output, locale=locale)
+    processor = Processor(style, items, output=output, locale=locale, links=links)
     processor.extend(clusters)
     return tuple(processor.texts.values())
 
@@ -272,6 +276,7 @@ def bibliography(
     *,
     output: Output = "html",
     locale: str | None = None,
+    links: bool = False,
 ) -> Bibliography:
     """Return the bibliography of all *items*.
 
@@ -280,7 +285,8 @@ def bibliography(
         items: CSL-JSON items, in the order they count as cited.
         output: What to render to.
         locale: The language to print in.
+        links: Whether addresses and codes become links.
     """
-    processor = Processor(style, items, output=output, locale=locale)
+    processor = Processor(style, items, output=output, locale=locale, links=links)
     processor.register()
     return processor.bibliography()

@@ -43,14 +43,15 @@ def html_attribute(text: str) -> str:
 
 # What CommonMark, Pandoc's Markdown and GFM may read as mark-up anywhere, and at the start of a line.
 _MARKDOWN = re.compile(
-    r"[\\`*_\[\]<>#&~^$|@\"'{}]|-(?=-)|(?<=-)-|\.(?=\.\.)|!(?=\[)|:(?=//)"
-    r"|(?:(?<=^)|(?<=\n))[-+=:%]|(?:(?<=^\d)|(?<=\n\d)|(?<=^\d\d)|(?<=\n\d\d)|(?<=\d\d\d))[.)]"
+    r"[\\`*_\[\]<>#&~^$|@\"'{}]|-(?=-)|(?<=-)-|\.(?=\.\.)|!(?=\[)"
+    r"|(?:(?<=^)|(?<=\n))[-+=:%]"
 )
+_LIST_NUMBER = re.compile(r"(^|\n)(\d{1,9})([.)])")
 
 
 def markdown(text: str) -> str:
     """Escape *text* for Markdown."""
-    escaped = _MARKDOWN.sub(r"\\\g<0>", clean(text))
+    escaped = _LIST_NUMBER.sub(r"\1\2\\\3", _MARKDOWN.sub(r"\\\g<0>", clean(text)))
     return escaped if "\n" not in escaped else re.sub(r"\n\s*", "\n", escaped)
 
 

@@ -15,9 +15,23 @@ import attrs
 
 from provcite.errors import FormatError
 from provcite.text import _escape
+from provcite.text._escape import safe_target as safe_target
 from provcite.text.nodes import BlockKind, Link, Node, Open, Quoted, Style, Styled, events
 
 Output: TypeAlias = Literal["text", "html", "html-semantic", "markdown", "latex", "typst", "rtf", "ansi"]
+__all__ = [
+    "NO_PAIR",
+    "OUTPUTS",
+    "WRITERS",
+    "Output",
+    "Pair",
+    "Sink",
+    "Writer",
+    "plain",
+    "safe_target",
+    "write",
+]
+
 OUTPUTS: tuple[str, ...] = get_args(Output)
 
 Pair: TypeAlias = tuple[str, str]
@@ -114,7 +128,7 @@ def _open(sink: Sink, writer: Writer, event: Open) -> None:
             sink.open(NO_PAIR)
             sink.text(event.node.opening)
         case Link(target):
-            address = _escape.safe_target(target)
+            address = safe_target(target)
             sink.open(writer.link(address) if address else NO_PAIR)
         case block:
             sink.open(writer.blocks.get(block.kind, NO_PAIR))
