@@ -18,7 +18,7 @@ from provcite.csl.locales import Locale
 from provcite.csl.lower import Lowering
 from provcite.csl.positions import Place
 from provcite.csl.read import Source
-from provcite.csl.runtime import sortable_number
+from provcite.csl.runtime import made_label, sortable_number
 from provcite.csl.shapes import all_nodes
 from provcite.csl.styles import Style
 from provcite.csl.vocab import DATES, NUMBERS
@@ -311,6 +311,8 @@ class Engine:
             return sortable_number(number)
         if name == "year-suffix":
             return self.states.get(item_id, UNDISTURBED).year_suffix
+        if name == "citation-label":
+            return item.text(name) or made_label(item)
         if name in DATES:
             value = item.date(name)
             return sort_text(value) if value else ""

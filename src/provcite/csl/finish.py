@@ -29,7 +29,13 @@ _SUPERSCRIPT = re.compile(
     "["
     + "".join(
         chr(code)
-        for code in (*range(0xAA, 0xBB), *range(0x2B0, 0x2E5), *range(0x1D2C, 0x1DC0), *range(0x2070, 0x2080))
+        for code in (
+            *range(0xAA, 0xBB),
+            *range(0x2B0, 0x2E5),
+            *range(0x1D2C, 0x1DC0),
+            *range(0x2070, 0x2080),
+            *range(0x3190, 0x31A0),
+        )
         if unicodedata.decomposition(chr(code)).startswith("<super>")
     )
     + "\u2120\u2122]"

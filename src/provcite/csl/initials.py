@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_PIECE = re.compile(r"(?P<joint>[-‐–]?)(?P<word>[^\s.\-‐–]+)(?P<period>\.?)")
+from provcite.csl.marks import ALL, CLOSE
+
+_PIECE = re.compile(
+    rf"(?P<joint>[-‐–]?)(?P<opens>[{ALL}]*)(?P<word>[^\s.\-‐–{ALL}]+)(?P<period>\.?)(?P<closes>{CLOSE}*)"
+)
+_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 # An abbreviation that is longer than one letter already, such as "Ph." or "Yu.".
 _LONGEST_ABBREVIATION = 4
 
@@ -24,11 +29,18 @@ def initials(given: str, mark: str, *, with_hyphen: bool) -> str:
         word = piece["word"]
         if not word[0].islower():
             if piece["joint"] and out and with_hyphen:
-                out = out.rstrip() + piece["joint"]
-            out += _initial(word, bool(piece["period"])) + mark
+                out = out.rstrip(_SPACES) + piece["joint"]
+            out += (
+                piece["opens"]
+                + _initial(word, bool(piece["period"]))
+                + mark.rstrip(_SPACES)
+                + piece["closes"]
+            )
+            out += mark[len(mark.rstrip(_SPACES)) :]
         elif not piece["joint"]:
-            out = f"{out.rstrip()} {word}{piece['period']} ".lstrip()
-    return out.rstrip()
+            shown = f"{piece['opens']}{word}{piece['period']}{piece['closes']}"
+            out = f"{out.rstrip(_SPACES)} {shown} ".lstrip(" ")
+    return out.rstrip(_SPACES)
 
 
 def _initial(word: str, has_period: bool) -> str:
@@ -57,11 +69,11 @@ def normalised(given: str, mark: str, *, with_hyphen: bool) -> str:
             has_period and len(word) <= _LONGEST_ABBREVIATION
         )
         if piece["joint"] and out:
-            out = out.rstrip() + (piece["joint"] if with_hyphen or not is_initial else "")
+            out = out.rstrip(_SPACES) + (piece["joint"] if with_hyphen or not is_initial else "")
             out += f"{word}{mark}" if is_initial else f"{word}{piece['period']} "
         elif is_initial:
             out += f"{word}{mark}"
         else:
             spaced = out if not out or out[-1].isspace() else f"{out} "
             out = f"{spaced}{word}{piece['period']} "
-    return out.rstrip()
+    return out.rstrip(_SPACES)
