@@ -1,8 +1,8 @@
-"""Measure the readers of notes: notes a second, and how time grows with length.
+"""Measure the readers of notes: notes a second, and time against length.
 
     python bench/notes.py NOTES.csv [FOOTNOTES.jsonl]
 
-NOTES.csv has a column `text` of source notes; FOOTNOTES.jsonl has objects with `text`. Prints one JSON object.
+NOTES.csv has a column `text` of source notes; FOOTNOTES.jsonl has objects with `text`. Prints JSON.
 """
 
 from __future__ import annotations

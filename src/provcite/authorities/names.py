@@ -114,14 +114,10 @@ class NameIndex(Generic[V]):
     def find_all(self, text: str) -> Iterator[Found[V]]:
         """Yield the names of *text* from left to right, longest first, none overlapping another."""
         position = 0
-        while match := _WORD.search(text, position):
-            found = (
-                self.longest_at(text, match.start())
-                if match[0].translate(_SAME).casefold() in (self._root.after)
-                else None
-            )
-            if found is None:
-                position = match.end()
-            else:
+        for match in _WORD.finditer(text):
+            if match.start() < position or _key(match[0]) not in self._root.after:
+                continue
+            found = self.longest_at(text, match.start())
+            if found is not None:
                 yield found
                 position = found.span.end
