@@ -6,6 +6,8 @@ prints bibliographies through its styles (`render`) and is the tests' oracle for
 
 from __future__ import annotations
 
+import importlib
+import os
 from collections.abc import Sequence
 
 import attrs
@@ -22,9 +24,27 @@ from provcite.formats.bibtex.visible import visible
 from provcite.model import Graph
 from provcite.model.words import tidy
 
-__all__ = ["BIBLATEX", "BIBTEX", "Entry", "from_graph", "parse", "to_graph"]
+__all__ = ["BIBLATEX", "BIBTEX", "Entry", "from_graph", "parse", "render", "to_graph"]
 
 _DIALECTS = {"bibtex": _BIBTEX, "biblatex": _BIBLATEX}
+
+
+def render(graph: Graph, *, style: str | os.PathLike[str] = "plain", output: str = "text") -> str:
+    """Return the bibliography of *graph*'s documents and editions, as a BibTeX style prints it.
+
+    Args:
+        graph: The graph.
+        style: "plain", "unsrt", "alpha" or "unsrtalpha" (pybtex's own), or the path of a .bst file, which
+            is opened.
+        output: "text", "html", "latex" or "markdown"; what fields hold is text in each of them.
+
+    Raises:
+        StyleError: The style is unknown, cannot be read or does not come to an end.
+        FormatError: The output is unknown.
+    """
+    # pybtex takes longer to import than all else here, and only printing needs it.
+    module = importlib.import_module("provcite.formats.bibtex.printing")
+    return str(module.render(graph, style=style, output=output))
 
 
 def from_graph(graph: Graph, dialect: str = "biblatex") -> list[Entry]:

@@ -105,8 +105,18 @@ def related_type(kind: RelationKind, *, is_derived: bool) -> tuple[str, str]:
     shipped = _shipped().get(RelatedType(kind, is_derived))
     if shipped:
         return shipped, ""
+    name = kind.value if is_derived else kind.facts.inverse
+    return name.replace("-", ""), related_words(kind, is_derived=is_derived)
+
+
+def related_words(kind: RelationKind, *, is_derived: bool) -> str:
+    """Return the English words before the other work ("quoted in").
+
+    Args:
+        kind: Kind of relation.
+        is_derived: Whether the entry is the one that derives.
+    """
     facts = kind.facts
-    name = kind.value if is_derived else facts.inverse
     phrases = facts.seen_from_derived if is_derived else facts.seen_from_base
-    words = re.sub(r"\s*\{source\}\s*", "", phrases.get("en", "")) or name.replace("-", " ")
-    return name.replace("-", ""), words
+    name = kind.value if is_derived else facts.inverse
+    return re.sub(r"\s*\{source\}\s*", "", phrases.get("en", "")) or name.replace("-", " ")

@@ -15,7 +15,7 @@ import attrs
 
 from provcite.formats._tables import document_type, edition_types
 from provcite.formats.bibtex import dates, keys, names, tex
-from provcite.formats.bibtex.dialects import Dialect, related_type
+from provcite.formats.bibtex.dialects import Dialect, related_type, related_words
 from provcite.formats.bibtex.entries import Entry
 from provcite.formats.bibtex.steps import Step, visible_steps
 from provcite.model import Agent, Date, Document, Edition, Graph, Location, LocatorKind, Node
@@ -185,6 +185,11 @@ class _Writer:
         for location in self.graph.held_in(document.id)[:1]:
             place = f", {location.place}" if location.place else ""
             words.append(f"{location}{place}")
+        step = self.steps.get(document.id)
+        if step is not None and not self.dialect.is_biblatex:
+            # biblatex prints related works by itself.
+            said = step.relation.phrase or related_words(step.relation.kind, is_derived=step.is_derived)
+            words.append(f"{said[:1].upper()}{said[1:]} {self.graph[step.other]}")
         _put(fields, "note", ". ".join(words))
 
     def _relate(self, node_id: str, fields: Fields) -> None:
