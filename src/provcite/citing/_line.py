@@ -174,6 +174,9 @@ class Line:
         elif text[0] in _STOPS:
             self._strip_dangling()
             text = self._fit_stop(text)
+        elif text[0] == " " and text[1:2] in ("(", "["):
+            # "A, (1999)": the comma waited for a title that is absent.
+            self._strip_dangling()
         elif text[0] == " " and self._tail() == " ":
             text = text.lstrip(" ")
         if text:

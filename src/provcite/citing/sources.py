@@ -88,7 +88,8 @@ class Source:
             case Location():
                 return ("location", "document")
             case Edition():
-                return (*_genre_classes(self.node.genre, "edition-genres"), _shape(self.node), "edition")
+                own = (*_genre_classes(self.node.genre, "edition-genres"), _shape(self.node), "edition")
+                return tuple(dict.fromkeys(own))
             case Document():
                 return self._document_classes(self.node)
 

@@ -1,0 +1,56 @@
+"""The public names of citing."""
+
+import provcite
+import provcite.citing as citing
+from citing.seed_chain import MEMCON, seed_graph
+from provcite.text import write
+
+
+def test_public_names() -> None:
+    """The names that documents and programs rely on."""
+    assert sorted(citing.__all__) == [
+        "Engine",
+        "Entry",
+        "Group",
+        "NoteCite",
+        "NoteSequence",
+        "POSITIONS",
+        "Recipe",
+        "Unshown",
+        "bibliography",
+        "cite",
+        "cite_rich",
+        "engine_names",
+        "entries",
+        "explain",
+        "grouped",
+        "load_recipe",
+        "loss",
+        "recipe_names",
+        "style_names",
+    ]
+
+
+def test_the_package_gives_the_same() -> None:
+    """`provcite.cite` is ours."""
+    assert provcite.cite is citing.cite
+    assert provcite.bibliography is citing.bibliography
+
+
+def test_rich_text_writes_to_the_same() -> None:
+    """Rich text and text agree."""
+    rich = citing.cite_rich(seed_graph(), of=MEMCON)
+    assert write(rich, "latex") == citing.cite(seed_graph(), of=MEMCON, output="latex")
+
+
+def test_details_win() -> None:
+    """What the person citing knows besides stands in place of what the model has."""
+    details = {MEMCON: {"genre": "summary of a talk"}}
+    assert citing.cite(seed_graph(), of=MEMCON, details=details).startswith(
+        "Summary of a talk, Kennedy-Yoshida"
+    )
+
+
+def test_dates_on_request() -> None:
+    """A date format may be named."""
+    assert "3 May 1962" in citing.cite(seed_graph(), of=MEMCON, dates="day-first")

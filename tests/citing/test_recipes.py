@@ -1,0 +1,55 @@
+"""Recipes: read, inherited, varied, refused."""
+
+import pytest
+
+from provcite.citing.recipes import is_recipe, load_recipe, merge, read_recipe, recipe_names
+from provcite.errors import StyleError
+
+
+def test_every_recipe_of_ours_reads() -> None:
+    """Each has a title and the source of its rule; each variant reads too."""
+    for name in recipe_names():
+        recipe = load_recipe(name)
+        assert recipe.title
+        if name not in ("base",):
+            assert recipe.rule
+        for variant in recipe.variants:
+            assert load_recipe(name, variant).name == name
+
+
+def test_names_lead_to_one_recipe() -> None:
+    """A recipe may have several names."""
+    assert load_recipe("chicago-notes-bibliography") == load_recipe("chicago-notes-bibliography")
+    assert load_recipe("turabian").name == "chicago-note"
+    assert is_recipe("jfkl")
+    assert not is_recipe("../chicago-note")
+
+
+def test_merge_lays_table_on_table() -> None:
+    """Only what is named changes."""
+    assert merge({"a": {"x": 1, "y": 2}, "b": 3}, {"a": {"x": 9}}) == {"a": {"x": 9, "y": 2}, "b": 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a = ", "cannot be read"),
+        ('extends = "nothing"', "cannot be found"),
+        ("[forms.full]\nbook = '{a'", "not closed"),
+        ("[macros]\na = '{b}'\nb = '{a}'", "uses itself"),
+        ("[joints.quotes]\nnonsense = 1", "not well formed"),
+        ("forms = 3", "not well formed"),
+    ],
+)
+def test_faults(text: str, words: str) -> None:
+    """What is wrong with a recipe is said when it is read."""
+    with pytest.raises(StyleError, match=words):
+        read_recipe(text, name="mine")
+
+
+def test_unknown_names() -> None:
+    """An unknown recipe or variant is refused, with those that are known."""
+    with pytest.raises(StyleError, match="no recipe"):
+        load_recipe("nothing")
+    with pytest.raises(StyleError, match="no variant"):
+        load_recipe("chicago-note", "nothing")

@@ -1,0 +1,49 @@
+"""What may be cited."""
+
+import pytest
+
+import provcite.citing as citing
+from citing.seed_chain import MEMCON, VOLUME, book, place, quoted, seed_graph
+from provcite.errors import CiteError
+from provcite.model import Agent, Edition, Level
+
+
+def test_a_node_alone() -> None:
+    """A book that was consulted is cited by itself."""
+    alone = citing.cite(book("b", "Butler", "Acts", consulted=True))
+    assert alone == "A. Butler, Acts (London: Press, 1999)."
+
+
+def test_a_graph_cites_every_origin() -> None:
+    """All origins of one source consulted stand in one note."""
+    note = citing.cite(seed_graph())
+    assert note.count("quoted in") == 2
+    assert note.count(".") > 4
+
+
+def test_a_graph_and_an_id() -> None:
+    """The id names the node that is cited."""
+    assert citing.cite(seed_graph(), of=VOLUME).startswith("Foreign Relations of the United States, 1961")
+
+
+def test_branches_share_what_was_consulted() -> None:
+    """Two origins of one source are joined where the source comes first."""
+    head = Edition("s", genre="book", authors=(Agent(family="Settipani"),), consulted=True)
+    bases = [Edition(title, genre="book", title=title) for title in ("Vita", "Testamentum")]
+    chains = [quoted(head, base) for base in bases]
+    assert citing.cite(chains, style="genealogical") == "Settipani, citing Vita and Testamentum."
+
+
+@pytest.mark.parametrize("target", [None, 3, [], "memo", place("p", (Level.REPOSITORY, "Library"))])
+def test_what_is_no_source(target: object) -> None:
+    """Everything else is refused with one clear error."""
+    with pytest.raises(CiteError):
+        citing.cite(target)  # type: ignore[arg-type]
+
+
+def test_unknown_form_and_id() -> None:
+    """An unknown form or id is refused."""
+    with pytest.raises(CiteError, match="no form"):
+        citing.cite(seed_graph(), of=MEMCON, form="nothing")
+    with pytest.raises(CiteError, match="No node or note"):
+        citing.cite(seed_graph(), of="nothing")
