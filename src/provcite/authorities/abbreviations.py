@@ -17,3 +17,9 @@ def words() -> frozenset[str]:
 def weak() -> frozenset[str]:
     """Return those that are words as well ("no.", "art."): only a number after them decides."""
     return frozenset(row["word"] for row in rows("abbreviations") if row["strength"] == "weak")
+
+
+@lru_cache(maxsize=1)
+def sentence_openers() -> tuple[str, ...]:
+    """Return words that open a sentence, by which the stop of "U.S." is told to end the one before."""
+    return tuple(row["word"] for row in rows("sentence-openers"))

@@ -16,7 +16,7 @@ from provcite.notes import _identifiers as ids
 from provcite.notes._dates import ends_with_date, find_dates
 from provcite.notes._items import find_genre
 from provcite.notes._location import lacks_comma, read_location
-from provcite.notes._prose import BRACKETED, VERB, has_verb
+from provcite.notes._prose import BRACKETED, FINITE, PARTICIPLES, VERB, has_verb
 from provcite.notes._published import kind_of_clause, read_published
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
@@ -34,6 +34,7 @@ _IN_END = re.compile(
 _SHARED_END = re.compile(r"(?:\b(?:both|all)\s)?\bin(?:\sthe)?\s*$")
 _TO = re.compile(r"(?<=[\w.)\]?])\sto\s(?:the\s|all\s)?[A-Z\[]")
 _OPENER = re.compile(r"(?:[A-Z“\[]|[a-z]+(?:[\s,]|$))")
+_LEADING = re.compile(r"(?:According to|In|As|From)\s")
 _LEADS_TO_ITEM = re.compile(r"\b(?:of|to|is|was|in|from|by|with|and|see)\s(?=[A-Z\[])")
 _PASSIM = re.compile(r"[Pp]assim\b")
 _WEBSITE = re.compile(r"[^,;“”]{0,80}\bwebsite\b")
@@ -246,6 +247,9 @@ def _start_of_item(text: str, start: int, end: int, *, led: bool, joined: bool) 
     Prose may lead to it ("written on the first page of C. A. Logan to Fish, July 27, 1875"): then the
     last words of the form "A to B" count.
     """
+    lead = _LEADING.match(text, start, end)
+    if lead is not None and has_parties(text, lead.end(), end):
+        start = lead.end()
     whole = is_item(text, start, end)
     if whole and not text[start].islower():
         return start
@@ -307,9 +311,8 @@ def _one(
 
 
 _PROSE = re.compile(
-    r"(?P<comma>,\s[A-Z][\w’]+)?\s(?:explains?|explained|indicates?|indicated|shows?|showed|reveals?|describes?|described|suggests?|"
-    r"suggested|states?|stated|contains?|discusses|discussed|used|notes|noted|reports|reported|argues?|argued|provides?|"
-    r"was|were|is|are|had|has|have|also|which|who|where|when)\s"
+    r",\s(?:the\s)?[A-Z][\w’]+\s(?:" + "|".join(FINITE) + r")\s"
+    r"|\s(?:" + "|".join(word for word in FINITE if word not in PARTICIPLES) + r"|which|who|where|when)\s"
 )
 
 

@@ -13,13 +13,20 @@ from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
 from provcite.notes._archival import is_item, is_number_alone, read_archival
 from provcite.notes._location import read_location
-from provcite.notes._published import kind_of_clause, title_span, urls
+from provcite.notes._published import kind_of_clause, read_published, title_span, urls
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
 _BRACKET = re.compile(r"\(([^()]{3,1500}+(?:\([^()]{0,200}+\)[^()]{0,600}+){0,6}+)\)")
 _IBID = re.compile(r"[Ii]bid\b\.?")
-_ALSO = re.compile(r"(?:[Aa]lso|[Cc]opy|[Aa]nother copy|[Cc]opies)(?:\sis|\sare)?\s(?:in|at)\s(?:the\s)?")
+_ALSO = re.compile(
+    r"(?:[Aa]lso|(?:[Aa]nother\s)?[Cc]opy|[Cc]opies)(?:\sof\s[^()]{3,80}?)?(?:\sis|\sare|\scan be "
+    r"found)?\s(?:in|at)\s(?:the\s)?(?=[A-Z])"
+)
+_ONLINE = re.compile(
+    r"(?:[Aa]lso\s)?(?:available|accessible|found|posted)\s(?:online\s)?(?:at|in|"
+    r"on)\s(?:the\s)?"
+)
 _ALL = re.compile(r"(?:(?:[Aa]ll|[Bb]oth|[Ee]ach)\s)?(?:in|at|from)\s(?:the\s)?")
 _SEE = re.compile(r"[Ss]ee\s(?P<also>also\s)?(?:for example,\s)?")
 _SEMICOLON = re.compile(r";\s+")
@@ -47,6 +54,13 @@ def _inner(text: str, span: TextSpan) -> Iterator[Raw]:
         )
         return
     address = urls(text, start, end)
+    online = _ONLINE.match(text, start, end)
+    if online is not None and address:
+        raws = read_published(text, online.end(), end)
+        if raws:
+            raws[0].relation = RelationToPrevious.AT
+        yield from raws
+        return
     if address and address[0].start == start:
         yield Raw(
             address[0], CitationKind.WEB, RelationToPrevious.AT, url=address[0].of(text), rule="web-address"

@@ -85,6 +85,9 @@ def ibids(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
         yield Raw(TextSpan(match.start(), end), CitationKind.IBID, location=location, rule="ibid-in-prose")
 
 
+_ARTICLE_BEFORE = re.compile(r"“[^“”]{3,280},”\s$")
+
+
 def known_titles(text: str) -> Iterator[Raw]:
     """Yield the known publications that prose cites with a date, volume or page after them."""
     for found in publications.index().find_all(text):
@@ -100,8 +103,9 @@ def known_titles(text: str) -> Iterator[Raw]:
             relation = RelationToPrevious.PRINTED_IN
         elif _IN_BEFORE.search(before):
             relation = RelationToPrevious.IN
+        title = _ARTICLE_BEFORE.search(text, max(0, found.span.start - 300), found.span.start)
         yield Raw(
-            TextSpan(found.span.start, locator.end()),
+            TextSpan(title.start() if title else found.span.start, locator.end()),
             CitationKind(found.value.kind),
             relation,
             publication=found.span,

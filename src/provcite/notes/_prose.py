@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import re
 
-_FORMS = (
-    "was were is are had has have did does would could should might may "
-    "suggests? suggested indicates? indicated states? stated said says wrote writes reported reports "
-    "explained explains "
-    "noted notes argued argues became made took sent held gave gives according describes described "
-    "discusses discussed "
-    "extrapolates claims claimed concludes concluded contends asserts asserted maintains emphasizes "
-    "emphasized offers "
-    "offered provides provided examines includes included appears appeared reads shows showed "
-    "reveals revealed totaled "
-    "comprised thought used recommended requested informed instructed asked replied told"
-)
-VERB = re.compile(r"\b(?:" + "|".join(_FORMS.split()) + r")\b")
+from provcite.authorities import prose
+
+# Patterns of finite verbs; of them those that folder titles use as participles ("Letters sent by …").
+FINITE = prose.verbs()
+PARTICIPLES = prose.participles()
+VERB = re.compile(r"\b(?:" + "|".join(FINITE) + r")\b")
 BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”")
 SQUARE = re.compile(r"\[[^\]]*\]")
 

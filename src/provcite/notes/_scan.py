@@ -111,21 +111,8 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
     return False
 
 
-_OPENERS = (
-    "The ",
-    "A ",
-    "An ",
-    "Drafted ",
-    "Sent ",
-    "Repeated ",
-    "No ",
-    "Printed ",
-    "For ",
-    "See ",
-    "In ",
-    "Also ",
-    "On ",
-)
+# Words that open a sentence after "U.S." and the like.
+_OPENERS = tuple(f"{word} " for word in abbreviations.sentence_openers())
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -73,6 +73,10 @@ _PRINTED = re.compile(
 )
 _DATED = re.compile(rf"\b[Dd]ated {DATE}(?=[.,]\s*\($)")
 _FULL_DATE = re.compile(r"\d{1,2},\s\d{4}$|\[no date")
+_LOCAL_LEAD = re.compile(
+    r"(?:[Cc]hapters?|[Aa]ppendi(?:x|ces)|"
+    r"[Dd]ocuments?)\s[\dA-Z][\d, ]*(?:\sand\s\d+)?\s?and\s(?=[A-Z])"
+)
 _CITED = re.compile(
     r"\s(?:as\s)?(?:cited|described|quoted|discussed)\sin\s(?=chapter|appendix|footnote|[Dd]ocument)"
 )
@@ -197,6 +201,8 @@ def _read_clause(
 ) -> list[Clause]:
     """Read one clause; return the clauses before it that still wait for a location written later."""
     start, end = clause.span.start, _before_bracket(text, clause.span, taken)
+    local = _LOCAL_LEAD.match(text, start, end)
+    start = local.end() if local else start
     cited = _CITED.search(text, start, end)
     span = trimmed(text, start, cited.start() if cited else end)
     if not len(span) or len(span) > LONGEST_CLAUSE:

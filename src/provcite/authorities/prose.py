@@ -1,0 +1,19 @@
+"""Finite verbs of the prose around citations, as patterns ("suggests?")."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from provcite.authorities._tables import rows
+
+
+@lru_cache(maxsize=1)
+def verbs() -> tuple[str, ...]:
+    """Return the patterns of finite verbs, in the order of the data file."""
+    return tuple(row["pattern"] for row in rows("prose-verbs"))
+
+
+@lru_cache(maxsize=1)
+def participles() -> frozenset[str]:
+    """Return those that titles use as participles ("Letters sent by …"): alone they prove no prose."""
+    return frozenset(row["pattern"] for row in rows("prose-verbs") if row["kind"] == "participle")
