@@ -1,0 +1,104 @@
+"""A citation as a row of elements: holders, containers, dates, and the names between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from provcite.authorities.traditions import Holder
+from provcite.notes.traditions import _holders
+from provcite.notes.traditions._levels import code_marks, date_marks, extent_marks, level_marks
+from provcite.notes.traditions._marks import Mark, Taken
+from provcite.notes.traditions._shelfmarks import find as find_shelfmarks
+from provcite.notes.traditions._spans import Enclosed, Piece, Shelter, enclosed, pieces, trim
+from provcite.notes.traditions.values import JOINING
+
+_BOUND_LEFT = re.compile(r"(?:^|[,;:.(\[（、，]\s{0,2})$")
+_BOUND_RIGHT = re.compile(r"\s{0,2}(?:[,;:.)\]）、，(（]|$)")
+_WORD = re.compile(r"[\w'’]+\s*")
+
+
+def holders_of(text: str, shelter: Shelter) -> list[Mark]:
+    """Return the holders found in *text*, in order, none overlapping another."""
+    taken = Taken(len(text))
+    taken.extend(_holders.find(text, shelter))
+    return taken.ordered()
+
+
+def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclosed, ...]) -> list[Mark]:
+    """Return everything a rule has read of *text*, in order, and the words between as names.
+
+    Args:
+        text: The citation.
+        tradition: Key of the tradition whose words and codes are looked for.
+        holders: The holders found in it.
+        found: What brackets and quotation marks enclose.
+    """
+    quotes = Shelter([e for e in found if e.is_quoted])
+    taken = Taken(len(text))
+    taken.extend(_of_tradition(m, tradition) for m in holders)
+    taken.extend(find_shelfmarks(text, _regions(text, taken, quotes), tradition))
+    for parts in code_marks(text, tradition):
+        if all(taken.is_free(m.start, m.end) and quotes.at(m.start) is None for m in parts):
+            taken.extend(parts)
+    taken.extend(m for m in extent_marks(text) if quotes.at(m.start) is None)
+    taken.extend(m for m in date_marks(text) if quotes.at(m.start) is None and _is_bounded(text, m))
+    for mark in level_marks(text, tradition):
+        if quotes.at(mark.start) is None:
+            taken.add(mark)
+    open_marks = [m for m in taken.ordered() if m.kind in {"holder", "container"}]
+    shelter = Shelter([e for e in found if e.is_quoted or not _holds(e, open_marks)])
+    for start, end in taken.gaps():
+        for piece in pieces(text, start, end, shelter):
+            taken.extend(_name(text, piece, quotes))
+    return taken.ordered()
+
+
+def _of_tradition(mark: Mark, tradition: str) -> Mark:
+    """Return a holder's mark with only what its name stands for in *tradition*, if it stands for anything there."""
+    fitting: tuple[Holder, ...] = tuple(h for h in mark.holders if h.tradition == tradition)
+    return attrs.evolve(mark, holders=fitting) if fitting else mark
+
+
+def _regions(text: str, taken: Taken, quotes: Shelter) -> list[Piece]:
+    return [p for start, end in taken.gaps() for p in pieces(text, start, end, quotes)]
+
+
+def _is_bounded(text: str, mark: Mark) -> bool:
+    """Tell whether a date stands alone between separators, and is not a part of a name."""
+    return (
+        _BOUND_LEFT.search(text, max(0, mark.start - 3), mark.start) is not None
+        and _BOUND_RIGHT.match(text, mark.end) is not None
+    )
+
+
+def _holds(one: Enclosed, marks: list[Mark]) -> bool:
+    """Tell whether a bracket holds something a rule has read, so that it is looked into."""
+    return any(one.start < m.start < one.end for m in marks)
+
+
+def _name(text: str, piece: Piece, quotes: Shelter) -> Iterator[Mark]:
+    start, end = _without_joining(text, piece.start, piece.end)
+    start, end = trim(text, start, end)
+    if start >= end or not any(c.isalnum() for c in text[start:end]):
+        return
+    quote = quotes.at(start + 1)
+    sign = quote.sign if quote is not None and quote.start == start and quote.end >= end else ""
+    yield Mark(start, end, "name", "words", 0.5, before=piece.before, quote=sign)
+
+
+def _without_joining(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch without words that only lead to what follows ("in", "see", "de")."""
+    match = _WORD.match(text, start, end)
+    while match is not None and match[0].strip().casefold() in JOINING and not match[0][0].isupper():
+        start = match.end()
+        match = _WORD.match(text, start, end)
+    while start < end and text[start] in " :,":
+        start += 1
+    words = text[start:end].rstrip()
+    last = words.rpartition(" ")[2]
+    if last.islower() and last in JOINING:
+        end = start + len(words) - len(last)
+    return start, end

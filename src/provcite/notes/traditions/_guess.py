@@ -1,0 +1,63 @@
+"""Guessing the tradition of a citation from its holders, its script, its level words and codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provcite.authorities import traditions as facts
+from provcite.notes.traditions._levels import code_marks, level_marks
+from provcite.notes.traditions._marks import Mark
+
+# Letters that only one tradition of the tables is written in.
+_SCRIPTS = (
+    ("ukrainian", re.compile(r"[іїєґІЇЄҐ]"), 8.0),
+    ("russian", re.compile(r"[а-яА-ЯёЁ]"), 5.0),
+    ("korean", re.compile(r"[가-힣]"), 8.0),
+    ("japanese", re.compile(r"[぀-ヿ「『]"), 5.0),
+    ("japanese", re.compile(r"[一-鿿]"), 2.0),
+    ("polish", re.compile(r"[łśźżęąŁŚŹŻ]"), 2.0),
+    ("czech", re.compile(r"[řěůŘ]"), 2.0),
+    ("german", re.compile(r"[äöüß]"), 0.7),
+)
+_KNOWN, _SHARED, _FORM = 6.0, 4.5, 2.5
+
+
+def guess(text: str, found: Sequence[Mark]) -> str:
+    """Return the key of the tradition that speaks loudest; `us` where nothing speaks.
+
+    Args:
+        text: The citation.
+        found: The holders found in it.
+    """
+    scores = dict.fromkeys(facts.traditions(), 0.0)
+    for position, mark in enumerate(found):
+        of = {h.tradition for h in mark.holders}
+        weight = _FORM if mark.rule == "form-of-holder" else _KNOWN if len(of) == 1 else _SHARED
+        for tradition in of:
+            # The first holder named is rather the one that keeps the paper.
+            scores[tradition] = scores.get(tradition, 0.0) + weight - 0.01 * min(position, 9)
+    for tradition, script, weight in _SCRIPTS:
+        if script.search(text):
+            scores[tradition] += weight
+    for tradition, sign, weight in facts.signs():
+        if sign.search(text):
+            scores[tradition] += weight
+    if max(scores.values()) < _KNOWN:
+        _add_forms(text, scores)
+    best = max(scores.values())
+    if best <= 0:
+        return "us"
+    return next(t for t in facts.traditions() if scores[t] == best)
+
+
+def _add_forms(text: str, scores: dict[str, float]) -> None:
+    """Add what the forms of level words and codes say, where no holder is named for certain."""
+    for tradition in scores:
+        listed = {w.text for w in facts.level_words(tradition) if w.own}
+        scores[tradition] += sum(
+            0.6
+            for mark in level_marks(text, tradition)
+            if mark.word in listed or mark.word.rstrip(".") in listed
+        )
+        scores[tradition] += sum(0.8 for _ in code_marks(text, tradition))

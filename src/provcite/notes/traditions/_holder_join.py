@@ -1,0 +1,92 @@
+"""Joining a holder's name with its division, its seat and its short form."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from provcite.notes.traditions import _holders
+from provcite.notes.traditions._marks import Mark
+from provcite.notes.traditions._spans import Piece
+
+_BETWEEN = re.compile(r"[\s,/:]{0,3}$")
+_COMMA = re.compile(r"\s?,\s{1,2}$")
+_ACRONYM = re.compile(r"(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]{0,3}){0,2}[A-ZÀ-Þ]{2,7}(?:[- /][A-ZÀ-Þ]{1,6}[a-z]{0,4})?$")
+
+
+def joined(text: str, row: list[Mark]) -> list[Mark]:
+    """Return *row* with every holder's mark reaching over its division, seat and short form."""
+    out: list[Mark] = []
+    position = 0
+    while position < len(row):
+        mark = row[position]
+        position += 1
+        if mark.kind != "holder" or _is_portal(mark):
+            out.append(mark)
+            continue
+        mark = _with_division_before(text, out, mark)
+        position, mark = _with_what_follows(text, row, position, mark)
+        out.append(mark)
+    return out
+
+
+def _is_portal(mark: Mark) -> bool:
+    return any(h.is_portal for h in mark.holders)
+
+
+def _with_division_before(text: str, out: list[Mark], mark: Mark) -> Mark:
+    if out and out[-1].kind == "name" and _COMMA.match(text[out[-1].end : mark.start]):
+        if _holders.is_division(text[out[-1].start : out[-1].end]):
+            return attrs.evolve(mark, start=out.pop().start)
+    return mark
+
+
+def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) -> tuple[int, Mark]:
+    end = _holders.short_form_end(text, mark.end)
+    while position < len(row):
+        following = row[position]
+        if following.start < end:
+            # The bracket with the short form held it.
+            end = max(end, following.end)
+            position += 1
+            continue
+        between = text[end : following.start]
+        words = text[following.start : following.end]
+        at_end = all(m.kind == "name" for m in row[position:]) and position >= len(row) - 3
+        if following.kind == "holder" and not _is_portal(following) and _BETWEEN.match(between):
+            mark = attrs.evolve(mark, holders=mark.holders if len(mark.holders) == 1 else following.holders)
+        elif following.kind != "name" or following.quote or not _COMMA.match(between):
+            break
+        elif not (
+            _holders.is_division(words)
+            or _holders.is_seat(words, mark.holders, at_end=at_end and position > 1)
+        ):
+            break
+        end = following.end
+        position += 1
+        end = _holders.short_form_end(text, end)
+    return position, attrs.evolve(mark, end=end)
+
+
+def with_unknown(text: str, row: list[Mark]) -> list[Mark]:
+    """Return *row* with a holder told by a word of its name or its capitals, where no table knows one."""
+    if any(m.kind == "holder" and not _is_portal(m) for m in row):
+        return row
+    for position in range(len(row) - 1, -1, -1):
+        mark = row[position]
+        if mark.kind != "name" or mark.quote:
+            continue
+        found = _holders.by_words(text, Piece(mark.start, mark.end, mark.before))
+        if found is not None:
+            return [*row[:position], found, *row[position + 1 :]]
+    first = row[0] if row else None
+    if (
+        len(row) > 1
+        and first is not None
+        and first.kind == "name"
+        and _ACRONYM.match(text[first.start : first.end])
+    ):
+        found = attrs.evolve(first, kind="holder", rule="capitals-first", confidence=0.5)
+        return [found, *row[1:]]
+    return row

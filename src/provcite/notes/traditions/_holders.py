@@ -1,0 +1,108 @@
+"""Finding the names of holders: by the tables' names, by the forms such names have, by their words.
+
+Short names need more than their letters: their capitals, and a separator or a code after them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provcite.authorities import collections
+from provcite.authorities import traditions as facts
+from provcite.authorities.traditions import Holder
+from provcite.notes.traditions._marks import Mark
+from provcite.notes.traditions._spans import Piece, Shelter
+
+_BEFORE = re.compile(r"(?:^|[,;:.(\[（/–—·\s“«])$")
+_AFTER_SHORT = re.compile(r"\s*[,:;./()\[\]）（_]|\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ\d]|[fFфФ]\.)|$")
+_SHORT_FORM = re.compile(
+    r"\s*[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d'ora in poi|en adelante|ci-après|im Folgenden)"
+    r"[^()（）]{1,60}|[A-Z][A-Za-z./ ]{1,9})[)）]"
+)
+_DIVISION = re.compile(
+    r"(?:Special Collections|Manuscripts? Division|Mss\. Div\.|Rare Books?|Archives & Special|Archives and Special"
+    r"|Department of Manuscripts|Manuscripts? Department)[^,;()]{0,60}$"
+)
+_STATE = re.compile(
+    r"(?:[A-Z]{2}|D\.C\.|[A-Z]\.[A-Z]\.|Washington,? D\.?C\.?|Mass\.|Conn\.|Calif\.|Va\.|Md\.|Pa\.|Ill\.|Minn\.)$"
+)
+_SEAT = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}$")
+
+
+def find(text: str, shelter: Shelter) -> Iterator[Mark]:
+    """Yield the holders' names that the tables know, then those whose form tells them."""
+    for found in facts.holder_index().find_all(text):
+        start, end = found.span.start, found.span.end
+        fitting = tuple(h for h in found.value if _fits(text, start, end, h))
+        if fitting and not _quoted(shelter, start):
+            yield Mark(start, end, "holder", "known-holder", _sure(fitting), holders=fitting)
+    pattern, names = facts.asian_holders()
+    for match in pattern.finditer(text):
+        yield Mark(*match.span(), "holder", "known-holder", 0.97, holders=names[match[0]])
+    for tradition, form in facts.holder_patterns():
+        for match in form.finditer(text):
+            start, end = match.span()
+            if not _quoted(shelter, start) and _BEFORE.search(text, max(0, start - 1), start):
+                while text[end - 1] in " ,.:":
+                    end -= 1
+                unknown = Holder(text[start:end], tradition, "", "", "")
+                yield Mark(start, end, "holder", "form-of-holder", 0.8, holders=(unknown,))
+
+
+def _quoted(shelter: Shelter, position: int) -> bool:
+    within = shelter.at(position)
+    return within is not None and within.is_quoted and within.sign != "『"
+
+
+def _sure(fitting: tuple[Holder, ...]) -> float:
+    return 0.97 if len({h.name for h in fitting}) == 1 else 0.85
+
+
+def _fits(text: str, start: int, end: int, holder: Holder) -> bool:
+    """Tell whether the words are this name: an abbreviation only in its own capitals and well parted."""
+    name = holder.text
+    if not _BEFORE.search(text, max(0, start - 1), start):
+        return False
+    if len(name) > 7 and not name.isupper():
+        return text[start].isupper() or not text[start].isalpha()
+    written = text[start:end].rstrip(".")
+    if written.replace("–", "-") != name.rstrip("."):
+        return False
+    return len(name) > 4 or _AFTER_SHORT.match(text, end) is not None
+
+
+def by_words(text: str, piece: Piece) -> Mark | None:
+    """Return the piece as a holder where one of its words is a holder's ("… University Library"), or None."""
+    words = text[piece.start : piece.end]
+    if not words[:1].isupper() or any(c.isdigit() for c in words):
+        return None
+    if collections.holder_pattern().search(words) or _DIVISION.match(words):
+        return Mark(piece.start, piece.end, "holder", "holder-word", 0.7, before=piece.before)
+    return None
+
+
+def is_division(words: str) -> bool:
+    """Tell whether *words* name a part of a library that is cited before it."""
+    return _DIVISION.match(words) is not None
+
+
+def is_seat(words: str, holders: tuple[Holder, ...], *, at_end: bool) -> bool:
+    """Tell whether *words* are the place where a holder named before them is.
+
+    Args:
+        words: A piece after the holder's name.
+        holders: What the name may stand for.
+        at_end: Whether nothing but seats follows: there a place need not be known.
+    """
+    if any(words in h.city or (h.city and h.city.partition(" (")[0] == words) for h in holders):
+        return True
+    if _STATE.match(words):
+        return at_end
+    return at_end and _SEAT.match(words) is not None
+
+
+def short_form_end(text: str, end: int) -> int:
+    """Return the end of a bracket after a holder's name that gives its short form, or *end*."""
+    match = _SHORT_FORM.match(text, end)
+    return match.end() if match else end

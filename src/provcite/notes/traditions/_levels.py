@@ -1,0 +1,183 @@
+"""Finding level words with their numbers, forms of codes, dates and extents.
+
+All patterns are built from the tables, once for each tradition, and every repetition in them is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+import attrs
+
+from provcite.authorities import traditions as facts
+from provcite.notes.traditions._marks import Mark
+
+# 12A · R 103295 · C-0005 · 37373-37397 · Р-1235 · 1.04.02 · 1133r-1164v · 12 ob. · № 233
+_CORE = r"(?:[A-ZА-ЯІ]{1,3}[-–.]?)?\d\w{0,12}(?:[./–—‑-]\w{1,12}){0,6}(?: ?[–—] ?\d\w{0,8}|(?<=\d) - (?=\d)\w{1,8})?"
+_SIDE = r"(?: ?(?:об(?:\.|(?!\w))|ob(?:\.|(?!\w))|зв(?:\.|(?!\w))|verso|recto|[rv]°|[rv](?!\w)))?"
+_NUMBERED = rf"(?:(?:№|[Nn]°|[Nn]º|[Nn]os?\.?|[Nn]r\.?|#) ?)?{_CORE}{_SIDE}"
+_OTHER = r"(?:[IVXLCDM]{1,8}|[A-ZА-Я])(?:/\d{1,6})?(?!\w)|s/n|s\.n\.?|б/н"
+_MORE = (
+    r"(?:(?:, ?| ?(?:and|und|et|y|e|и|i|&) )(?:f\.|ff\.|p\.)?(?!1[4-9]\d\d(?!\d)|20\d\d(?!\d))"
+    rf"\d{{1,5}}\w{{0,6}}(?:[–—-]\w{{1,8}}){{0,2}}{_SIDE}(?![\w/]))"
+    r"{0,12}"
+)
+_ASIAN_NUMBER = r"第?[\d０-９一二三四五六七八九十百]{1,6}(?:[–—~～-]第?[\d０-９一二三四五六七八九十百]{1,6})?"
+_LEAVES = frozenset({"folio", "page", "frame"})
+_IS_ASIAN = re.compile(r"[぀-ヿ一-鿿가-힣]")
+
+
+@attrs.frozen
+class Words:
+    """The level words of a tradition, ready to be found.
+
+    Attributes:
+        before: Pattern of words with a number after them.
+        after: Pattern of words with a number before them, or None.
+        levels: Level of each word as written.
+    """
+
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None
+    levels: Mapping[str, str]
+
+
+def _spellings(word: str) -> set[str]:
+    """Return the word with and without its full stop, and with a capital where that is no other word."""
+    out = {word}
+    plain = word.rstrip(".")
+    if len(plain) > 2:
+        out |= {plain, word[0].upper() + word[1:], plain[0].upper() + plain[1:]}
+        if plain.isalpha() and plain.islower() and len(plain) > 3:
+            out.add(plain.upper())
+    if "'" in word:
+        out.add(word.replace("'", "’"))
+    return out
+
+
+@cache
+def words_of(tradition: str) -> Words:
+    """Return the level words of *tradition* as patterns."""
+    levels: dict[str, str] = {}
+    after: dict[str, str] = {}
+    listed = facts.level_words(tradition)
+    for exact in (True, False):
+        for word in listed:
+            if word.place not in {"before", "after"}:
+                continue
+            kept = after if word.place == "after" else levels
+            for spelling in [word.text] if exact else sorted(_spellings(word.text)):
+                kept.setdefault(spelling, word.level)
+    return Words(_before(levels), _after(after), {**after, **levels})
+
+
+def _before(levels: Mapping[str, str]) -> re.Pattern[str]:
+    plain, single, leaves = [], [], []
+    for word in sorted(levels, key=lambda w: (-len(w), w)):
+        if levels[word] in _LEAVES and len(word.rstrip(".")) > 0:
+            leaves.append(word)
+        elif len(word.rstrip(".°º")) < 2 and not _IS_ASIAN.search(word):
+            single.append(word)
+        else:
+            plain.append(word)
+    gap = r"(?:[:：]? ?|\u00a0| \n)"
+    kinds = [
+        rf"(?P<w1>{_either(plain)}){gap}(?P<v1>{_NUMBERED}|{_OTHER})",
+        rf"(?P<w2>{_either(leaves)}){gap}(?P<v2>{_NUMBERED}{_MORE}|{_OTHER})",
+        rf"(?P<w3>{_either(single)}){gap}(?P<v3>{_NUMBERED}|[IVXLC]{{1,7}}(?![\w.])|s/n)",
+    ]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(kinds)})")
+
+
+def _after(words: Mapping[str, str]) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile(rf"(?P<v>{_ASIAN_NUMBER}) ?(?P<w>{_either(longest)})")
+
+
+def _either(words: list[str]) -> str:
+    # A word that ends in a letter needs its end: "fol" is not the beginning of "folder".
+    return (
+        "|".join(
+            re.escape(w) + (r"(?![^\W\d_])" if w[-1].isalpha() and not _IS_ASIAN.search(w[-1]) else "")
+            for w in words
+        )
+        or r"(?!)"
+    )
+
+
+def level_marks(text: str, tradition: str) -> Iterator[Mark]:
+    """Yield the level words of *tradition* with their numbers."""
+    words = words_of(tradition)
+    for match in words.before.finditer(text):
+        which = next(n for n in "123" if match[f"w{n}"] is not None)
+        start, end = match.start(), match.end()
+        word = match[f"w{which}"]
+        level = words.levels[word]
+        yield Mark(start, end, "container", "level-word", 0.93, level=level, word=word)
+    if words.after is not None:
+        for match in words.after.finditer(text):
+            level = words.levels[match["w"]]
+            yield Mark(*match.span(), "container", "level-word", 0.93, level=level, word=match["w"])
+
+
+def code_marks(text: str, tradition: str) -> Iterator[tuple[Mark, ...]]:
+    """Yield the codes of *tradition*, each as the marks of its parts."""
+    for code in facts.codes(tradition):
+        for match in code.pattern.finditer(text):
+            before = text[match.start("a") - 1 : match.start("a")]
+            if before.isalnum() and not _IS_ASIAN.search(before) and before != "_":
+                continue
+            out = []
+            for group, level in zip("abc", code.levels, strict=False):
+                if match[group] is not None:
+                    kind = "identifier" if level == "identifier" else "container"
+                    out.append(Mark(*match.span(group), kind, code.rule, 0.92, level=level))
+            yield tuple(out)
+
+
+@lru_cache(maxsize=1)
+def _dates() -> re.Pattern[str]:
+    month = facts.month_pattern()
+    day = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
+    link = r"(?: ?de ?l? ?| ?d['’]| )"
+    year = r"(?:[12]\d{3}(?!\d))"
+    mark = r"(?: ?(?:гг?\.|г(?!\w)|g\.|gg\.|r\.|roku|р\.))?"
+    forms = [
+        rf"{day}{link}{month}(?:(?:,? ?(?:de |del )?){year}{mark})?",
+        rf"{month} {day}(?: ?[–-] ?(?:{month} )?\d{{1,2}})?(?:,? {year})?",
+        rf"{year} {month}(?: \d{{1,2}})?",
+        rf"{month},? {year}{mark}",
+        rf"{year}-\d{{2}}-\d{{2}}",
+        r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)",
+        rf"\d{{1,2}}\. ?\d{{1,2}}\. ?{year}",
+        rf"{year}\.\d{{1,2}}\.\d{{1,2}}\.?",
+        rf"{year}(?:[–-]{year})? ?(?:гг?\.|г(?=[\s,.;)])|g\.|gg\.)",
+        r"(?:明治|大正|昭和|平成|光武|隆熙)[元\d一二三四五六七八九十〇]{1,4}年(?:[\d一二三四五六七八九十]{1,3}月)?"
+        r"(?:[\d一二三四五六七八九十]{1,3}日)?",
+        r"[12]\d{3} ?[年년](?: ?\d{1,2} ?[月월])?(?: ?\d{1,2} ?[日일])?",
+        r"\[?(?:n\.d\.|s\.d\.|undated|no date|без даты|б\.д\.)\]?",
+    ]
+    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
+def date_marks(text: str) -> Iterator[Mark]:
+    """Yield the dates of *text*, in any of the languages of the tables."""
+    for match in _dates().finditer(text):
+        yield Mark(*match.span(), "date", "date", 0.9)
+
+
+# "9 л.", "38 folios": a number before the word tells how many, not which.
+_EXTENT = re.compile(
+    r"(?<![\w.])\d{1,4} ?(?:лл?\.|листов|листа|арк\.|аркушів|folios|fojas|leaves|sheets|pp?\.|pages|ff?\.|items|cc\."
+    r"|Bl\.|Bll\.|S\.)(?! ?[\dIVX])"
+)
+
+
+def extent_marks(text: str) -> Iterator[Mark]:
+    """Yield the statements of extent: a number before its word."""
+    for match in _EXTENT.finditer(text):
+        yield Mark(*match.span(), "extent", "extent", 0.8)

@@ -1,0 +1,156 @@
+"""Levels of names and bare numbers: by a level word in them, else by their place in the path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from provcite.authorities import traditions as facts
+from provcite.authorities.traditions import Grammar
+from provcite.notes.traditions._marks import Mark
+from provcite.notes.traditions._shelfmarks import is_bare_leaf
+
+_NUMBER = re.compile(r"[A-Z]{0,3}-?\d[\w.:/–-]{0,24}(?: ?[–—-] ?\d{1,6})?$")
+_TAIL = re.compile(r"^(?P<name>.*[^\W\d].*?)[ ,] ?(?P<number>\d[\w:/–-]{0,14})$")
+_YEAR = re.compile(r"(?:c\.|ca\.|circa )? ?1[0-9]\d\d(?:[–—/-](?:1[0-9]|20)?\d\d)?$|20[0-2]\d$")
+_YEARS = re.compile(r"1[0-9]\d\d[–—/-](?:1[0-9]|20)?\d\d$")
+# Traditions whose volumes are named by years, or whose bare numbers look like years.
+_COUNTS_YEARS = frozenset({"vatican", "spanish", "italian", "portuguese", "dutch"})
+_SMALL = frozenset(
+    {"file", "bundle", "box", "volume", "delo", "piece", "reference-code", "folder", "item", "reel"}
+)
+_WORD_LEVELS = ("start", "end")
+
+
+@attrs.frozen
+class _Edges:
+    start: re.Pattern[str]
+    end: re.Pattern[str]
+    levels: dict[tuple[str, str], str]
+
+
+@cache
+def _edges(tradition: str) -> _Edges:
+    levels: dict[tuple[str, str], str] = {}
+    for word in facts.level_words(tradition):
+        if word.place in _WORD_LEVELS:
+            levels.setdefault((word.place, word.text), word.level)
+    either = {
+        place: "|".join(
+            re.escape(w) for p, w in sorted(levels, key=lambda pair: (-len(pair[1]), pair[1])) if p == place
+        )
+        or r"(?!)"
+        for place in _WORD_LEVELS
+    }
+    return _Edges(
+        re.compile(rf"(?P<w>{either['start']})[ :]"),
+        re.compile(
+            rf"(?:^|.*?[\s”»』\"“-]|.*?(?=[綴철書]))(?P<w>{either['end']})(?:,? (?:1[6-9]|20)\d\d[–-]?\d{{0,4}})?$"
+        ),
+        levels,
+    )
+
+
+@cache
+def _sections(tradition: str) -> re.Pattern[str]:
+    """Return the pattern of names of sections that a citation writes without a comma after them."""
+    found = sorted(
+        {
+            w.text
+            for w in facts.level_words(tradition)
+            if w.place == "sign" or (w.level == "fonds" and " " in w.text)
+        },
+        key=lambda w: (-len(w), w),
+    )
+    return re.compile("(?:" + "|".join(map(re.escape, found)) + ")" if found else r"(?!)")
+
+
+class Levels:
+    """Gives the levels of one citation's names as they come, larger ones first."""
+
+    def __init__(self, tradition: str, grammar: Grammar) -> None:
+        """Begin with the first level of *grammar*."""
+        self._tradition = tradition
+        self._grammar = grammar
+        self._named = 0
+        self.seen: list[str] = []
+
+    def containers(self, text: str, mark: Mark) -> Iterator[Mark]:
+        """Yield the containers that the name *mark* holds: one, or a name and the number at its end."""
+        words = text[mark.start : mark.end]
+        if is_bare_leaf(words) and self.seen:
+            yield self._keep(mark, "folio", "bare-leaf", 0.85)
+        elif _NUMBER.match(words):
+            yield self._keep(mark, self._number_level(words), "bare-number", 0.65)
+        else:
+            yield from self._named_containers(text, mark)
+
+    def note(self, level: str) -> None:
+        """Remember that a container of *level* has come."""
+        self.seen.append(level)
+        if level in {"fonds", "record-group", "collection", "class"} and self._named == 0:
+            self._named = 1
+
+    def _named_containers(self, text: str, mark: Mark) -> Iterator[Mark]:
+        words = text[mark.start : mark.end]
+        level = self.worded(words)
+        if level is not None:
+            yield self._keep(mark, level, "word-in-name", 0.85)
+            self._named = max(self._named, 1)
+            return
+        section = _sections(self._tradition).match(words)
+        if section is not None and section.end() < len(words) and words[section.end()] in " ,":
+            head = attrs.evolve(mark, end=mark.start + section.end())
+            yield self._keep(head, "fonds", "section-name", 0.85)
+            self._named = 1
+            start = mark.start + section.end()
+            while text[start] in " ,":
+                start += 1
+            yield from self.containers(text, attrs.evolve(mark, start=start))
+            return
+        tail = _TAIL.match(words) if self._grammar.tail_number else None
+        if tail is not None and self._splits(tail["number"]):
+            yield self._by_place(attrs.evolve(mark, end=mark.start + len(tail["name"].rstrip(" ,"))))
+            number = attrs.evolve(mark, start=mark.start + tail.start("number"))
+            yield self._keep(number, self._grammar.tail_number, "number-of-name", 0.65)
+            return
+        yield self._by_place(mark)
+
+    def _splits(self, number: str) -> bool:
+        if _YEARS.match(number):
+            return self._tradition == "vatican"
+        return self._tradition in _COUNTS_YEARS or _YEAR.match(number) is None
+
+    def _by_place(self, mark: Mark) -> Mark:
+        if any(level in _SMALL for level in self.seen):
+            return self._keep(mark, self._grammar.trailing, "after-number", 0.6)
+        level = self._grammar.names[min(self._named, len(self._grammar.names) - 1)]
+        self._named += 1
+        return self._keep(mark, level, "place-in-path", 0.65)
+
+    def worded(self, words: str) -> str | None:
+        """Return the level that a word at the start or end of *words* says, or None."""
+        edges = _edges(self._tradition)
+        found = edges.start.match(words)
+        if found is not None:
+            return edges.levels["start", found["w"]]
+        found = edges.end.match(words) if len(words) < 200 else None
+        return edges.levels["end", found["w"]] if found is not None else None
+
+    def _number_level(self, words: str) -> str:
+        level = self._grammar.number
+        if level in self.seen or any(s in {"item", "folio", "page"} for s in self.seen):
+            return "item"
+        return level
+
+    def _keep(self, mark: Mark, level: str, rule: str, confidence: float) -> Mark:
+        self.note(level)
+        return attrs.evolve(mark, kind="container", level=level, rule=rule, confidence=confidence)
+
+
+def is_year(words: str, tradition: str) -> bool:
+    """Tell whether a bare number is rather a year than a volume's or bundle's number."""
+    return tradition not in _COUNTS_YEARS and _YEAR.match(words) is not None

@@ -1,0 +1,51 @@
+"""Finding shelfmarks of libraries: a piece that holds a word of shelfmarks and a number or code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from provcite.authorities import traditions as facts
+from provcite.notes.traditions._marks import Mark
+from provcite.notes.traditions._spans import Piece, trim
+
+# Where a shelfmark ends: a leaf or page, a bracket, or the words of a part of it.
+_LEAF = re.compile(
+    r"[ ,.](?:f|ff|fol|fols|fo|fos|p|pp|Bl|c|cc|k|folio|folios|ºf|[Ff]°|art|no|nr)\b[.°º]? ?\d|\s?[(（\[]"
+)
+_CODE = re.compile(r"\d|(?:^|[ .])[IVXLC]{1,6}(?:$|[ .,])|[A-Z]\.? ?[ivxlc]+$")
+# A bare leaf after a shelfmark: 7r, 46v-47r.
+_BARE_LEAF = re.compile(r"\d{1,4}(?:[rv]°?|bis)(?:[–-]\d{0,4}[A-Z]?[rv]?°?){0,3}$")
+
+
+@cache
+def _words(tradition: str) -> re.Pattern[str]:
+    found = sorted(
+        {w.text for w in facts.level_words(tradition) if w.place == "shelf" or w.level == "reference-code"},
+        key=lambda w: (-len(w), w),
+    )
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(w) + (r"(?!\w)" if w[-1].isalnum() else "") for w in found) + ")"
+    )
+
+
+def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
+    """Yield the shelfmarks among *regions*: pieces between separators, holders' names left out."""
+    words = _words(tradition)
+    for region in regions:
+        found = words.search(text, region.start, region.end)
+        if found is None or found.start() - region.start > 40:
+            continue
+        end = region.end
+        leaf = _LEAF.search(text, found.end(), region.end)
+        if leaf is not None:
+            end = leaf.start()
+        start, end = trim(text, region.start, end)
+        if start < end and _CODE.search(text[start:end]) and text[start:end].count(" ") < 8:
+            yield Mark(start, end, "container", "shelfmark", 0.9, level="reference-code")
+
+
+def is_bare_leaf(words: str) -> bool:
+    """Tell whether *words* are a leaf without its word: "7r", "46v-47r"."""
+    return _BARE_LEAF.match(words) is not None
