@@ -40,13 +40,16 @@ SHOW_PLACES = (
     "mhra",
     "archivaria",
     "historian-monograph",
+    "kennedy-library",
+    "carter-library",
+    "arkansas-special-collections",
     "liege",
     "hart",
     "german",
 )
 SPEAK_AS_HOLDER = ("frus-source-note", "frus-parenthesis")
 ORPHANS = re.compile(r"[,;:] ?[,;:.]|\( |\(\)|\( ?[,;:.]| [,;:.)]|[,;:] ?\)|\.\.| {2}|^[,;:. ]|\[\]|“”|‘’")
-LEVELS = (Level.COLLECTION, Level.SERIES, Level.BOX, Level.FOLDER)
+LEVELS = (Level.COLLECTION, Level.SERIES, Level.BOX, Level.ITEM)
 
 words = st.text(string.ascii_lowercase, min_size=3, max_size=8).map(str.capitalize)
 

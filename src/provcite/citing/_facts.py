@@ -258,7 +258,6 @@ _GETTERS: Mapping[str, Callable[[Source], Fact]] = MappingProxyType(
         "shelf-without-code": _without(Level.REFERENCE_CODE),
         "file-number": _without(*_LEAVES),
         "leaf": _leaf,
-        "item-number": lambda source: _band(source, "item"),
         "url": _of_either("url"),
         "series": _of_edition("series"),
         "subseries": _of_edition("subseries"),

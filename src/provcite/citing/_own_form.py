@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from provcite.citing._facts import genre_is_told
 from provcite.citing._line import Line, Pieces, data, from_rich, mark, plain
 from provcite.citing.csl_styles import CslStyle
 from provcite.citing.engines import engine_for
@@ -124,6 +125,8 @@ def item_of(source: Source) -> dict[str, Any]:
     if isinstance(source.node, Edition):
         outer = tuple(lo for lo in source.locators if lo.kind is LocatorKind.DOCUMENT)
     item = dict(from_node(source.node, _Near(source), locators=outer))
+    if genre_is_told(source):
+        item.pop("genre", None)
     for name, variable in _VARIABLES.items():
         if name in source.details:
             value: Any = source.details[name]

@@ -224,4 +224,5 @@ def explain(target: Target, *, of: str | None = None, **options: object) -> tupl
     """
     traces: list[Trace] = []
     job(**options).line(chains_of(target, of), traces)  # type: ignore[arg-type]  # checked by job
-    return tuple(traces)
+    # A pattern looks at a slot before it prints it.
+    return tuple(dict.fromkeys(traces))

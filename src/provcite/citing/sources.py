@@ -120,7 +120,7 @@ def _genre_classes(genre: str | None, table: str) -> tuple[str, ...]:
 
 
 def bands() -> Mapping[str, tuple[Level, ...]]:
-    """Return which levels are the holder, the collection, the shelf, and the item."""
+    """Return which levels are the holder, the collection, and the shelf."""
     return _bands()
 
 
