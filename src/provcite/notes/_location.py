@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from provcite.authorities import collections, publications, repositories
+from provcite.authorities import collections, genres, publications, repositories
 from provcite.authorities.names import Found
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
@@ -180,11 +180,20 @@ def _identifiers(
                     position += 1
                 found.append(part(text, piece.start, piece.end, rule))
                 continue
-            if found and form is None and position == len(pieces) and (alone or bare):
+            if form is None and position == len(pieces) and bare and (found or _is_form(text, piece, kept)):
                 form = part(text, piece.start, piece.end, "form")
                 continue
         kept.append(piece)
     return tuple(found), form, kept
+
+
+def _is_form(text: str, piece: Piece, before: list[Piece]) -> bool:
+    """Tell whether a word after the last colon is the document's form: "CA Files: Lot 56 D 625: Telegram"."""
+    if not before or text[before[-1].end : piece.start].strip() != ":":
+        return False
+    genre = genres.find(text[piece.start : piece.end])
+    # Minutes or a memorandum after a colon may as well be the folder's title.
+    return genre is not None and genre.name.endswith("gram")
 
 
 def _number_rule(text: str, piece: Piece, *, central: bool, alone: bool, after: bool) -> str:

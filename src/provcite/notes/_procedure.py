@@ -27,6 +27,11 @@ _OPENER = re.compile(
     r"sent|Repeated|"
     r"Pouched|Copied|Copies|A copy|Transmitted|was sent|were sent|to)\b"
 )
+# "It was drafted by Boster.": the paper itself is the subject. Other subjects tell a story.
+_SUBJECT = re.compile(
+    r"It was (?:also )?(?=(?:drafted|cleared|approved|signed|initialed|prepared|repeated|pouched|copied)\b)"
+)
+_WHO_SIGNED = re.compile(r",?\swho (?:also )?signed(?: for [A-Z][\w’'. -]*?)?(?=[\s,;]*$)")
 _TRANSMITTED = re.compile(r"Transmitted\b[^,;.]{0,60}?\s+and\s+(?=repeated|pouched)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ON_DATE = re.compile(
@@ -95,12 +100,17 @@ def read_procedure(text: str, start: int, end: int) -> Procedure | None:
         start: Where the sentence begins.
         end: Where it ends, its full stop left out.
     """
-    if _OPENER.match(text, start, end) is None:
+    subject = _SUBJECT.match(text, start, end)
+    if subject is None and _OPENER.match(text, start, end) is None:
         return None
+    opening = start
+    start = subject.end() if subject else start
     heads = _heads(text, start, end)
     if not heads:
         return None
     state = _State([], [], [], [], [])
+    if start > opening:
+        state.connectives.append(part(text, opening, start, "connective"))
     if heads[0].start() > start:
         state.left.append(TextSpan(start, _trim(text, start, heads[0].start())))
     waiting: list[re.Match[str]] = []
@@ -156,9 +166,15 @@ def _drafting(text: str, heads: list[re.Match[str]], stop: int, state: _State) -
         return
     state.connectives.append(part(text, heads[0].start(), names[0].span.start, "connective"))
     roles = [head["role"].casefold().removesuffix(" in") for head in heads if head["role"]]
-    state.drafting.append(
-        DraftingStep(roles[0], tuple(names), TextSpan(heads[0].start(), rest), also=tuple(roles[1:]))
-    )
+    signed = _WHO_SIGNED.match(text, rest, stop)
+    rest = signed.end() if signed else rest
+    if signed is not None and len(names) > 1:
+        # "A and B, who signed for C": only B signed.
+        first = TextSpan(heads[0].start(), names[-2].span.end)
+        state.drafting.append(DraftingStep(roles[0], tuple(names[:-1]), first, also=tuple(roles[1:])))
+        names = names[-1:]
+    also = (*roles[1:], "signed") if signed else tuple(roles[1:])
+    state.drafting.append(DraftingStep(roles[0], tuple(names), TextSpan(heads[0].start(), rest), also=also))
     if rest > names[-1].span.end:
         state.connectives.append(part(text, names[-1].span.end, rest, "connective"))
     _leave(text, rest, stop, state)
@@ -220,6 +236,8 @@ def _names(text: str, start: int, stop: int) -> tuple[list[Part], int]:
             lead = _BEFORE_NAME.match(text, date.end(), b)
             begin = lead.end() if lead else date.end()
         cut = _cut(_AFTER_NAME, text, begin, b)
+        if cut is not None and b - begin < 200 and _TITLE_WITH_IN.fullmatch(text, begin, b):
+            cut = None
         finish = cut if cut is not None else b
         if begin >= finish or not _may_be_name(text[begin:finish]):
             if out:
@@ -234,11 +252,22 @@ def _names(text: str, start: int, stop: int) -> tuple[list[Part], int]:
     return out, position
 
 
+# "Deputy Assistant Administrator for Programs in AID's Office of Program Coordination Gordon Chase"
+_TITLE_WITH_IN = re.compile(
+    r"(?:the )?(?:Acting |Deputy |Assistant |Associate |Special |Principal )*"
+    r"(?:Administrator|Adviser|Advisor|Assistant|Chief|Counsel|Counselor|Director|Officer|Secretary)\b"
+    r"[^.;]*? in (?:the )?[A-Z][\w’']*(?: (?:[A-Z][\w’'.-]*|of|for|and|the)){2,} [A-Z][\w’'-]+"
+)
+_IN_OFFICE = re.compile(r"\s+in [A-Z][A-Z/–-]{0,11}")
+
+
 def _is_aside(text: str, start: int, stop: int) -> bool:
-    """Tell whether the words between are only a date or "in draft", so that the list may go on."""
+    """Tell whether the words between are only a date, "in draft" or "in EUR", so that the list may go on."""
     words = text[start:stop].strip()
     return (
-        words in {"in draft", "in substance", "in part"} or _ON_DATE.fullmatch(text, start, stop) is not None
+        words in {"in draft", "in substance", "in part"}
+        or _ON_DATE.fullmatch(text, start, stop) is not None
+        or _IN_OFFICE.fullmatch(text, start, stop) is not None
     )
 
 

@@ -257,16 +257,35 @@ def _abstract(draft: _Draft, found: list[tuple[int, int]]) -> bool:
     if not after:
         return False
     draft.extent = part(text, a, stop, "extent")
-    if place > 0:
-        c, d = found[place - 1]
-        if draft.take_classification(c, _without_stop(text, c, d)) is None:
-            draft.left.append(TextSpan(c, d))
-        elif place > 1:
-            draft.title = part(text, found[0][0], found[place - 2][1], "abstract-title")
-    e, f = after[0]
+    _before_extent(draft, found[:place])
+    where = _place_of_location(text, after)
+    draft.left.extend(TextSpan(*span) for span in after[:where])
+    e, f = after[where]
     _location_sentence(draft, e, _without_stop(text, e, f))
-    _rest(draft, after[1:])
+    _rest(draft, after[where + 1 :])
     return True
+
+
+def _before_extent(draft: _Draft, found: list[tuple[int, int]]) -> None:
+    """Read what stands before an abstract's extent: title, classification, remarks on attachments."""
+    for number in range(len(found) - 1, -1, -1):
+        start, end = found[number]
+        if draft.take_classification(start, _without_stop(draft.text, start, end)) is not None:
+            draft.left.extend(TextSpan(*span) for span in found[number + 1 :])
+            if number > 0:
+                draft.title = part(draft.text, found[0][0], found[number - 1][1], "abstract-title")
+            return
+    if found:
+        draft.left.append(TextSpan(*found[-1]))
+
+
+def _place_of_location(text: str, found: list[tuple[int, int]]) -> int:
+    """Return which of the sentences after an abstract's extent is its location: the first with a holder."""
+    for number, (start, end) in enumerate(found[:4]):
+        location = read_location(text, start, _without_stop(text, start, end))
+        if location is not None and (location.repository is not None or location.identifiers):
+            return number
+    return 0
 
 
 def _after_blanks(text: str, at: int, end: int) -> int:
