@@ -13,8 +13,9 @@ from provcite.csl.cites import Cite, Cluster
 from provcite.csl.context import DEFAULT_LABEL
 from provcite.csl.engine import Engine
 from provcite.csl.fields import FieldReader
-from provcite.csl.ir import Look
+from provcite.csl.ir import Look, Names, Node
 from provcite.csl.looks import joined
+from provcite.csl.lower import children_of
 from provcite.csl.marks import (
     ALL,
     JOINT,
@@ -28,7 +29,6 @@ from provcite.csl.marks import (
 from provcite.csl.positions import Place
 
 _RANGE = "–"
-_PARTS = frozenset({"citation", "bibliography"})
 # A prefix after which a sentence begins.
 _SENTENCE_END = (".", "!", "?")
 _FIRST_TERM = re.compile(f"\\A([{ALL}]*){TERM}([{ALL}]*)(\\w)")
@@ -59,12 +59,12 @@ class CollapseRules:
         own = citation.attributes if citation else {}
         group = joined(own["cite-group-delimiter"]) if "cite-group-delimiter" in own else None
         suffix = joined(own["year-suffix-delimiter"]) if "year-suffix-delimiter" in own else None
-        # The specification's ", " holds where cites are grouped, which takes a sort.
-        is_sorted = any(part.first("sort") for part in style.root.children if part.tag in _PARTS)
+        # The specification's ", " holds, in the official suite, where the names come from a macro.
+        from_macro = layout is not None and not _has_names(layout.children)
         return cls(
             collapse=collapse,
             groups=(bool(collapse) and collapse != "citation-number") or "cite-group-delimiter" in own,
-            group_delimiter=group if group is not None else joined(", ") if is_sorted else delimiter,
+            group_delimiter=group if group is not None else joined(", ") if from_macro and delimiter else delimiter,
             suffix_delimiter=suffix if suffix is not None else delimiter if group is None else group,
             after_delimiter=joined(own["after-collapse-delimiter"])
             if "after-collapse-delimiter" in own
@@ -319,6 +319,17 @@ class ClusterWriter:
                 out += text
                 index += 1
         return out
+
+
+def _has_names(nodes: Sequence[Node]) -> bool:
+    """Tell whether *nodes* hold names outside macros."""
+    stack = list(nodes)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Names):
+            return True
+        stack.extend(children_of(node))
+    return False
 
 
 def _without_authors(cluster: Cluster) -> Cluster:

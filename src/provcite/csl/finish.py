@@ -25,20 +25,24 @@ from provcite.text import Style
 from provcite.text.writers import NO_PAIR, Pair, Writer
 
 _TOKENS = re.compile(f"({LINK_OPEN}[^{LINK_TEXT}]*{LINK_TEXT}|[{ALL}])")
+# Where Unicode keeps superscript letters and signs.
+_SUPERSCRIPT_BLOCKS = (
+    (0xAA, 0xBB),
+    (0x2B0, 0x2E5),
+    (0x1D2C, 0x1DC0),
+    (0x2070, 0x2080),
+    (0x2120, 0x2123),
+    (0x3190, 0x31A0),
+)
 _SUPERSCRIPT = re.compile(
     "["
     + "".join(
         chr(code)
-        for code in (
-            *range(0xAA, 0xBB),
-            *range(0x2B0, 0x2E5),
-            *range(0x1D2C, 0x1DC0),
-            *range(0x2070, 0x2080),
-            *range(0x3190, 0x31A0),
-        )
+        for first, end in _SUPERSCRIPT_BLOCKS
+        for code in range(first, end)
         if unicodedata.decomposition(chr(code)).startswith("<super>")
     )
-    + "\u2120\u2122]"
+    + "]"
 )
 
 # The axis of each style, and whether it switches on.
