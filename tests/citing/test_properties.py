@@ -22,6 +22,7 @@ from provcite.model import (
     Date,
     Document,
     Edition,
+    Graph,
     Level,
     Location,
     Locator,
@@ -29,7 +30,7 @@ from provcite.model import (
     Relation,
     RelationKind,
 )
-from provcite.testing import chains
+from provcite.testing import chains, graphs
 
 # Recipes whose full note shows all of a place of keeping.
 SHOW_PLACES = (
@@ -114,7 +115,7 @@ def nested(draw: st.DrawFn) -> Chain:
     )
 
 
-def quietly(chain: Chain, **options: object) -> str:
+def quietly(chain: Chain | Graph, **options: object) -> str:
     """Return the citation without warnings."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ProvciteWarning)
@@ -191,6 +192,13 @@ def test_total(chain: Chain, recipe: str, form: str) -> None:
     whole = attrs.evolve(chain, nodes=nodes)
     with contextlib.suppress(ProvciteError):
         assert isinstance(quietly(whole, style=recipe, form=form), str)
+
+
+@given(graphs(), st.sampled_from(citing.recipe_names()))
+def test_graphs(graph: Graph, recipe: str) -> None:
+    """Every graph gives a text or one clear error, whatever is written in it."""
+    with contextlib.suppress(ProvciteError):
+        assert isinstance(quietly(graph, style=recipe), str)
 
 
 @pytest.mark.parametrize("recipe", ["chicago-note", "evidence-explained"])

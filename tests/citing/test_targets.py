@@ -5,7 +5,7 @@ import pytest
 import provcite.citing as citing
 from citing.seed_chain import MEMCON, VOLUME, book, place, quoted, seed_graph
 from provcite.errors import CiteError
-from provcite.model import Agent, Edition, Level
+from provcite.model import Agent, Chain, Document, Edition, Level, Relation, RelationKind
 
 
 def test_a_node_alone() -> None:
@@ -32,6 +32,36 @@ def test_branches_share_what_was_consulted() -> None:
     bases = [Edition(title, genre="book", title=title) for title in ("Vita", "Testamentum")]
     chains = [quoted(head, base) for base in bases]
     assert citing.cite(chains, style="genealogical") == "Settipani, citing Vita and Testamentum."
+
+
+def test_a_place_stands_for_the_document_it_keeps() -> None:
+    """Asking for a folder cites what lies in it."""
+    assert citing.cite(seed_graph(), of="file") == citing.cite(seed_graph(), of=MEMCON)
+
+
+def test_a_copy_is_told_by_its_place() -> None:
+    """The item stands once, then where the original and the copy lie."""
+    facts = {"authors": (Agent(family="Rusk"),), "recipients": (Agent(family="Kennedy"),)}
+    copy = Document("copy", consulted=True, **facts)
+    original = Document("original", **facts)
+    chain = Chain(
+        ("copy", "original"),
+        (Relation(RelationKind.COPY_OF, "copy", "original"),),
+        (
+            copy,
+            original,
+            place("a", (Level.REPOSITORY, "Archives")),
+            place("l", (Level.REPOSITORY, "Library")),
+        ),
+        (Relation(RelationKind.HELD_IN, "copy", "a"), Relation(RelationKind.HELD_IN, "original", "l")),
+    )
+    assert citing.cite(chain) == "Rusk to Kennedy, Library, copy in Archives."
+
+
+def test_details_are_texts() -> None:
+    """Details that are no texts are refused."""
+    with pytest.raises(CiteError, match="no texts"):
+        citing.cite(seed_graph(), of=MEMCON, details={MEMCON: {"genre": 3}})  # type: ignore[dict-item]
 
 
 @pytest.mark.parametrize("target", [None, 3, [], "memo", place("p", (Level.REPOSITORY, "Library"))])

@@ -11,12 +11,12 @@ from types import MappingProxyType
 
 import attrs
 
-from provcite.citing._line import Line, Piece, Pieces, has_data, mark, styled
+from provcite.citing._line import Line, Piece, Pieces, has_data, mark, plain, styled
 from provcite.citing._render import Renderer
 from provcite.citing.recipes import Joint
 from provcite.citing.sources import NO_DETAILS, Details, Source, source_of
 from provcite.errors import CiteError
-from provcite.model import Category, Chain, Document, Edition, Locator, Relation, RelationKind
+from provcite.model import Category, Chain, Document, Edition, Extent, Locator, Relation, RelationKind
 from provcite.text import Style
 
 # Gives a source's own form at a position, where the recipe has none.
@@ -217,14 +217,31 @@ class Composer:
         text = deque(self._inner(route))
         if self._moves_place(route):
             moved = self._where(route.sources[0])
-        for source, relation in zip(route.sources[1:], route.relations, strict=True):
-            last = source is route.sources[-1]
-            own = self.own(source) if with_origin or not last else ()
+        for index, relation in enumerate(route.relations):
+            last = index + 1 == len(route.relations)
+            own = self._beside_copy(route, index + 1) if with_origin or not last else ()
             self._join(text, own, relation, from_base=True)
         return (*text, *moved)
 
+    def _beside_copy(self, route: Route, index: int) -> Pieces:
+        """Return the form of a source; a copy of a text told already is told by its place alone.
+
+        "Rusk to Kennedy, May 17, 1962, Kennedy Library, copy in National Archives": the item stands once.
+        """
+        source = route.sources[index]
+        macros = self.renderer.recipe.macros
+        if index == len(route.sources) - 1 or not {"item", "where"} <= macros.keys():
+            return self.own(source)
+        base, relation = route.sources[index + 1], route.relations[index]
+        if relation.kind.facts.extent is not Extent.FULL or not source.containers:
+            return self.own(source)
+        items = [self._tidied(self.renderer.form(one, "{item}", "macros.item")) for one in (source, base)]
+        if plain(items[0]) != plain(items[1]):
+            return self.own(source)
+        return self._tidied(self.renderer.form(source, "{where}", "macros.where"))
+
     def _inner(self, route: Route) -> Pieces:
-        """Return the form of what was consulted: later positions have their own for the head of a nest."""
+        """Return the form of what was consulted, as it stands at the end of a nest."""
         head = route.sources[0]
         if self._moves_place(route):
             return self._tidied(self.renderer.form(head, "{item}", "macros.item"))
@@ -232,7 +249,9 @@ class Composer:
             return self.own(head)
         if self._order(route) == "merged":
             return self.own(head, "merged")
-        return self.own(head, "in-text" if self.position == "narrative" else "")
+        if self.position == "narrative":
+            return self.own(head, "in-text")
+        return self._beside_copy(route, 0)
 
     def _moves_place(self, route: Route) -> bool:
         return "item" in self.renderer.recipe.macros and any(

@@ -125,7 +125,7 @@ def item_of(source: Source) -> dict[str, Any]:
     if isinstance(source.node, Edition):
         outer = tuple(lo for lo in source.locators if lo.kind is LocatorKind.DOCUMENT)
     item = dict(from_node(source.node, _Near(source), locators=outer))
-    if genre_is_told(source):
+    if genre_is_told(source) and not source.is_letter:
         item.pop("genre", None)
     for name, variable in _VARIABLES.items():
         if name in source.details:

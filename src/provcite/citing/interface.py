@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -116,10 +116,26 @@ def job(
             where="form",
             mend=f"Use one of: {', '.join(POSITIONS)}.",
         )
+    _check_details(details)
     found = find_style(style, recipe=recipe, variant=variant, engine=engine)
     if found.recipe.cites_in_text and form in ("full", "short"):
         form = "in-text"
     return Job(found, language(locale), form, tuple(locators), details, dates)
+
+
+def _check_details(details: Details) -> None:
+    """Refuse details that are no texts.
+
+    Raises:
+        CiteError: They are not.
+    """
+    for node_id, facts in details.items():
+        if not isinstance(facts, Mapping) or not all(isinstance(fact, str) for fact in facts.values()):
+            raise CiteError(
+                f"The details of {shorten(str(node_id))!r} are no texts by slot name.",
+                where="details",
+                mend='Write {"node-id": {"translator": "Paul Vincent"}}.',
+            )
 
 
 def cite_rich(target: Target, *, of: str | None = None, **options: object) -> RichText:

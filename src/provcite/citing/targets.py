@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from provcite.errors import CiteError
 from provcite.model import Chain, Document, Edition, Graph, Location, Node
 
@@ -45,9 +47,22 @@ def chains_of(target: Target, of: str | None = None) -> tuple[Chain, ...]:
             "Nothing in the graph was consulted, so nothing in it can be cited.",
             mend="Mark as consulted the document or edition that you held in hands.",
         )
+    found = tuple(map(_to_document, found))
     for chain in found:
         refuse_bare(chain)
     return found
+
+
+def _to_document(chain: Chain) -> Chain:
+    """Return a chain that ends in a place as the chain to the document kept there."""
+    if not isinstance(chain.origin, Location) or len(chain) == 1:
+        return chain
+    return attrs.evolve(
+        chain,
+        path=chain.path[:-1],
+        relations=chain.relations[:-1],
+        context=(chain.relations[-1], *chain.context),
+    )
 
 
 def refuse_bare(chain: Chain) -> None:
