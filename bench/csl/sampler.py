@@ -9,7 +9,7 @@ from provcite.csl.vocab import TYPES
 _FAMILIES = """Adams Baker Carter Dawson Eliot Fitzgerald García-Ruiz Hamilton Irving Müller O'Connor
 Østergaard""".split()  # noqa: SIM905
 _GIVEN = """Abigail Benjamin|Mary Ann|Jean-Luc|J. P.|Charlotte|Ph. Robert|Édouard|Thomas S.|Wei|Anna
-Maria""".replace("\n", " ").split("|")  # noqa: SIM905
+Maria""".replace("\n", " ").split("|")
 _NOUNS = "trade harbour voyage rebellion estate parish militia embassy census tariff".split()  # noqa: SIM905
 _PLACES = ["Boston", "London", "Paris", "Lisbon", "Halifax", "Edinburgh"]
 

@@ -151,7 +151,6 @@ class BibliographyWriter:
         first = pieces[0].rstrip(f" {JOINT}")
         left, right = BLOCK_MARKS[BlockKind.LEFT_MARGIN], BLOCK_MARKS[BlockKind.RIGHT_INLINE]
         rest = "".join(pieces[1:])
-        if not rest:
-            return f"{look.opens}{left}{look.prefix}{first}{look.suffix}{CLOSE}{look.closes}", len(strip_marks(first))
-        body = f"{left}{look.prefix}{first}{CLOSE}{right}{rest}{look.suffix}{CLOSE}"
+        joint = f"{CLOSE}{right}{rest}" if rest else ""
+        body = f"{left}{look.prefix}{first}{joint}{look.suffix}{CLOSE}"
         return f"{look.opens}{body}{look.closes}", len(strip_marks(first))

@@ -61,10 +61,11 @@ class CollapseRules:
         suffix = joined(own["year-suffix-delimiter"]) if "year-suffix-delimiter" in own else None
         # The specification's ", " holds, in the official suite, where the names come from a macro.
         from_macro = layout is not None and not _has_names(layout.children)
+        default = joined(", ") if from_macro and delimiter else delimiter
         return cls(
             collapse=collapse,
             groups=(bool(collapse) and collapse != "citation-number") or "cite-group-delimiter" in own,
-            group_delimiter=group if group is not None else joined(", ") if from_macro and delimiter else delimiter,
+            group_delimiter=default if group is None else group,
             suffix_delimiter=suffix if suffix is not None else delimiter if group is None else group,
             after_delimiter=joined(own["after-collapse-delimiter"])
             if "after-collapse-delimiter" in own
