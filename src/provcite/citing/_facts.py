@@ -163,6 +163,14 @@ def _repository_place(source: Source) -> Fact:
     return place
 
 
+def _the_holder(source: Source) -> Fact:
+    """Return the holder with its article, for use within a sentence; "author" needs none."""
+    label = next((c.label for c in _band(source, "holder")), "")
+    if not label or label[:1].islower() or label.startswith("The "):
+        return label or None
+    return f"the {label}"
+
+
 def _inside(source: Source) -> tuple[Container, ...]:
     """Return the containers below the holder."""
     return tuple(c for c in source.containers if c.level not in bands()["holder"])
@@ -274,6 +282,7 @@ _GETTERS: Mapping[str, Callable[[Source], Fact]] = MappingProxyType(
         "accessed": _of_edition("accessed"),
         "path": lambda source: source.containers,
         "inside": _inside,
+        "the-holder": _the_holder,
         "repository-place": _repository_place,
         "creator": _creator,
         "collection-kind": _collection_kind,
