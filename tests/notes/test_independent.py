@@ -149,3 +149,109 @@ def test_a_telegram_after_the_last_colon_is_the_form(text, form, containers):
     location = parse_source_note(text).location
     assert (location.form.text if location.form else None) == form
     assert [c.text for c in location.containers] == containers
+
+
+def _found(text: str) -> list[tuple[str, str, str]]:
+    return [(str(c.kind), c.text, str(c.relation_to_previous)) for c in parse_footnote(text).citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Words that lead to a printed source are no part of it.
+        (
+            "Also printed in John Doe, ed., The Works, pp. 4–9.",
+            [("published", "John Doe, ed., The Works, pp. 4–9", "printed-in")],
+        ),
+        (
+            "The text of the note is printed in Department of State Bulletin, July 9, 1956, p. 55.",
+            [("published", "Department of State Bulletin, July 9, 1956, p. 55", "printed-in")],
+        ),
+        ("The Act of 1954. (68 Stat. 454)", [("published", "68 Stat. 454", "none")]),
+        # Pages of the volume itself.
+        ("Dated April 4, p. 1619.", [("cross-reference", "p. 1619", "none")]),
+        (
+            "See telegram No. 24, Mar. 5, 6 p. m., to the Consul at Geneva, p. 123.",
+            [("cross-reference", "p. 123", "see")],
+        ),
+        ("Not printed, but see footnote 2, p. 142.", [("cross-reference", "footnote 2, p. 142", "see")]),
+        ("Telegram No. 12, Jan. 5, vol. ii, p. 34.", [("cross-reference", "vol. ii, p. 34", "none")]),
+        (
+            "Report of the Committee, May 8, 1991, pp. 60–61.",
+            [("published", "Report of the Committee, May 8, 1991, pp. 60–61", "none")],
+        ),
+        # The volume of another work is none of the series.
+        (
+            "For text, see Malloy, Treaties, 1910–1923, vol. III, p. 2493.",
+            [("published", "Malloy, Treaties, 1910–1923, vol. III, p. 2493", "see")],
+        ),
+        ("Printed as an attachment to Document 41.", [("cross-reference", "Document 41", "printed-in")]),
+        # An item and a bare file number in one bracket.
+        (
+            "Tehran said: “It is so.” (telegram 908, 701.6191/7–3148)",
+            [("archival", "telegram 908, 701.6191/7–3148", "quoted-in")],
+        ),
+        # Prose before and after a location.
+        (
+            "The message is filed on April 12, 1875, in NARA, RG 59, M77, Roll 11, with the words “to all.”",
+            [("archival", "NARA, RG 59, M77, Roll 11", "in")],
+        ),
+        # A first document without date, and a titled one joined by "and".
+        (
+            "See draft report of 1961 HAC meeting attached to Goodrich to Noble, January 5, 1962, NARA, Box 1.",
+            [
+                ("archival", "draft report of 1961 HAC meeting", "see"),
+                ("archival", "Goodrich to Noble, January 5, 1962, NARA, Box 1", "attached-to"),
+            ],
+        ),
+        (
+            "Noble to Atkinson, October 6, 1955 and Regulations, Section 045, October 31, 1955 in NARA, Box 94.",
+            [
+                ("archival", "Noble to Atkinson, October 6, 1955", "none"),
+                ("archival", "Regulations, Section 045, October 31, 1955 in NARA, Box 94", "none"),
+            ],
+        ),
+        # "and" within a title is not the "and" before a copy.
+        (
+            "Adams to Seward, April 3, 1863 in Message of the President, and Papers, Part I, pp. 2–6 and "
+            "NARA, RG 84, Vol. 23.",
+            [
+                ("archival", "Adams to Seward, April 3, 1863", "none"),
+                ("published", "Message of the President, and Papers, Part I, pp. 2–6", "in"),
+                ("archival", "NARA, RG 84, Vol. 23", "copy-in"),
+            ],
+        ),
+        # A work in quotes before the owner of the site.
+        (
+            "“Bill Summary,” Library of Congress, Congress.gov website, http://example.org/b.",
+            [
+                ("published", "“Bill Summary,”", "none"),
+                ("web", "Library of Congress, Congress.gov website, http://example.org/b", "at"),
+            ],
+        ),
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_footnotes_of_every_sort(text, expected):
+    """What the blind measurement showed to be misread, each as a rule and not as a note."""
+    assert _found(text) == expected
+
+
+def test_footnotes_reach_their_figures():
+    """Spans found, and their kinds and relations, in the footnotes nobody tuned for."""
+    hits = wanted = seen = same_kind = same_relation = 0
+    for row in FOOTNOTES:
+        got = {_tidy(c.text): c for c in parse_footnote(row["text"]).citations}
+        seen += len(got)
+        wanted += len(row["gold"])
+        for gold in row["gold"]:
+            found = got.get(_tidy(gold["span"]))
+            hits += found is not None
+            same_kind += found is not None and str(found.kind) == gold["kind"]
+            same_relation += (
+                found is not None and str(found.relation_to_previous) == gold["relation_to_previous"]
+            )
+    assert 200 * hits / (seen + wanted) >= 97
+    assert 100 * same_kind / hits >= 98
+    assert 100 * same_relation / hits >= 97
+    assert all(not parse_footnote(row["text"]).citations for row in FOOTNOTES if not row["gold"])

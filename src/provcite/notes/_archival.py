@@ -251,7 +251,7 @@ def _start_of_item(text: str, start: int, end: int, *, led: bool, joined: bool) 
     if lead is not None and has_parties(text, lead.end(), end):
         start = lead.end()
     whole = is_item(text, start, end)
-    if whole and not text[start].islower():
+    if whole and (not text[start].islower() or (led and starts_item(text, start, end))):
         return start
     found = -1
     for match in _LEADS_TO_ITEM.finditer(text, max(start, end - 400), end):
@@ -340,11 +340,25 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int, RelationToPr
         if match is attached:
             out.append((begin, match.start(), how))
             begin, how = match.end(), RelationToPrevious.ATTACHED_TO
-        elif ends_with_date(text, begin, match.start()) and starts_item(text, match.end(), end):
+        elif ends_with_date(text, begin, match.start()) and (
+            starts_item(text, match.end(), end) or _are_both_dated(text, begin, match, end)
+        ):
             out.append((begin, match.start(), how))
             begin, how = match.end(), RelationToPrevious.NONE
     out.append((begin, end, how))
     return out
+
+
+_YEAR_END = re.compile(r"\d{1,2}, \d{4}$")
+
+
+def _are_both_dated(text: str, start: int, joint: re.Match[str], end: int) -> bool:
+    """Tell whether "and" joins a letter with its full date to a titled paper with another."""
+    return (
+        has_parties(text, start, joint.start())
+        and text[joint.end()].isupper()
+        and all(_YEAR_END.search(text, at - 20, at) for at in (joint.start(), end))
+    )
 
 
 def _search_outside(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -29,7 +29,7 @@ _ONLINE = re.compile(
 )
 _ALL = re.compile(r"(?:(?:[Aa]ll|[Bb]oth|[Ee]ach)\s)?(?:in|at|from)\s(?:the\s)?")
 _SEE = re.compile(r"[Ss]ee\s(?P<also>also\s)?(?:for example,\s)?")
-_SEMICOLON = re.compile(r";\s+")
+_BEFORE_PLACE = re.compile(r"[;,]\s+")
 
 
 def bracketed(text: str) -> Iterator[Raw]:
@@ -92,12 +92,14 @@ def _inner(text: str, span: TextSpan) -> Iterator[Raw]:
 
 
 def _has_locator(text: str, start: int, end: int) -> bool:
-    return re.search(r"\d", text[start:end]) is not None and text[start].isupper()
+    return re.search(r"\d", text[start:end]) is not None and (text[start].isupper() or text[start].isdigit())
 
 
 def _item_and_place(text: str, span: TextSpan) -> tuple[TextSpan | None, TextSpan]:
-    """Cut "item; place" at the semicolon after which a place begins."""
-    for mark in _SEMICOLON.finditer(text, span.start, span.end):
+    """Cut "item; place" at the semicolon after which a place begins, or "item, number" at the comma."""
+    for mark in _BEFORE_PLACE.finditer(text, span.start, span.end):
+        if mark[0][0] == "," and not is_number_alone(text, mark.end(), span.end):
+            continue
         if _is_place(text, mark.end(), span.end) or _IBID.match(text, mark.end(), span.end):
             if is_item(text, span.start, mark.start()):
                 return TextSpan(span.start, mark.start()), TextSpan(mark.end(), span.end)

@@ -12,6 +12,9 @@ import attrs
 
 from provcite.authorities import frus_volumes
 from provcite.errors import TextSpan
+from provcite.notes._dates import DATE, DATE_AT
+from provcite.notes._items import find_genre
+from provcite.notes._scan import sentences
 from provcite.notes.values import Target
 
 _NUMBER = r"\d{1,4}[a-z]?"
@@ -81,10 +84,21 @@ _LOCAL = re.compile(
     rf"(?:,\s(?:{_footnote_form('note2')}|[Pp]aragraph\s(?P<paragraph2>\d{{1,3}})))?"
 )
 _NOTE_HERE = re.compile(
-    rf"(?<![\w’]){_footnote_form('note')}(?P<here>,?\s(?:above|below|(?:and\s\w+\s)?supra|infra|ante|this\sdocument))?"
+    rf"(?<![\w’]){_footnote_form('note')}(?:,?\s(?:on\s|at\s)?{_page_form('page')}"
+    r"|(?P<here>,?\s(?:above|below|(?:and\s\w+\s)?supra|infra|ante|this\sdocument)))?"
 )
 _WORD_REF = re.compile(
     rf"(?<![\w’])(?P<word>[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra)\b\s?(?:,\s?(?:{_page_form('page')}|{_document_form('doc')}))?"
+)
+# "Dated April 4, p. 1619", "see telegram No. 24, March 5, to the Consul, p. 123": a page of this volume.
+_LAST_PAGE = re.compile(rf",\s{_page_form('page')}(?=[.;)]*$)")
+_OPENS_PAPER = re.compile(
+    rf"(?:(?:[^.;]{{0,120}}\b)?[Ss]ee (?:also )?|but see )?(?:the )?(?P<paper>[Dd]ated {DATE}$|(?=\w))"
+)
+_VOLUME_END = re.compile(r"\b[Vv]ol(?:ume|\.)\s\w+$")
+_NUMBERED_PAPER = re.compile(
+    r"(?:[Cc]ircular )?(?:[Tt]elegrams?|[Aa]irgrams?|[Dd]es?patch(?:es)?|[Ii]nstructions?|[Nn]otes?) "
+    r"(?:No\. )?[A-Z]{0,2}-?\d"
 )
 _PAGE_HERE = re.compile(rf"(?<=[Ss]ee ){_page_form('page')}(?P<word>,?\s(?:above|below))?")
 _CHAPTERS = re.compile(
@@ -93,6 +107,7 @@ _CHAPTERS = re.compile(
     r"and)\s[A-Z])*))(?!\w)"
 )
 _NUMBERS = re.compile(r"\d+[a-z]?")
+_YEAR = re.compile(r"\d{4}")
 _RANGE = re.compile(r"(\d+[a-z]?)\s?[–-]\s?(\d+[a-z]?)$")
 
 
@@ -124,8 +139,19 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
         titled.add(match.start("volume"))
         yield found
     for match in _VOLUME_REF.finditer(text):
-        if match.start("volume") not in titled:
+        if match.start("volume") not in titled and not _is_of_a_work(text, match.start()):
             yield _with_volume(text, match, volume)
+
+
+_BEFORE_VOLUME = re.compile(r"[^;(“”]{0,160},\s$")
+_IBID_END = re.compile(r"[Ii]bid\.?,\s$")
+
+
+def _is_of_a_work(text: str, at: int) -> bool:
+    """Tell whether "vol. II" follows the title of another work, and not a dated paper or *ibid.*"""
+    before = text[max(0, at - 160) : at]
+    words = _BEFORE_VOLUME.search(before)
+    return words is not None and not (_IBID_END.search(before) or DATE_AT.search(words[0]))
 
 
 def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossReference:
@@ -207,7 +233,8 @@ def local_references(text: str) -> Iterator[CrossReference]:
             " by ",
         }:
             fields = _fields(match.groupdict())
-            fields["same_document"] = True
+            if "pages" not in fields:
+                fields["same_document"] = True
             yield CrossReference(TextSpan(*match.span()), Target(**fields))  # type: ignore[arg-type]
     for match in _WORD_REF.finditer(text):
         word = match["word"].casefold()
@@ -216,10 +243,49 @@ def local_references(text: str) -> Iterator[CrossReference]:
         fields = _fields(match.groupdict())
         fields[word] = True
         yield CrossReference(TextSpan(*match.span()), Target(**fields))  # type: ignore[arg-type]
+    yield from _pages_of_papers(text)
     for match in _PAGE_HERE.finditer(text):
         yield CrossReference(TextSpan(*match.span()), Target(**_fields(match.groupdict())))  # type: ignore[arg-type]
     for match in _CHAPTERS.finditer(text):
         yield CrossReference(TextSpan(*match.span()), _chapters(match))
+
+
+def _pages_of_papers(text: str) -> Iterator[CrossReference]:
+    """Yield the pages of this volume that a paper named before them is printed on."""
+    if text.find("p. ") < 0 and text.find("pp. ") < 0:
+        return
+    for begin, end in sentences(text):
+        start = begin
+        for stop in (*(m.start() for m in re.finditer(";", text[begin:end])), end - begin):
+            page = page_of_paper(text, start, begin + stop)
+            if page is not None:
+                span = TextSpan(page.start() + 2, page.end())
+                yield CrossReference(span, Target(**_fields(page.groupdict())))  # type: ignore[arg-type]
+            start = begin + stop + 1
+
+
+def page_of_paper(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match the page at the end of a clause that names a paper of this volume, its comma before it.
+
+    The paper is "Dated April 4", a numbered telegram or despatch, or any other with a date that has no
+    year: what has a year may be kept in an archive or printed elsewhere.
+    """
+    if end - start > 400:
+        return None
+    while start < end and text[start].isspace():
+        start += 1
+    page = _LAST_PAGE.search(text, max(start, end - 60), end)
+    if page is None or "“" in text[start : page.start()] or _VOLUME_END.search(text, start, page.start()):
+        return None
+    lead = _OPENS_PAPER.match(text, start, page.start())
+    if lead is None:
+        return None
+    at = lead.start("paper")
+    if lead["paper"] or _NUMBERED_PAPER.match(text, at, page.start()):
+        return page
+    genre = find_genre(text, at, min(at + 40, page.start()))
+    date = DATE_AT.search(text, genre.end(), page.start()) if genre is not None else None
+    return page if date is not None and _YEAR.search(date[0]) is None else None
 
 
 def _chapters(match: re.Match[str]) -> Target:

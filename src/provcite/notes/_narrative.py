@@ -19,8 +19,11 @@ from provcite.notes.values import CitationKind, ItemRelation, RelationToPrevious
 
 _IS_IN = re.compile(
     r"\b(?:is|are|was|were|be|been|found|located|filed|available)(?:\s(?:also|both|all|attached|enclosed|filed|located))?"
-    r"\s(?:in|at)\s(?:the\s)?(?=[A-Z])|\b(?:copy|copies)\s(?:of\s[^.;]{3,120}\s)?in\s(?:the\s)?(?=[A-Z])"
+    rf"(?:\s(?:on|under)\s{DATE},?)?\s(?:in|at)\s(?:the\s)?(?=[A-Z])"
+    r"|\b(?:copy|copies)\s(?:of\s[^.;]{3,120}\s)?in\s(?:the\s)?(?=[A-Z])"
 )
+# ", with the annotation …": prose goes on after the location.
+_GOES_ON = re.compile(r",\s(?:with|which|where|who|but|and|as|together|along)\s(?:[a-z]+\s){1,8}")
 _COPY = re.compile(r"\b(?:[Cc]opy|[Cc]opies)\b")
 _ABSENT = re.compile(r"\b(?:[Nn]ot|[Nn]o|[Nn]either|[Nn]one|nor)\b")
 _IBID = re.compile(r"(?<![\w(])[Ii]bid\b\.?")
@@ -37,7 +40,10 @@ _IN_BEFORE = re.compile(r"\bin\s(?:the\s)?$")
 
 def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
     """Yield the locations that a sentence names after "is in", "are in the"."""
+    done = 0
     for match in _IS_IN.finditer(text):
+        if match.start() < done:
+            continue
         found = repositories.holders().longest_at(text, match.end())
         if found is None or text[found.span.end : found.span.end + 2] != ", ":
             continue
@@ -47,7 +53,9 @@ def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
         after = text[found.span.end + 2 : found.span.end + 3]
         if not (after.isupper() or after.isdigit()):
             continue
-        place = trimmed(text, match.end(), end)
+        prose = _GOES_ON.search(text, found.span.end, end)
+        place = trimmed(text, match.end(), prose.start() if prose else end)
+        done = place.end
         copy = _COPY.search(text, begin, match.end()) is not None
         item = trimmed(text, begin, match.start())
         yield Raw(
@@ -76,12 +84,16 @@ def _semicolon(text: str, at: int, end: int) -> int:
 
 def ibids(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
     """Yield *ibid.* in running text, with what follows it."""
+    done = 0
     for match in _IBID.finditer(text):
+        if match.start() < done:
+            continue
         end = match.end()
         if text.startswith(", ", end):
             stop = _sentence_around(text, spans, match.start())[1]
             end = trimmed(text, match.start(), max(stop, end)).end
         location = read_location(text, match.start(), end)
+        done = end
         yield Raw(TextSpan(match.start(), end), CitationKind.IBID, location=location, rule="ibid-in-prose")
 
 

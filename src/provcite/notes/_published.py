@@ -10,6 +10,7 @@ import re
 
 from provcite.authorities import publications
 from provcite.errors import TextSpan
+from provcite.notes._crossrefs import page_of_paper
 from provcite.notes._dates import DATE, find_dates
 from provcite.notes._prose import BRACKETED, has_verb
 from provcite.notes._raw import Raw, trimmed
@@ -37,6 +38,11 @@ _PAGES_END = re.compile(
     r",?\spp?\.\s?(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+)(?:(?:,|,? "
     r"and)\s(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+))*(?:\s\(quotes? from pp?\.\s?[^()]{1,40}\))?$"
 )
+# "Also printed in", "The text of the letter is printed in": words that lead to a printed source.
+_PRINTED_LEAD = re.compile(
+    r"(?:[A-Z][^.;:()“”]{0,200}?\s)?(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)\s(?:in\s(?:full|part)\s)?in\s(?:the\s)?"
+    r"(?=[A-Z“])"
+)
 _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message From the President\b")
 _NEWSPAPER = re.compile(
     rf"(?P<name>(?:[A-Z][\w’'.&–-]*+)(?:\s(?:[A-Z][\w’'.&–-]*+|of|de|the|la)){{0,6}}+(?:\s\([^()]{{2,30}}\))?(?:\s[A-Z]\w++){{0,3}}+),\s(?:all\s|both\s)?(?={DATE})"
@@ -59,7 +65,7 @@ def urls(text: str, start: int, end: int) -> list[TextSpan]:
 def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
     """Return the kind of printed source that a clause cites, or None where it cites none."""
     words = text[start:end]
-    if len(words) > LONGEST_CLAUSE or _LOCAL.match(words):
+    if len(words) > LONGEST_CLAUSE or _LOCAL.match(words) or page_of_paper(text, start, end):
         return None
     if _CONGRESS.search(words):
         return CitationKind.CONGRESSIONAL
@@ -135,6 +141,12 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
         return _with_web(text, start, first, addresses[0]) + read_published(text, rest, end)
     if addresses:
         return _with_web(text, start, end, addresses[0])
+    lead = _PRINTED_LEAD.match(text, start, end)
+    if lead is not None:
+        raws = read_published(text, lead.end(), end)
+        if raws and raws[0].relation is None:
+            raws[0].relation = RelationToPrevious.PRINTED_IN
+        return raws
     joined = _two_works(text, start, end)
     if joined is not None:
         return read_published(text, start, joined[0]) + read_published(text, joined[1], end)
@@ -207,7 +219,7 @@ def _site_start(text: str, before: TextSpan) -> int | None:
     """Return where the name of a web site begins: the piece with "website", and holders before it."""
     pieces = []
     at = before.start
-    for match in re.finditer(r",\s(?=[A-Z“])", text[before.start : before.end]):
+    for match in re.finditer(r",\s(?=[A-Z“])|(?<=,”)\s(?=[A-Z])", text[before.start : before.end]):
         pieces.append((at, before.start + match.start()))
         at = before.start + match.end()
     pieces.append((at, before.end))

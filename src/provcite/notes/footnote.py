@@ -21,6 +21,7 @@ from provcite.notes._clauses import Clause, clauses
 from provcite.notes._context import resolve
 from provcite.notes._crossrefs import CrossReference, local_references, series_references
 from provcite.notes._dates import DATE, find_dates
+from provcite.notes._in_print import in_print
 from provcite.notes._items import read_item
 from provcite.notes._location import part
 from provcite.notes._pairs import pairs_of
@@ -54,7 +55,8 @@ _LEADS = (
     (
         RelationToPrevious.PRINTED_IN,
         re.compile(
-            r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished|publication)\b[\w\s,]{0,30}\b(?:in|as)\s(?:the\s)?$"
+            r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished|publication)\b[\w\s,]{0,30}\b(?:in|as(?:\s(?:an?\s)?"
+            r"(?:[Aa]ttachment|[Ee]nclosure|[Aa]nnex|[Tt]ab)(?:e?s)?(?:\s[A-Z\d]{1,3})?\sto)?)\s(?:the\s)?$"
         ),
     ),
     (RelationToPrevious.IN, re.compile(r"\bin\s(?:the\s)?$")),
@@ -64,10 +66,6 @@ _LEADS = (
     ),
 )
 _QUOTE_BEFORE = re.compile(r"”[.,]?\s*\($")
-_PRINT = re.compile(
-    r"(?:,\s(?:in\s)?|\sin\s)(?=Message,?\s\d{4}|Message (?:of|[Ff]rom) the President|(?:Foreign "
-    r"Relations|FRUS),?\s\d{4})"
-)
 _PRINTED = re.compile(
     r",?\s(?:is|are)\s(?:also\s)?(?:re)?printed\s(?:in\s(?:full|part)\s)?(?:in|as)\s(?:the\s)?$"
 )
@@ -80,7 +78,6 @@ _LOCAL_LEAD = re.compile(
 _CITED = re.compile(
     r"\s(?:as\s)?(?:cited|described|quoted|discussed)\sin\s(?=chapter|appendix|footnote|[Dd]ocument)"
 )
-_AND_PLACE = re.compile(r",?\sand\s(?=[A-Z])")
 
 
 class _Taken:
@@ -213,7 +210,7 @@ def _read_clause(
         span = TextSpan(waiting[0].span.start, span.end)
         clause = attrs.evolve(clause, relation=waiting[0].relation)
     raws = (
-        _in_print(text, span, series)
+        in_print(text, span, series)
         or _archival(text, span, led=clause.relation is not None)
         or _printed(text, clause, span, series)
     )
@@ -285,37 +282,6 @@ def _archival(text: str, span: TextSpan, *, led: bool) -> list[Raw]:
             Raw(address, CitationKind.WEB, RelationToPrevious.AT, url=address.of(text), rule="web-address")
         )
     return raws
-
-
-def _in_print(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
-    """Read "A to B, date, in Message, 1863, p. 154 and NARA, …": a document, where printed, and a copy."""
-    match = _PRINT.search(text, span.start, span.end)
-    if match is None or not lone_item(text, span.start, match.start()):
-        return []
-    item = trimmed(text, span.start, match.start())
-    out = [Raw(item, CitationKind.ARCHIVAL, item=item, rule="document-in-print")]
-    reference = next((raw for raw in series if raw.span.start == match.end()), None)
-    rest = match.end()
-    if reference is not None:
-        reference.relation = RelationToPrevious.IN
-        out.append(reference)
-        rest = reference.span.end
-    joint = _AND_PLACE.search(text, rest, span.end)
-    copies = read_archival(text, joint.end(), span.end) if joint else []
-    if reference is None:
-        stop = joint.start() if joint and copies else span.end
-        out.append(
-            Raw(
-                trimmed(text, rest, stop),
-                CitationKind.PUBLISHED,
-                RelationToPrevious.IN,
-                rule="document-in-print",
-            )
-        )
-    if copies:
-        copies[0].relation = RelationToPrevious.COPY_IN
-        out.extend(copies)
-    return out
 
 
 def _printed(text: str, clause: Clause, span: TextSpan, series: list[Raw]) -> list[Raw]:
@@ -426,7 +392,9 @@ def _relation(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
     return _see_before(text, raw, previous_end)
 
 
-_SEE_BEFORE = re.compile(r"(?:^|[.;(]\s?|\bfor\s[^.;]{3,80},\s)[Ss]ee\s(?P<also>also\s)?[^.;]{3,120}$")
+_SEE_BEFORE = re.compile(
+    r"(?:^|[.;(]\s?|\b[Ff]or\s[^.;]{3,80},\s)[Ss]ee\s(?P<also>also\s)?(?:[^.;]|\.(?=,|\s?\d|\s[a-z])){3,160}$"
+)
 
 
 def _see_before(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
@@ -441,14 +409,13 @@ def _see_before(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
 
 def _quotations(text: str, citations: tuple[Citation, ...]) -> tuple[Quotation, ...]:
     """Return the quoted words with the citation that gives their place: the next in the same breath."""
+    starts = [citation.span.start for citation in citations]
     out: list[Quotation] = []
     for span in quoted(text):
-        inside = any(c.span.start <= span.start < c.span.end for c in citations)
-        if inside:
+        place = bisect.bisect_right(starts, span.start)
+        if place and citations[place - 1].span.end > span.start:
             continue
-        index = next((n for n, c in enumerate(citations) if c.span.start >= span.end), None)
-        kinds = {CitationKind.CROSS_REFERENCE}
-        if index is not None and citations[index].kind in kinds:
-            index = None
-        out.append(Quotation(span.of(text), span, index))
+        following = citations[place] if place < len(citations) else None
+        is_source = following is not None and following.kind is not CitationKind.CROSS_REFERENCE
+        out.append(Quotation(span.of(text), span, place if is_source else None))
     return tuple(out)
