@@ -60,9 +60,7 @@ def passes(fixture: Any, **options: Any) -> bool:
 @pytest.mark.parametrize("way", MAKERS)
 def test_official_suite(way):
     """All fixtures pass but those in the list of known failures, and none of these does."""
-    failed = {
-        path.stem for path in official() if not passes(reader.read_fixture(path), make=MAKERS[way])
-    }
+    failed = {path.stem for path in official() if not passes(reader.read_fixture(path), make=MAKERS[way])}
     assert failed == set(known_failures())
 
 
