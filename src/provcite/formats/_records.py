@@ -187,7 +187,9 @@ def _build(cls: type[T], found: Mapping[str, object], path: str, problems: list[
         # attrs' own validators (a span that starts before 0) raise plain ValueError.
         errors = (FormatError(f"{cls.__name__} cannot hold these values: {shorten(str(error))}"),)
     for problem in errors:
-        where = f"{path}.{problem.where}" if problem.where else path
+        # Only the name of a field tells more; some values name themselves ("span").
+        name = str(problem.where or "")
+        where = f"{path}.{name}" if name and not path.endswith(f".{name}") else path
         problems.append(FormatError(problem.what, where=where, mend=problem.mend))
     return None
 

@@ -171,8 +171,7 @@ def project(graph: Graph, fmt: str) -> Graph:
 
 # Signs of biblatex in an entry; everything else is BibTeX to us.
 _BIBLATEX = re.compile(
-    r"(?im)^\s*(?:date|journaltitle|location|origdate|langid|urldate|relatedtype|xdata|eprinttype"
-    r"|entrysubtype)\s*=|^@(?:online|report|thesis|letter|collection|mv\w+|xdata|thesis)\s*[{(]"
+    r"(?im)^\s*(?:date|journaltitle|location|xdata|eprinttype|nameatype)\s*=|^@(?:online|report|thesis|letter|collection|mv\w+|xdata|thesis)\s*[{(]"
 )
 _ENTRY = re.compile(r"(?m)^\s*@\s*\w+\s*[{(]")
 
