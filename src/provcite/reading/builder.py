@@ -17,10 +17,9 @@ from provcite.model import (
     RelationKind,
 )
 from provcite.notes import CitationKind, Footnote, NoteContext, SourceNote, parse_footnote, parse_source_note
-from provcite.reading import prose_dates, source_notes
+from provcite.reading import footnotes, prose_dates, source_notes
 from provcite.reading.collector import Collector
 from provcite.reading.context import Place
-from provcite.reading.footnotes import FootnoteReader
 from provcite.reading.heads import read_heading
 from provcite.reading.replies import add_reply
 from provcite.reading.targets import RefTarget, resolve
@@ -122,7 +121,7 @@ class Builder:
         note = self._collector.note(self._note(place, footnote))
         read = parse_footnote(footnote.text, context=context)
         refs = tuple(map(resolve, footnote.refs))
-        FootnoteReader(self._collector, place, note, read, refs).add()
+        footnotes.add(self._collector, place, note, read, refs)
         target = self._sole_target(read, refs)
         if target and footnote.paragraph is not None and footnote.paragraph < len(text.paragraphs):
             paragraph = text.paragraphs[footnote.paragraph]

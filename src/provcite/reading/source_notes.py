@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from provcite.errors import Severity, TextSpan, shorten
+from provcite.errors import TextSpan
 from provcite.model import Document, Mention, Note, Relation, RelationKind
 from provcite.notes import LocationWords, NoteLocation, NoteRelation, SourceNote
 from provcite.reading.collector import Collector, mention_of
 from provcite.reading.context import Place
 from provcite.reading.publications import publish
+from provcite.reading.speaker import Speaker
 from provcite.reading.targets import RefTarget
 
 _KINDS = {
@@ -58,13 +59,8 @@ def _locate(collector: Collector, place: Place, note: Note, location: NoteLocati
     mention = mention_of(note, location.span, rule="source-note-location", confidence=_confidence(location))
     words = location.words()
     if location.ibid is not None and not words.repository:
-        collector.remark(
-            "unresolved-back-reference",
-            note.id,
-            f"An unresolved back-reference: {shorten(location.text)!r} opens the document's notes.",
-            "Name the place in full: Ibid. never reaches back over a document's beginning.",
-            severity=Severity.WARNING,
-        )
+        # Ibid. never reaches back over a document's beginning.
+        Speaker(collector, place, note).report_unresolved(location.text)
         return
     if words.publication:
         _publish(collector, place, note, location, mention)
@@ -151,13 +147,7 @@ def _relate_ref(collector: Collector, place: Place, note: Note, ref: RefTarget) 
     """A reference of the mark-up that no rule read: attached where the words before say so, else cited."""
     if ref.document is None or (ref.volume or place.volume) is None:
         if ref.broken:
-            collector.remark(
-                "broken-reference",
-                note.id,
-                f"The reference {ref.target!r} leads to nothing that can be named.",
-                "Give it the id of a document, note or page.",
-                severity=Severity.WARNING,
-            )
+            Speaker(collector, place, note).report_broken(ref)
         return
     other = collector.volume_document(ref.volume or place.volume or "", ref.number, document_id=ref.document)
     before = note.text[max(0, ref.span.start - 16) : ref.span.start].casefold()
