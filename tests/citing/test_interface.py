@@ -20,6 +20,7 @@ def test_public_names() -> None:
         "bibliography",
         "cite",
         "cite_rich",
+        "coins",
         "engine_names",
         "entries",
         "explain",
@@ -27,6 +28,7 @@ def test_public_names() -> None:
         "load_recipe",
         "loss",
         "recipe_names",
+        "schema_org",
         "style_names",
     ]
 

@@ -1,6 +1,7 @@
 """Citing a chain: nesting, positions, bibliographies, by recipes that are data."""
 
 from provcite.citing.bibliographies import Entry, Group, bibliography, entries, grouped
+from provcite.citing.embedded import coins, schema_org
 from provcite.citing.engines import Engine, engine_names
 from provcite.citing.honesty import Unshown
 from provcite.citing.interface import cite, cite_rich, explain, loss
@@ -20,6 +21,7 @@ __all__ = [
     "bibliography",
     "cite",
     "cite_rich",
+    "coins",
     "engine_names",
     "entries",
     "explain",
@@ -27,5 +29,6 @@ __all__ = [
     "load_recipe",
     "loss",
     "recipe_names",
+    "schema_org",
     "style_names",
 ]
