@@ -198,14 +198,16 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ),
         # A first document without date, and a titled one joined by "and".
         (
-            "See draft report of 1961 HAC meeting attached to Goodrich to Noble, January 5, 1962, NARA, Box 1.",
+            "See draft report of 1961 HAC meeting attached to Goodrich to Noble, January 5, 1962, NARA, "
+            "Box 1.",
             [
                 ("archival", "draft report of 1961 HAC meeting", "see"),
                 ("archival", "Goodrich to Noble, January 5, 1962, NARA, Box 1", "attached-to"),
             ],
         ),
         (
-            "Noble to Atkinson, October 6, 1955 and Regulations, Section 045, October 31, 1955 in NARA, Box 94.",
+            "Noble to Atkinson, October 6, 1955 and Regulations, Section 045, October 31, 1955 in NARA, "
+            "Box 94.",
             [
                 ("archival", "Noble to Atkinson, October 6, 1955", "none"),
                 ("archival", "Regulations, Section 045, October 31, 1955 in NARA, Box 94", "none"),
