@@ -284,7 +284,23 @@ def test_respectively_pairs_up() -> None:
         "294.9541/4-562",
         "794.56211/3-2962",
     ]
-    assert {document(graph, node_id).status for node_id in cited} == {Status.NOT_FOUND_ATTACHED}
+    papers = [document(graph, node_id) for node_id in cited]
+    assert {paper.status for paper in papers} == {Status.NOT_FOUND_ATTACHED}
+    assert [(paper.genre, paper.number) for paper in papers] == [
+        ("telegram", "2617"),
+        ("telegram", "2901"),
+        ("telegram", "2933"),
+        ("telegram", "966"),
+        ("airgram", "A-321"),
+    ]
+    # The telegram of April 12 was filed under April 5: the year still fits.
+    assert [paper.date.edtf for paper in papers if paper.date] == [
+        "1962-03-20",
+        "1962-04-18",
+        "1962-04-21",
+        "1962-04-12",
+        "1962-03-29",
+    ]
 
 
 def test_year_from_a_filing_date_nearby() -> None:

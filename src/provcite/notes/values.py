@@ -409,10 +409,14 @@ class Pair:
     Attributes:
         item: Words and place of the document.
         identifier: Its file number.
+        genre: Genre that the list names for it, or None.
+        date: Its date in words, the month supplied where days share one ("April 21"), or None.
     """
 
     item: Part
     identifier: Part
+    genre: str | None = None
+    date: str | None = None
 
 
 @attrs.frozen

@@ -134,11 +134,11 @@ class _Footnote:
         for number, pair in enumerate(citation.pairs, start=1):
             node_id = first if number == 1 else f"{first}.{number}"
             own = attrs.evolve(where, identifier=pair.identifier.text)
-            words = prose_dates.find(pair.item.text)
+            words = prose_dates.find(pair.date) if pair.date else None
             date = date_in_context(words, own, self.speaker.place) if words else None
             item = pair.item
             named = mention_of(self.speaker.note, item.span, rule=item.rule, confidence=item.confidence)
-            self.speaker.collector.node(Document(node_id, title=item.text.strip(" .,;"), date=date))
+            self.speaker.collector.node(Document(node_id, genre=pair.genre, number=item.text, date=date))
             self.speaker.collector.mention(node_id, named)
             self.speaker.hold(node_id, own, mention)
             self.speaker.relate(RelationKind.CITES, node_id, named)
