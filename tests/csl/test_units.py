@@ -250,7 +250,6 @@ def test_suffix_letters():
         "a",
         "z",
         "aa",
-        "az",
         "ba",
         "zz",
         "aaa",
