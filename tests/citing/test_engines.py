@@ -92,6 +92,14 @@ def test_any_style_nests() -> None:
     )
 
 
+def test_entries_of_any_style() -> None:
+    """The entry is the style's own, its full stop included, number and text apart by one blank."""
+    style("ieee")
+    chain = quoted(book("b", "Butler", "Acts", consulted=True), book("a", "Beauvoir", "The Second Sex"))
+    assert citing.bibliography(chain, style="ieee") == "[1] A. Butler, Acts. London: Press, 1999."
+    assert citing.bibliography(chain, style="apa", recipe="in-text") == "Butler, A. (1999). Acts. Press."
+
+
 def test_numbers_stand_for_what_was_consulted() -> None:
     """A style that cites by number gives the number of the source in the list."""
     style("ieee")

@@ -175,6 +175,18 @@ def test_ids_do_not_matter(chain: Chain, recipe: str) -> None:
 
 
 @given(nested(), st.sampled_from(citing.recipe_names()))
+def test_an_unrelated_source_changes_nothing(chain: Chain, recipe: str) -> None:
+    """What else the graph holds has no part in a citation."""
+    graph = Graph(chain.nodes, (*chain.relations, *chain.context))
+    other = graph.with_node(book("other", "Other", "Other Things", consulted=True))
+    try:
+        text = quietly(graph, of="origin", style=recipe)
+    except CiteError:
+        return
+    assert text == quietly(other, of="origin", style=recipe)
+
+
+@given(nested(), st.sampled_from(citing.recipe_names()))
 def test_outputs_agree(chain: Chain, recipe: str) -> None:
     """HTML and terminal text hold the same words as plain text."""
     try:

@@ -65,7 +65,7 @@ class CslForm:
         engine = engine_for(self.style, self.language.tag, self.engine)
         item = item_of(source)
         if position in ("bibliography", "merged"):
-            return _without_stop(from_rich(engine.entry(item)))
+            return from_rich(engine.entry(item))
         label, locator, rest = self._locators(source)
         where = "first" if position not in ("short",) else "subsequent"
         rich = engine.cite(item, label=label, locator=locator, position=where)
@@ -89,13 +89,6 @@ class CslForm:
         outer = source.container.locators if source.container else ()
         numbers = tuple(lo for lo in outer if lo.kind is LocatorKind.DOCUMENT)
         return "", "", tuple(dict.fromkeys((*numbers, *source.locators)))
-
-
-def _without_stop(pieces: Pieces) -> Pieces:
-    """Return *pieces* without the full stop that ends them; the composed entry gets one of its own."""
-    if pieces and pieces[-1].text.endswith("."):
-        return (*pieces[:-1], attrs.evolve(pieces[-1], text=pieces[-1].text[:-1]))
-    return pieces
 
 
 @attrs.frozen

@@ -71,7 +71,7 @@ class ProvciteCsl:
         self._load(item)
         listed = self._processor.bibliography().entries
         # Blocks stand side by side in one line here.
-        return _tree(re.sub(r"\s*</?div[^>]*>\s*", " ", listed[0].text).strip()) if listed else ()
+        return _tree(re.sub(r"(?:\s*</?div[^>]*>\s*)+", " ", listed[0].text).strip()) if listed else ()
 
     def _load(self, item: Item) -> None:
         # `keyword` marks what was consulted; no style should print that.
