@@ -90,10 +90,11 @@ def _edtf(value: CslDate) -> str:
 def _point(row: Any, value: CslDate) -> str:
     if not isinstance(row, list) or not 1 <= len(row) <= 3:
         raise _bad(value)
-    numbers = [_integer(number) for number in row]
     # Zotero pads with zeros and nulls: [1962, 5, 0].
-    while len(numbers) > 1 and not numbers[-1]:
-        numbers.pop()
+    given = list(row)
+    while len(given) > 1 and given[-1] in (0, "0", "", None):
+        given.pop()
+    numbers = [_integer(number) for number in given]
     year, *rest = numbers
     if not year or None in rest:
         raise _bad(value)
