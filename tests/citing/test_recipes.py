@@ -2,8 +2,12 @@
 
 import pytest
 
+from provcite.citing._facts import DETAIL_SLOTS, SLOTS
+from provcite.citing._patterns import parse, slots
+from provcite.citing._render import MADE
 from provcite.citing.recipes import is_recipe, load_recipe, merge, read_recipe, recipe_names
 from provcite.errors import StyleError
+from provcite.model import Level, LocatorKind
 
 
 def test_every_recipe_of_ours_reads() -> None:
@@ -15,6 +19,24 @@ def test_every_recipe_of_ours_reads() -> None:
             assert recipe.rule
         for variant in recipe.variants:
             assert load_recipe(name, variant).name == name
+
+
+def test_every_slot_is_known() -> None:
+    """No recipe of ours asks for a fact that nothing can give: a typing error would print nothing."""
+    levels = {f"level.{level.value}" for level in Level}
+    locators = {f"locator.{kind.value}" for kind in LocatorKind}
+    known = {*SLOTS, *DETAIL_SLOTS, *MADE, *levels, *locators}
+    for name in recipe_names():
+        for variant in (None, *load_recipe(name).variants):
+            recipe = load_recipe(name, variant)
+            patterns = [
+                *recipe.macros.values(),
+                *(p for forms in recipe.forms.values() for p in forms.values()),
+            ]
+            patterns += [joint.pattern for joint in recipe.joints.values() if joint.pattern]
+            for slot in slots([part for pattern in patterns for part in parse(pattern)]):
+                bare = slot.removeprefix("base.").removeprefix("head.").removeprefix("in.")
+                assert bare in known or bare in recipe.macros or bare.startswith("term."), (name, slot)
 
 
 def test_names_lead_to_one_recipe() -> None:

@@ -295,3 +295,21 @@ _GETTERS: Mapping[str, Callable[[Source], Fact]] = MappingProxyType(
     }
 )
 SLOTS = frozenset(_GETTERS) | frozenset(bands())
+# Facts that the model has no field for, which our recipes print where `details` gives them.
+DETAIL_SLOTS = frozenset(
+    {
+        "abbreviation",
+        "as-named",
+        "bill",
+        "congress",
+        "heading",
+        "interviewer",
+        "medium",
+        "original",
+        "remarks",
+        "series-abbreviation",
+        "short",
+        "translator",
+        "translators",
+    }
+)

@@ -117,8 +117,8 @@ class Renderer:
             if target is None:
                 return ()
             pieces = self.form(target, self.recipe.macros[macro], f"macros.{macro}", others)
-        elif name in _MADE:
-            pieces = _MADE[name](self, source)
+        elif name in MADE:
+            pieces = MADE[name](self, source)
         elif name.startswith("term."):
             pieces = data(self.term(name[5:]))
         else:
@@ -276,7 +276,7 @@ class Renderer:
 
 
 # What is made of several facts at once.
-_MADE: Mapping[str, Callable[[Renderer, Source], Pieces]] = MappingProxyType(
+MADE: Mapping[str, Callable[[Renderer, Source], Pieces]] = MappingProxyType(
     {
         "parties": Renderer.parties,
         "short-parties": Renderer.short_parties,
