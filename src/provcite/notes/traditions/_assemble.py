@@ -191,16 +191,29 @@ def _downwards(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> None:
     """Read what follows the holder, from the large to the small."""
     levels = Levels(draft.tradition, grammar)
     of_paper = False
-    for mark in row:
+    for position, mark in enumerate(row):
         if mark.kind == "date" and any(level in _SMALL for level in levels.seen):
             of_paper = draft.tradition not in {"russian", "ukrainian"}
         if draft.add_plain(mark):
             if mark.kind == "container":
                 levels.note(mark.level)
+        elif draft.text[mark.start] in "(（[" and not levels.worded(draft.text[mark.start : mark.end]):
+            draft.remarks.append(mark)
+        elif not levels.seen and _is_year_key(draft.text, mark):
+            draft.dates.append(attrs.evolve(mark, kind="date", rule="year-key"))
         elif of_paper or _is_title(mark, levels, grammar):
             draft.add_item(mark)
         else:
-            _add_name(draft, mark, levels)
+            following = row[position + 1] if position + 1 < len(row) else None
+            _add_name(draft, mark, levels, following)
+
+
+_YEAR_KEY = re.compile(r"1[0-9]\d\d(?:[–-]\d{2,4})?[a-z]?$")
+
+
+def _is_year_key(text: str, mark: Mark) -> bool:
+    """Tell whether a year with a full stop stands before the first name: the key of a list of sources."""
+    return text[mark.end : mark.end + 1] == "." and _YEAR_KEY.match(text[mark.start : mark.end]) is not None
 
 
 def _is_title(mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
@@ -210,7 +223,7 @@ def _is_title(mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
     return not (grammar.trailing in {"folder", "file"} and any(level in _SMALL for level in levels.seen))
 
 
-def _add_name(draft: _Draft, mark: Mark, levels: Levels) -> None:
+def _add_name(draft: _Draft, mark: Mark, levels: Levels, following: Mark | None) -> None:
     words = draft.text[mark.start : mark.end]
     if levels.seen and is_year(words, draft.tradition):
         draft.dates.append(attrs.evolve(mark, kind="date", rule="year"))
@@ -218,7 +231,8 @@ def _add_name(draft: _Draft, mark: Mark, levels: Levels) -> None:
     if _is_portal(mark):
         draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
         return
-    for found in levels.containers(draft.text, _unquoted(draft.text, mark)):
+    next_level = "" if following is None else following.level or following.kind
+    for found in levels.containers(draft.text, _unquoted(draft.text, mark), next_level):
         if found.level == "item" and found.rule == "after-number":
             draft.add_item(mark)
         else:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 import attrs
 
+from provcite.authorities import traditions as facts
 from provcite.authorities.traditions import Holder
 from provcite.notes.traditions import _holders
 from provcite.notes.traditions._levels import code_marks, date_marks, extent_marks, level_marks
 from provcite.notes.traditions._marks import Mark, Taken
 from provcite.notes.traditions._shelfmarks import find as find_shelfmarks
-from provcite.notes.traditions._spans import Enclosed, Piece, Shelter, enclosed, pieces, trim
+from provcite.notes.traditions._spans import Enclosed, Piece, Shelter, pieces, trim
 from provcite.notes.traditions.values import JOINING
 
 _BOUND_LEFT = re.compile(r"(?:^|[,;:.(\[（、，]\s{0,2})$")
@@ -23,7 +24,15 @@ _WORD = re.compile(r"[\w'’]+\s*")
 def holders_of(text: str, shelter: Shelter) -> list[Mark]:
     """Return the holders found in *text*, in order, none overlapping another."""
     taken = Taken(len(text))
-    taken.extend(_holders.find(text, shelter))
+    known: dict[int, Mark] = {}
+    found = list(_holders.find(text, shelter))
+    for mark in found:
+        if mark.rule == "known-holder":
+            known.setdefault(mark.start, mark)
+    for mark in sorted(found, key=lambda m: (m.start, -m.end)):
+        same = known.get(mark.start)
+        # A longer form ("ЦДАГО України") is the repository that its beginning names.
+        taken.add(mark if same is None else attrs.evolve(same, end=mark.end))
     return taken.ordered()
 
 
@@ -40,20 +49,33 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
     taken = Taken(len(text))
     taken.extend(_of_tradition(m, tradition) for m in holders)
     taken.extend(find_shelfmarks(text, _regions(text, taken, quotes), tradition))
-    for parts in code_marks(text, tradition):
-        if all(taken.is_free(m.start, m.end) and quotes.at(m.start) is None for m in parts):
-            taken.extend(parts)
     taken.extend(m for m in extent_marks(text) if quotes.at(m.start) is None)
     taken.extend(m for m in date_marks(text) if quotes.at(m.start) is None and _is_bounded(text, m))
-    for mark in level_marks(text, tradition):
-        if quotes.at(mark.start) is None:
-            taken.add(mark)
+    for parts in _coded(text, tradition):
+        if all(taken.is_free(m.start, m.end) and quotes.at(m.start) is None for m in parts):
+            taken.extend(parts)
     open_marks = [m for m in taken.ordered() if m.kind in {"holder", "container"}]
     shelter = Shelter([e for e in found if e.is_quoted or not _holds(e, open_marks)])
     for start, end in taken.gaps():
         for piece in pieces(text, start, end, shelter):
             taken.extend(_name(text, piece, quotes))
     return taken.ordered()
+
+
+def _coded(text: str, tradition: str) -> list[tuple[Mark, ...]]:
+    """Return codes and level words from left to right; of two at one place the code, in the tables' order."""
+    found = [(parts[0].start, 0, parts) for parts in code_marks(text, tradition)]
+    slash = facts.grammar(tradition).slash
+    found += [(m.start, 1, _split(text, m, slash)) for m in level_marks(text, tradition)]
+    return [parts for _, _, parts in sorted(found, key=lambda one: one[:2])]
+
+
+def _split(text: str, mark: Mark, slash: str) -> tuple[Mark, ...]:
+    """Return a bundle's number as bundle and what it holds, where the tradition parts them by a slash."""
+    at = text.find("/", mark.start, mark.end)
+    if not slash or mark.level != "bundle" or at < 0 or text.find("/", at + 1, mark.end) >= 0:
+        return (mark,)
+    return attrs.evolve(mark, end=at), attrs.evolve(mark, start=at + 1, level=slash, rule="after-slash", word="")
 
 
 def _of_tradition(mark: Mark, tradition: str) -> Mark:

@@ -22,6 +22,8 @@ def joined(text: str, row: list[Mark]) -> list[Mark]:
     while position < len(row):
         mark = row[position]
         position += 1
+        if mark.kind == "holder" and _is_portal(mark):
+            position, mark = _portal_with_name(text, row, position, mark)
         if mark.kind != "holder" or _is_portal(mark):
             out.append(mark)
             continue
@@ -33,6 +35,19 @@ def joined(text: str, row: list[Mark]) -> list[Mark]:
 
 def _is_portal(mark: Mark) -> bool:
     return any(h.is_portal for h in mark.holders)
+
+
+_BRACKET = re.compile(r"\s?[(（][^()（）\d]{2,60}[)）]")
+
+
+def _portal_with_name(text: str, row: list[Mark], position: int, mark: Mark) -> tuple[int, Mark]:
+    """Return a portal's mark with the bracket after it that gives its full name."""
+    match = _BRACKET.match(text, mark.end)
+    if match is None:
+        return position, mark
+    while position < len(row) and row[position].start < match.end():
+        position += 1
+    return position, attrs.evolve(mark, end=match.end())
 
 
 def _with_division_before(text: str, out: list[Mark], mark: Mark) -> Mark:

@@ -12,10 +12,12 @@ from provcite.authorities import collections
 from provcite.authorities import traditions as facts
 from provcite.authorities.traditions import Holder
 from provcite.notes.traditions._marks import Mark
-from provcite.notes.traditions._spans import Piece, Shelter
+from provcite.notes.traditions._spans import Piece, Shelter, trim
 
 _BEFORE = re.compile(r"(?:^|[,;:.(\[（/–—·\s“«])$")
-_AFTER_SHORT = re.compile(r"\s*[,:;./()\[\]）（_]|\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ\d]|[fFфФ]\.)|$")
+_AFTER_SHORT = re.compile(r"\s*[,:;./()\[\]）（_]|\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ\d]|[fFфФ]\.|(?:fr|lat|n\.a|ms|f|ff)\b)|$")
+# "British Library of Political and Economic Science" is not the British Library.
+_GOES_ON = re.compile(r" (?:of|for|de|des|der|di|für|for) (?:the )?[A-ZÀ-Þ]")
 _SHORT_FORM = re.compile(
     r"\s*[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d'ora in poi|en adelante|ci-après|im Folgenden)"
     r"[^()（）]{1,60}|[A-Z][A-Za-z./ ]{1,9})[)）]"
@@ -27,7 +29,8 @@ _DIVISION = re.compile(
 _STATE = re.compile(
     r"(?:[A-Z]{2}|D\.C\.|[A-Z]\.[A-Z]\.|Washington,? D\.?C\.?|Mass\.|Conn\.|Calif\.|Va\.|Md\.|Pa\.|Ill\.|Minn\.)$"
 )
-_SEAT = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}$")
+_SEAT = re.compile(
+    r"(?!.*(?:Papers?|Collections?|Records|Files?|Series|Diar|[Ff]onds|Nachla|Project|Program|History)\b)[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}$")
 
 
 def find(text: str, shelter: Shelter) -> Iterator[Mark]:
@@ -44,8 +47,7 @@ def find(text: str, shelter: Shelter) -> Iterator[Mark]:
         for match in form.finditer(text):
             start, end = match.span()
             if not _quoted(shelter, start) and _BEFORE.search(text, max(0, start - 1), start):
-                while text[end - 1] in " ,.:":
-                    end -= 1
+                start, end = trim(text, start, end)
                 unknown = Holder(text[start:end], tradition, "", "", "")
                 yield Mark(start, end, "holder", "form-of-holder", 0.8, holders=(unknown,))
 
@@ -63,6 +65,8 @@ def _fits(text: str, start: int, end: int, holder: Holder) -> bool:
     """Tell whether the words are this name: an abbreviation only in its own capitals and well parted."""
     name = holder.text
     if not _BEFORE.search(text, max(0, start - 1), start):
+        return False
+    if " " in name and _GOES_ON.match(text, end) and not name.endswith("Archives"):
         return False
     if len(name) > 7 and not name.isupper():
         return text[start].isupper() or not text[start].isalpha()

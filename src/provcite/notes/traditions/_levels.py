@@ -88,7 +88,7 @@ def _before(levels: Mapping[str, str]) -> re.Pattern[str]:
         rf"(?P<w2>{_either(leaves)}){gap}(?P<v2>{_NUMBERED}{_MORE}|{_OTHER})",
         rf"(?P<w3>{_either(single)}){gap}(?P<v3>{_NUMBERED}|[IVXLC]{{1,7}}(?![\w.])|s/n)",
     ]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(kinds)})")
+    return re.compile(rf"(?<![^\W_])(?<!-)(?:{'|'.join(kinds)})")
 
 
 def _after(words: Mapping[str, str]) -> re.Pattern[str] | None:

@@ -46,7 +46,7 @@ def _edges(tradition: str) -> _Edges:
         for place in _WORD_LEVELS
     }
     return _Edges(
-        re.compile(rf"(?P<w>{either['start']})[ :]"),
+        re.compile(rf"(?P<w>{either['start']})(?:(?<=[.])|[ :])"),
         re.compile(
             rf"(?:^|.*?[\s”»』\"“-]|.*?(?=[綴철書]))(?P<w>{either['end']})(?:,? (?:1[6-9]|20)\d\d[–-]?\d{{0,4}})?$"
         ),
@@ -78,15 +78,21 @@ class Levels:
         self._named = 0
         self.seen: list[str] = []
 
-    def containers(self, text: str, mark: Mark) -> Iterator[Mark]:
-        """Yield the containers that the name *mark* holds: one, or a name and the number at its end."""
+    def containers(self, text: str, mark: Mark, following: str = "") -> Iterator[Mark]:
+        """Yield the containers that the name *mark* holds: one, or a name and the number at its end.
+
+        Args:
+            text: The citation.
+            mark: The name.
+            following: Level of the container that comes next, `name` for a name, or an empty text.
+        """
         words = text[mark.start : mark.end]
         if is_bare_leaf(words) and self.seen:
             yield self._keep(mark, "folio", "bare-leaf", 0.85)
         elif _NUMBER.match(words):
-            yield self._keep(mark, self._number_level(words), "bare-number", 0.65)
+            yield self._keep(mark, self._number_level(following), "bare-number", 0.65)
         else:
-            yield from self._named_containers(text, mark)
+            yield from self._named_containers(text, mark, following)
 
     def note(self, level: str) -> None:
         """Remember that a container of *level* has come."""
@@ -94,11 +100,15 @@ class Levels:
         if level in {"fonds", "record-group", "collection", "class"} and self._named == 0:
             self._named = 1
 
-    def _named_containers(self, text: str, mark: Mark) -> Iterator[Mark]:
+    def _named_containers(self, text: str, mark: Mark, following: str) -> Iterator[Mark]:
         words = text[mark.start : mark.end]
         level = self.worded(words)
+        tail = _TAIL.match(words) if self._splits_here(following) else None
         if level is not None:
-            yield self._keep(mark, level, "word-in-name", 0.85)
+            if tail is not None and level == "fonds" and _edges(self._tradition).start.match(words):
+                yield from self._with_number(mark, tail, level, "word-in-name")
+            else:
+                yield self._keep(mark, level, "word-in-name", 0.85)
             self._named = max(self._named, 1)
             return
         section = _sections(self._tradition).match(words)
@@ -109,17 +119,28 @@ class Levels:
             start = mark.start + section.end()
             while text[start] in " ,":
                 start += 1
-            yield from self.containers(text, attrs.evolve(mark, start=start))
+            yield from self.containers(text, attrs.evolve(mark, start=start), following)
             return
-        tail = _TAIL.match(words) if self._grammar.tail_number else None
-        if tail is not None and self._splits(tail["number"]):
-            yield self._by_place(attrs.evolve(mark, end=mark.start + len(tail["name"].rstrip(" ,"))))
-            number = attrs.evolve(mark, start=mark.start + tail.start("number"))
-            yield self._keep(number, self._grammar.tail_number, "number-of-name", 0.65)
-            return
-        yield self._by_place(mark)
+        if tail is not None and self._splits(tail["name"], tail["number"]):
+            yield from self._with_number(mark, tail, None, "")
+        else:
+            yield self._by_place(mark)
 
-    def _splits(self, number: str) -> bool:
+    def _with_number(self, mark: Mark, tail: re.Match[str], level: str | None, rule: str) -> Iterator[Mark]:
+        """Yield a name and the number at its end as two containers."""
+        name = attrs.evolve(mark, end=mark.start + len(tail["name"].rstrip(" ,")))
+        yield self._by_place(name) if level is None else self._keep(name, level, rule, 0.85)
+        number = attrs.evolve(mark, start=mark.start + tail.start("number"))
+        yield self._keep(number, self._grammar.tail_number, "number-of-name", 0.65)
+
+    def _splits_here(self, following: str) -> bool:
+        """Tell whether a number at a name's end can be the volume's or bundle's: none has come or follows."""
+        return bool(self._grammar.tail_number) and not _SMALL & {*self.seen, following}
+
+    def _splits(self, name: str, number: str) -> bool:
+        if name.isupper() and len(name) < 5 and self._tradition == "german":
+            # "ED 94", "Q 1": letters and number are one record code.
+            return False
         if _YEARS.match(number):
             return self._tradition == "vatican"
         return self._tradition in _COUNTS_YEARS or _YEAR.match(number) is None
@@ -140,8 +161,12 @@ class Levels:
         found = edges.end.match(words) if len(words) < 200 else None
         return edges.levels["end", found["w"]] if found is not None else None
 
-    def _number_level(self, words: str) -> str:
+    def _number_level(self, following: str) -> str:
         level = self._grammar.number
+        if not self.seen and self._named == 0 and following in {level, "name"}:
+            # A number right after the holder, with another after it, is the fonds'.
+            self._named = 1
+            return self._grammar.names[0]
         if level in self.seen or any(s in {"item", "folio", "page"} for s in self.seen):
             return "item"
         return level

@@ -15,6 +15,7 @@ _LEAF = re.compile(
     r"[ ,.](?:f|ff|fol|fols|fo|fos|p|pp|Bl|c|cc|k|folio|folios|ºf|[Ff]°|art|no|nr)\b[.°º]? ?\d|\s?[(（\[]"
 )
 _CODE = re.compile(r"\d|(?:^|[ .])[IVXLC]{1,6}(?:$|[ .,])|[A-Z]\.? ?[ivxlc]+$")
+_NUMBER = re.compile(r", ?\d[\w.-]{0,8}(?=[,;]|\s*$)")
 # A bare leaf after a shelfmark: 7r, 46v-47r.
 _BARE_LEAF = re.compile(r"\d{1,4}(?:[rv]°?|bis)(?:[–-]\d{0,4}[A-Z]?[rv]?°?){0,3}$")
 
@@ -22,7 +23,7 @@ _BARE_LEAF = re.compile(r"\d{1,4}(?:[rv]°?|bis)(?:[–-]\d{0,4}[A-Z]?[rv]?°?){
 @cache
 def _words(tradition: str) -> re.Pattern[str]:
     found = sorted(
-        {w.text for w in facts.level_words(tradition) if w.place == "shelf" or w.level == "reference-code"},
+        {w.text for w in facts.level_words(tradition) if w.place == "shelf"},
         key=lambda w: (-len(w), w),
     )
     return re.compile(
@@ -42,6 +43,10 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
         if leaf is not None:
             end = leaf.start()
         start, end = trim(text, region.start, end)
+        if not _CODE.search(text[start:end]):
+            # "Ms. Court, 15": the number stands after a comma.
+            number = _NUMBER.match(text, end)
+            end = number.end() if number is not None else end
         if start < end and _CODE.search(text[start:end]) and text[start:end].count(" ") < 8:
             yield Mark(start, end, "container", "shelfmark", 0.9, level="reference-code")
 

@@ -12,13 +12,13 @@ _PAIRS = {"(": ")", "[": "]", "（": "）", "“": "”", "„": "“", "«": "�
 _QUOTES = frozenset('“„«「『"')
 _SIGNS = re.compile(r"[()\[\]（）“”„«»「」『』\"‘’]")
 # A mark that parts two pieces wherever it stands, or a full stop before a blank, which is looked at closer.
-_SEPARATOR = re.compile(r"[,;、。，；|·\n•]|\s[–—]\s|\s[/-]\s|:(?=\s)|[：·]|[.](?=\s|$)")
+_SEPARATOR = re.compile(r"[,;、。，；|·\n•]|\s[–—-]\s|：|[.](?=\s|$)")
 _NO_STOP = re.compile(
-    r"(?:^|[\s(.])(?:[A-Za-zÀ-ÿА-я]|[A-ZÀ-Þ][a-zà-ÿ]{1,3}|[a-zà-ÿ]{1,4}|[а-яіїє]{1,4}|[А-Я][а-я]{1,3}"
+    r"(?:^|[\s(.])(?:[A-Za-zÀ-ÿА-я]|[A-Z]{2}|[A-ZÀ-Þ][a-zà-ÿ]{1,4}|[a-zà-ÿ]{1,4}|[а-яіїє]{1,4}|[А-Я][а-я]{1,3}"
     r"|Nunz|Segret|Secret|Concist|Manuscr|Corresp)$"
 )
 # Abbreviations that keep their full stop at the end of a citation.
-_KEEPS_STOP = re.compile(r"(?:^|[\s\d.])(?:об|ob|зв|Mss|Div|Jr|Sr|Bros|Inc|Rés|Rep|[A-Z]\.[A-Z])$")
+_KEEPS_STOP = re.compile(r"(?:^|[\s\d.])(?:об|ob|зв|обл|Mss|Div|Jr|Sr|Bros|Inc|Rés|Rep|[A-Z]\.[A-Z])$")
 _ENDS = re.compile(r"[\d)\]”»」』\"]$")
 _NEXT = re.compile(r"\s*[A-ZÀ-ÞА-ЯІЇЄҐ\d“«\"(№]|\s*$")
 
@@ -139,7 +139,7 @@ def _is_stop(text: str, begin: int, at: int, after: int) -> bool:
     return _ENDS.search(words) is not None or _NO_STOP.search(words) is None
 
 
-_EDGE = " \t\r\n\u00a0,;:.、。，；：·•|"
+_EDGE = " \t\r\n\u00a0\u3000,;:.、。，；：·•|/"
 
 
 def trim(text: str, start: int, end: int, signs: str = _EDGE) -> tuple[int, int]:
@@ -147,14 +147,24 @@ def trim(text: str, start: int, end: int, signs: str = _EDGE) -> tuple[int, int]
     while start < end and text[start] in signs:
         start += 1
     while end > start and text[end - 1] in signs:
-        if text[end - 1] == "." and _KEEPS_STOP.search(text[max(start, end - 12) : end - 1]):
+        if text[end - 1] == "." and _keeps_stop(text, start, end):
             break
         end -= 1
     return start, end
 
 
+def _keeps_stop(text: str, start: int, end: int) -> bool:
+    """Tell whether the full stop before *end* is an abbreviation's: known, or followed by a comma."""
+    words = text[max(start, end - 12) : end - 1]
+    if _KEEPS_STOP.search(words) is not None:
+        return True
+    return text[end : end + 1] == "," and words[-1:].isalpha()
+
+
 def _add(text: str, start: int, end: int, before: str, out: list[Piece]) -> None:
     start, end = trim(text, start, end)
+    while start < end and (text[start] in ")]）" or text[end - 1] in "([（"):
+        start, end = trim(text, start + (text[start] in ")]）"), end - (text[end - 1] in "([（"))
     # A bracket that opens or closes nothing within the piece is not its own.
     while start < end and text[start] in "([（" and not _balanced(text, start, end):
         start, end = trim(text, start + 1, end)
