@@ -98,7 +98,7 @@ def decode(names: str, remarks: list[str]) -> tuple[Agent, ...]:
         remarks: Takes one sentence for each sort of thing that is wrong with the list.
     """
     found: list[Agent] = []
-    for name in _split(names, _AND):
+    for name in _split(names, _AND) if names.strip() else ():
         name = name.strip()
         if not name:
             _remark(remarks, "A name in the list is empty.")
