@@ -18,7 +18,7 @@ def pattern(meaning: str) -> re.Pattern[str]:
 
     Args:
         meaning: series-like, by-country, standing-body, office-title, continuation, umbrella,
-            generic-series or own-dates.
+            generic-series, own-dates or record-kind.
 
     Raises:
         KeyError: No word has that meaning.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from provcite.authorities import collections
+from provcite.authorities import collections, countries
 from provcite.notes._pieces import Piece, is_range
 
 # Levels that stand on a shelf: what follows them is a folder, what precedes them is none.
@@ -108,6 +108,8 @@ def _path_without_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
         return _dates_or_folders(text, pieces)
     head = _dates_joined(text, pieces[: last + 1])
     rest = pieces[last + 1 :]
+    if len(rest) == 1 and rest[0].kind == "name" and _named_series(text, rest[0]):
+        return head + rest
     if (
         rest
         and rest[0].kind == "date"
@@ -254,11 +256,25 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
     if len(rest) == 1 and _PURE_CODE.match(text[rest[0].start : rest[0].end]):
         rest[0].level, rest[0].rule = "item", "item-code"
         return [*out, *rest]
+    if len(rest) == 2 and _is_country_with_dates(text, rest):
+        rest[0].level, rest[0].rule = "subseries", "country-with-dates"
+        rest[1].level, rest[1].rule = "folder", "dates-of-body"
+        return out + rest
     boxed = any(piece.level in {"box", "folder"} for piece in before)
     if len(rest) == 1 and not boxed and rest[0].kind == "name" and _named_series(text, rest[0]):
         rest[0].level, rest[0].rule = "series", "series-after-shelf"
         return [*out, *rest]
     return out + _folder_all(rest)
+
+
+def _is_country_with_dates(text: str, pieces: list[Piece]) -> bool:
+    """Tell whether the pieces are a country and a span of dates, which is then a folder of its own."""
+    country, dates = pieces
+    return (
+        dates.kind == "date"
+        and is_range(text[dates.start : dates.end])
+        and countries.is_country(text[country.start : country.end])
+    )
 
 
 def _folder_all(rest: list[Piece]) -> list[Piece]:
@@ -289,14 +305,29 @@ def _name_levels(text: str, path: list[Piece], *, shelved: bool) -> None:
         if piece.level in {"microfilm"}:
             film = True
         if piece not in unnamed:
-            if piece.level in {"series", "subseries"}:
+            if piece.level in {"series", "subseries", "record-group"}:
                 taken.append(piece.level)
             continue
         last = piece is path[-1]
         piece.level, piece.rule = _by_order(text, piece, taken, film=film, last=last and not shelved)
         taken.append(piece.level)
-        if piece.level == "collection" and _is("umbrella", text, piece):
+        if piece.level == "collection" and _opens_umbrella(text, piece, taken):
             taken.append("umbrella")
+
+
+def _opens_umbrella(text: str, piece: Piece, taken: list[str]) -> bool:
+    """Tell whether the next name is a subcollection; of "Records of the …" only under a record group."""
+    if text.startswith("Records of the", piece.start):
+        return "record-group" in taken
+    return _is("umbrella", text, piece)
+
+
+_FIGURE = re.compile(r"\d")
+
+
+def _is_run(text: str, piece: Piece) -> bool:
+    """Tell whether the last name is a run of one kind of records, of no one date: "Eisenhower Diaries"."""
+    return _is("record-kind", text, piece) and _FIGURE.search(text, piece.start, piece.end) is None
 
 
 def _by_order(text: str, piece: Piece, taken: list[str], *, film: bool, last: bool) -> tuple[str, str]:
@@ -309,7 +340,7 @@ def _by_order(text: str, piece: Piece, taken: list[str], *, film: bool, last: bo
     if taken and taken[-1] == "umbrella":
         taken.append("subcollection")
         return "subcollection", "under-umbrella"
-    if last and not _named_series(text, piece):
+    if last and not _named_series(text, piece) and not _is_run(text, piece):
         return "folder", "last-name"
     if "series" not in taken:
         return "series", "second-name"

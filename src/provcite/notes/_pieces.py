@@ -43,7 +43,7 @@ _DECIMAL_INSIDE = re.compile(r"\s(?=\d{3}\.\d{2,})")
 _SERIES_END = re.compile(r"(?:Files?|Series|Records|Papers|Materials?)$")
 _LAST_COLON = re.compile(r":\s+(?=[^:]*$)")
 _NEEDS_CODE = frozenset(
-    {"Job", "FRC", "Lot", "Lot File", "lot", "lots", "box", "boxes", "reel", "Tape", "PNO"}
+    {"Job", "FRC", "Lot", "Lot File", "lot", "lots", "box", "boxes", "reel", "Tape", "PNO", "NLR", "ID"}
 )
 _NEEDS_NUMBER = frozenset(
     {"Series", "Item", "Case", "Container", "Carton", "Tab", "OA", "Entry", "Letterbook"}
@@ -223,13 +223,21 @@ def _listed(text: str, out: list[Piece], piece: Piece) -> bool:
     if (
         not text.startswith("and ", piece.start)
         or len(out) < 2
-        or out[-1].kind != "name"
-        or out[-2].kind != "name"
+        or not all(p.kind == "name" for p in out[-2:])
     ):
         return False
-    out[-2].end = piece.end
     out.pop()
+    while len(out) >= 2 and _is_list_word(text, out[-1]) and _is_list_word(text, out[-2]):
+        out.pop()
+    out[-1].end = piece.end
     return True
+
+
+def _is_list_word(text: str, piece: Piece) -> bool:
+    """Tell whether a piece may be a word of a list: short, without figures, no name of a series."""
+    words = text[piece.start : piece.end]
+    plain = piece.kind == "name" and words.count(" ") <= 1 and not any(c.isdigit() for c in words)
+    return plain and collections.pattern("series-like").search(words) is None
 
 
 def _directorate(text: str, out: list[Piece], piece: Piece) -> bool:

@@ -19,7 +19,8 @@ _HEAD = re.compile(
     r"(?:(?:^|(?<=\s)|(?<=;))"
     r"(?P<role>[Dd]rafted|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Pp]repared|[Cc]oncurred in|"
     r"[Cc]oncurred)"
-    r"|(?P<sent>(?:[Aa]lso )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|[Cc]opied"
+    r"|(?P<sent>(?:[Aa]lso )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|"
+    r"Transmitted(?=\s(?:\w+\s){0,2}to\s)|[Cc]opied"
     r"|(?:[Cc]opies|A copy|[Cc]opy)(?: (?:were|was))?(?: also)?(?: sent)?(?= to\s)))(?!\w)"
 )
 _OPENER = re.compile(
@@ -32,7 +33,6 @@ _SUBJECT = re.compile(
     r"It was (?:also )?(?=(?:drafted|cleared|approved|signed|initialed|prepared|repeated|pouched|copied)\b)"
 )
 _WHO_SIGNED = re.compile(r",?\swho (?:also )?signed(?: for [A-Z][\w’'. -]*?)?(?=[\s,;]*$)")
-_TRANSMITTED = re.compile(r"Transmitted\b[^,;.]{0,60}?\s+and\s+(?=repeated|pouched)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ON_DATE = re.compile(
     rf"(?:\s*on)?\s*(?:(?:{_MONTHS})\s\d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} (?:{_MONTHS}))(?=[\s,;.]|$)"
@@ -58,12 +58,14 @@ _CAPTIONS = re.compile(_CAPTION)
 _ITEM_TO = re.compile(rf"(?:and\s+)?(?P<captions>(?:{_CAPTION}\s+)*)(?:to\s+|(?<=\s))")
 _THROUGH = re.compile(r"\s*(?:through|via)\s+(?=[A-Z][\w’'.-]+(?:[\s,;.]|$))")
 _AFTER_PLACE = re.compile(
-    r"\s(?:eyes only|on|under|from|by|as|at|after|before|with|who|which|in (?:a|an|the)|via|through|"
+    r"\s(?:eyes only|on|under|from|by|as|at|after|before|with|who|which|in (?:an?|the|telegrams?|"
+    r"airgrams?|despatch)|via|through|"
     r"but)(?=\s|$)"
     r"|\sfor\s(?=[a-z])|\s\((?:Ibid|ibid)"
 )
 _INFORMATIONS = frozenset({"for information", "info", "eyes only"})
 _KINDS = {
+    "transmitted": "sent",
     "sent": "sent",
     "also sent": "sent",
     "also for": "sent",

@@ -49,6 +49,9 @@ _ALL = (
     Rule("after-folder", 0.6, "Words after a numbered folder are the item."),
     Rule("country-of-series", 0.8, "In a series kept by country the country is a subseries."),
     Rule("category", 0.75, "A title with its code before a number of that code is the category."),
+    Rule(
+        "country-with-dates", 0.75, "A country before a span of dates is a subseries, the dates its folder."
+    ),
     Rule("dates-of-body", 0.8, "Dates after a standing body are the folder of its run of records."),
     Rule("dates-of-series", 0.7, "A span of dates after a series of general name divides it."),
     Rule("item-code", 0.7, "A code of offices and a number is an item."),

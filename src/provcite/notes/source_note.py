@@ -132,7 +132,34 @@ def _labelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
     _location_sentence(
         draft, start, stop, bare=draft.label is not None and draft.label.text.startswith("File")
     )
+    if len(found) > 1 and _number_follows(draft.text, found[0], found[1]):
+        _take_number(draft, *found.pop(1))
     _rest(draft, found[1:])
+
+
+def _take_number(draft: _Draft, start: int, end: int) -> None:
+    """Take a file number that a full stop parts from its central files: "Central Files. 320/9–760."."""
+    if draft.location is None or draft.location.identifiers:
+        return
+    stop = _without_stop(draft.text, start, end)
+    begin = draft.location.span.start
+    draft.location = attrs.evolve(
+        draft.location,
+        text=draft.text[begin:stop],
+        span=TextSpan(begin, stop),
+        identifiers=(part(draft.text, start, stop, "decimal-number"),),
+    )
+
+
+_CENTRAL_END = re.compile(r"\b(?:Central Files?|CF)\.$")
+
+
+def _number_follows(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Tell whether a sentence that ends with the central files is followed by a file number alone."""
+    if _CENTRAL_END.search(text, max(first[0], first[1] - 24), first[1]) is None:
+        return False
+    stop = _without_stop(text, *second)
+    return stop - second[0] < 60 and ids.looks_decimal(text, second[0], stop)
 
 
 def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = False) -> None:
