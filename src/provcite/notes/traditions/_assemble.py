@@ -194,7 +194,9 @@ def _downwards(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> None:
     for position, mark in enumerate(row):
         if mark.kind == "date" and any(level in _SMALL for level in levels.seen):
             of_paper = draft.tradition not in {"russian", "ukrainian"}
-        if draft.add_plain(mark):
+        if _continues(draft, mark, levels, grammar):
+            draft.containers[-1] = attrs.evolve(draft.containers[-1], end=mark.end)
+        elif draft.add_plain(mark):
             if mark.kind == "container":
                 levels.note(mark.level)
         elif draft.text[mark.start] in "(（[" and not levels.worded(draft.text[mark.start : mark.end]):
@@ -206,6 +208,22 @@ def _downwards(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> None:
         else:
             following = row[position + 1] if position + 1 < len(row) else None
             _add_name(draft, mark, levels, following)
+
+
+_YEARS = re.compile(r"1[5-9]\d\d[–—-](?:1[5-9]|20)?\d\d$")
+
+
+def _continues(draft: _Draft, mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
+    """Tell whether *mark* goes on with the container before it: its span of years, or its folder's words."""
+    if not draft.containers or mark.kind not in {"name", "date"} or mark.quote:
+        return False
+    last = draft.containers[-1]
+    if draft.text[last.end : mark.start].strip(" ") != ",":
+        return False
+    if last.rule == "after-number":
+        return grammar.trailing == "folder"
+    is_years = _YEARS.match(draft.text[mark.start : mark.end]) is not None
+    return is_years and last.rule in {"place-in-path", "word-in-name"} and draft.tradition not in {"vatican", "italian"}
 
 
 _YEAR_KEY = re.compile(r"1[0-9]\d\d(?:[–-]\d{2,4})?[a-z]?$")
@@ -276,7 +294,7 @@ def _first_container(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> 
     worded = next((i for i in names if levels.worded(draft.text[row[i].start : row[i].end])), None)
     if worded is not None:
         return worded
-    if not located and len(names) == 1:
+    if len(names) == 1 and (not located or (row[names[0]].quote and names[0] == limit - 1)):
         return names[0]
     return names[0] + 1
 
@@ -302,8 +320,10 @@ def _names_upwards(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> No
         words = draft.text[row[index].start : row[index].end]
         level = levels.worded(words)
         if level is None:
-            inside = any(i > index for i in boxed) or (bool(boxed) and boxed[-1] == index - 1 and above > 0)
+            inside = any(i > index for i in boxed)
             level = "folder" if inside and grammar.trailing == "folder" else _above(grammar, above)
+        if level == "collection" and level in places.values():
+            level = "series"
         places[index] = level
         above += 1
     for index, mark in enumerate(row):

@@ -25,6 +25,7 @@ def holders_of(text: str, shelter: Shelter) -> list[Mark]:
     """Return the holders found in *text*, in order, none overlapping another."""
     taken = Taken(len(text))
     known: dict[int, Mark] = {}
+    whole = pieces(text, 0, len(text), shelter)
     found = list(_holders.find(text, shelter))
     for mark in found:
         if mark.rule == "known-holder":
@@ -32,8 +33,26 @@ def holders_of(text: str, shelter: Shelter) -> list[Mark]:
     for mark in sorted(found, key=lambda m: (m.start, -m.end)):
         same = known.get(mark.start)
         # A longer form ("ЦДАГО України") is the repository that its beginning names.
-        taken.add(mark if same is None else attrs.evolve(same, end=mark.end))
+        mark = mark if same is None else attrs.evolve(same, end=mark.end)
+        taken.add(_whole_piece(text, mark, whole))
     return taken.ordered()
+
+
+# "Princeton University Library" is one name, though "Princeton University" is known.
+_LIBRARY = re.compile(
+    r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’&-]*|of|and|for|the|&)){0,8}? "
+    r"(?:Library|Libraries|Archives|Institute|Museum|Center)$"
+)
+
+
+def _whole_piece(text: str, mark: Mark, whole: list[Piece]) -> Mark:
+    """Return a holder's mark over its whole piece, where that is a longer name of a library."""
+    piece = next((p for p in whole if p.start <= mark.start and mark.end <= p.end), None)
+    if piece is None or (piece.start, piece.end) == (mark.start, mark.end):
+        return mark
+    if _LIBRARY.match(text[piece.start : piece.end]) is None:
+        return mark
+    return attrs.evolve(mark, start=piece.start, end=piece.end)
 
 
 def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclosed, ...]) -> list[Mark]:
@@ -47,7 +66,7 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
     """
     quotes = Shelter([e for e in found if e.is_quoted])
     taken = Taken(len(text))
-    taken.extend(_of_tradition(m, tradition) for m in holders)
+    taken.extend(_fitting(text, holders, tradition))
     taken.extend(find_shelfmarks(text, _regions(text, taken, quotes), tradition))
     taken.extend(m for m in extent_marks(text) if quotes.at(m.start) is None)
     taken.extend(m for m in date_marks(text) if quotes.at(m.start) is None and _is_bounded(text, m))
@@ -64,7 +83,7 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
 
 def _coded(text: str, tradition: str) -> list[tuple[Mark, ...]]:
     """Return codes and level words from left to right; of two at one place the code, in the tables' order."""
-    found = [(parts[0].start, 0, parts) for parts in code_marks(text, tradition)]
+    found = [(start, 0, parts) for start, parts in code_marks(text, tradition)]
     slash = facts.grammar(tradition).slash
     found += [(m.start, 1, _split(text, m, slash)) for m in level_marks(text, tradition)]
     return [parts for _, _, parts in sorted(found, key=lambda one: one[:2])]
@@ -76,6 +95,24 @@ def _split(text: str, mark: Mark, slash: str) -> tuple[Mark, ...]:
     if not slash or mark.level != "bundle" or at < 0 or text.find("/", at + 1, mark.end) >= 0:
         return (mark,)
     return attrs.evolve(mark, end=at), attrs.evolve(mark, start=at + 1, level=slash, rule="after-slash", word="")
+
+
+def _fitting(text: str, holders: list[Mark], tradition: str) -> list[Mark]:
+    """Return the holders; letters that are a holder's elsewhere only count where none of the tradition is named."""
+    found = [_of_tradition(m, tradition) for m in holders]
+    own = [m for m in found if any(h.tradition == tradition for h in m.holders)]
+    if not own:
+        return found
+    kept = [m for m in found if m in own or m.end - m.start > 5 or not text[m.start : m.end].isupper()]
+    # "Library of Congress, ADST Oral History": letters that begin a name after the holder are part of it.
+    return [
+        m
+        for m in kept
+        if m is kept[0] or tradition != "us" or not (text[m.start : m.end].isupper() and _GOES_ON.match(text, m.end))
+    ]
+
+
+_GOES_ON = re.compile(r" [A-Z][a-z]")
 
 
 def _of_tradition(mark: Mark, tradition: str) -> Mark:

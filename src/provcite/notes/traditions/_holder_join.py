@@ -52,7 +52,8 @@ def _portal_with_name(text: str, row: list[Mark], position: int, mark: Mark) -> 
 
 def _with_division_before(text: str, out: list[Mark], mark: Mark) -> Mark:
     if out and out[-1].kind == "name" and _COMMA.match(text[out[-1].end : mark.start]):
-        if _holders.is_division(text[out[-1].start : out[-1].end]):
+        words = text[out[-1].start : out[-1].end]
+        if _holders.is_division(words) or _holders.is_library(words):
             return attrs.evolve(mark, start=out.pop().start)
     return mark
 
@@ -69,7 +70,7 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         between = text[end : following.start]
         words = text[following.start : following.end]
         at_end = all(m.kind == "name" for m in row[position:]) and position >= len(row) - 3
-        if following.kind == "holder" and not _is_portal(following) and _BETWEEN.match(between):
+        if following.kind == "holder" and not _is_portal(following) and _are_one(mark, following, between):
             mark = attrs.evolve(mark, holders=mark.holders if len(mark.holders) == 1 else following.holders)
         elif following.kind != "name" or following.quote or not _COMMA.match(between):
             break
@@ -82,6 +83,16 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         position += 1
         end = _holders.short_form_end(text, end)
     return position, attrs.evolve(mark, end=end)
+
+
+def _are_one(mark: Mark, following: Mark, between: str) -> bool:
+    """Tell whether two names of holders are one holder's: archive and department, name and short form."""
+    if _BETWEEN.match(between) is None:
+        return False
+    names = {h.name for h in mark.holders}
+    same = bool(names & {h.name for h in following.holders})
+    known = mark.rule == following.rule == "known-holder"
+    return same or not known or "," not in between
 
 
 def with_unknown(text: str, row: list[Mark]) -> list[Mark]:

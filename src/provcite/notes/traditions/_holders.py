@@ -73,7 +73,7 @@ def _fits(text: str, start: int, end: int, holder: Holder) -> bool:
     written = text[start:end].rstrip(".")
     if written.replace("–", "-") != name.rstrip("."):
         return False
-    return len(name) > 4 or _AFTER_SHORT.match(text, end) is not None
+    return len(name) > 3 or _AFTER_SHORT.match(text, end) is not None
 
 
 def by_words(text: str, piece: Piece) -> Mark | None:
@@ -89,6 +89,14 @@ def by_words(text: str, piece: Piece) -> Mark | None:
 def is_division(words: str) -> bool:
     """Tell whether *words* name a part of a library that is cited before it."""
     return _DIVISION.match(words) is not None
+
+
+_LIBRARY = re.compile(r"[A-Z][\w.'’-]*(?: [\w.'’&-]+){0,6} (?:Library|Libraries|Archives|Institute|Center)$")
+
+
+def is_library(words: str) -> bool:
+    """Tell whether *words* are a library's name, which its university's follows."""
+    return _LIBRARY.match(words) is not None
 
 
 def is_seat(words: str, holders: tuple[Holder, ...], *, at_end: bool) -> bool:

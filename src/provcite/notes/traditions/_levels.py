@@ -117,6 +117,8 @@ def level_marks(text: str, tradition: str) -> Iterator[Mark]:
         start, end = match.start(), match.end()
         word = match[f"w{which}"]
         level = words.levels[word]
+        if _is_of_name(text, start, word, match[f"v{which}"]):
+            continue
         yield Mark(start, end, "container", "level-word", 0.93, level=level, word=word)
     if words.after is not None:
         for match in words.after.finditer(text):
@@ -124,8 +126,19 @@ def level_marks(text: str, tradition: str) -> Iterator[Mark]:
             yield Mark(*match.span(), "container", "level-word", 0.93, level=level, word=match["w"])
 
 
-def code_marks(text: str, tradition: str) -> Iterator[tuple[Mark, ...]]:
-    """Yield the codes of *tradition*, each as the marks of its parts."""
+_YEARS = re.compile(r"1[5-9]\d\d(?:[–—-](?:1[5-9])?\d\d)?$")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2}[.,]? $")
+
+
+def _is_of_name(text: str, start: int, word: str, number: str) -> bool:
+    """Tell whether a level word ends a name, and a number after it is the name's: "Geographic File 1954–56"."""
+    if _WORD_BEFORE.search(text, max(0, start - 4), start) is None or text[start - 2] in ".,":
+        return False
+    return (word[0].isupper() and _YEARS.match(number) is not None) or word in {"no.", "No."}
+
+
+def code_marks(text: str, tradition: str) -> Iterator[tuple[int, tuple[Mark, ...]]]:
+    """Yield the codes of *tradition*: where its words begin, and the marks of its parts."""
     for code in facts.codes(tradition):
         for match in code.pattern.finditer(text):
             before = text[match.start("a") - 1 : match.start("a")]
@@ -136,7 +149,7 @@ def code_marks(text: str, tradition: str) -> Iterator[tuple[Mark, ...]]:
                 if match[group] is not None:
                     kind = "identifier" if level == "identifier" else "container"
                     out.append(Mark(*match.span(group), kind, code.rule, 0.92, level=level))
-            yield tuple(out)
+            yield match.start(), tuple(out)
 
 
 @lru_cache(maxsize=1)

@@ -48,7 +48,7 @@ def _edges(tradition: str) -> _Edges:
     return _Edges(
         re.compile(rf"(?P<w>{either['start']})(?:(?<=[.])|[ :])"),
         re.compile(
-            rf"(?:^|.*?[\s”»』\"“-]|.*?(?=[綴철書]))(?P<w>{either['end']})(?:,? (?:1[6-9]|20)\d\d[–-]?\d{{0,4}})?$"
+            rf"(?:^|.*?[\s”»』\"“-]|.*?(?=[綴철書]))(?P<w>{either['end']})(?: ?\([^()]{{1,30}}\))?(?:,? (?:1[6-9]|20)\d\d(?:[–-]\d{{0,4}})?)?$"
         ),
         levels,
     )
@@ -97,8 +97,13 @@ class Levels:
     def note(self, level: str) -> None:
         """Remember that a container of *level* has come."""
         self.seen.append(level)
-        if level in {"fonds", "record-group", "collection", "class"} and self._named == 0:
-            self._named = 1
+        if level in self._grammar.names:
+            self._named = max(self._named, self._grammar.names.index(level) + 1)
+        elif level == "microfilm":
+            # A film's title is the series'.
+            self._named = max(self._named, 1)
+        elif level in {"fonds", "record-group", "collection", "class"} and self._tradition != "us":
+            self._named = max(self._named, 1)
 
     def _named_containers(self, text: str, mark: Mark, following: str) -> Iterator[Mark]:
         words = text[mark.start : mark.end]

@@ -15,6 +15,8 @@ _LEAF = re.compile(
     r"[ ,.](?:f|ff|fol|fols|fo|fos|p|pp|Bl|c|cc|k|folio|folios|ºf|[Ff]°|art|no|nr)\b[.°º]? ?\d|\s?[(（\[]"
 )
 _CODE = re.compile(r"\d|(?:^|[ .])[IVXLC]{1,6}(?:$|[ .,])|[A-Z]\.? ?[ivxlc]+$")
+# A collection with a number of its own is no shelfmark.
+_PAPERS = re.compile(r"(?i:papers|collection|records|fonds|archive)\s*$")
 _NUMBER = re.compile(r", ?\d[\w.-]{0,8}(?=[,;]|\s*$)")
 # A bare leaf after a shelfmark: 7r, 46v-47r.
 _BARE_LEAF = re.compile(r"\d{1,4}(?:[rv]°?|bis)(?:[–-]\d{0,4}[A-Z]?[rv]?°?){0,3}$")
@@ -36,7 +38,7 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
     words = _words(tradition)
     for region in regions:
         found = words.search(text, region.start, region.end)
-        if found is None or found.start() - region.start > 40:
+        if found is None or found.start() - region.start > 40 or _PAPERS.search(text[region.start : region.end]):
             continue
         end = region.end
         leaf = _LEAF.search(text, found.end(), region.end)
