@@ -240,7 +240,10 @@ def _containers(text: str, pieces: list[Piece], repository: Part | None) -> tupl
 
 def read_publication(text: str, start: int, end: int) -> NoteLocation | None:
     """Read a printed source at *start* ("Department of State Bulletin, February 1978"), or None."""
-    found = publications.index().longest_at(text, start, end)
+    index = publications.index()
+    if not index.can_start(_first_word(text, start, end)):
+        return None
+    found = index.longest_at(text, start, end)
     if found is None or not (
         found.span.end >= end
         or (text[found.span.end] in ",:;. (" and not _is_name_going_on(text, found.span.end, end))
@@ -256,6 +259,14 @@ def read_publication(text: str, start: int, end: int) -> NoteLocation | None:
         publication=part(text, start, title, "known-publication"),
         locator=part(text, after, end, "publication-locator") if after < end else None,
     )
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _first_word(text: str, start: int, end: int) -> str:
+    match = _WORD.match(text, start, end)
+    return match[0] if match else ""
 
 
 def _is_name_going_on(text: str, at: int, end: int) -> bool:

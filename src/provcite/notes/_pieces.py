@@ -124,6 +124,7 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
         colons: Cut at every colon, as the notes before 1955 do ("CFM Files: Lot M–88: Box 140").
     """
     out: list[Piece] = []
+    whole = not colons and text.find(":", start, end) < 0 and text.find("Lot", start, end) < 0
     for a, b, mark in split(text, start, end):
         if (
             mark == ";"
@@ -133,7 +134,7 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
         ):
             out[-1].end = b
             continue
-        for c, d in _inner(text, a, b, colons=colons):
+        for c, d in ((a, b),) if whole else _inner(text, a, b, colons=colons):
             while d > c and text[d - 1].isspace():
                 d -= 1
             if d <= c:

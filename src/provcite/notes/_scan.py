@@ -14,6 +14,7 @@ from provcite.authorities import abbreviations
 _MARK = re.compile(r"[.?!][.?!]*[”’\"')\]]*(?=\s|$)|[“”()\[\]]")
 _COMMA = re.compile(r"[,;](?=\D|$)|[“”()\[\]]")
 _SPLIT_NUMBER = re.compile(r"[A-Z]{1,2}[\d.]{1,8}(?:[A-Za-z–-]{0,6})/")
+_PLAIN_COMMA = re.compile(r"[,;](?=\D|$)")
 _NEXT = re.compile(r"\s*")
 _LAST_WORD = re.compile(r"[^\s(\[“\"/–—-]*$")
 _LEVELS = re.compile(
@@ -127,6 +128,12 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     quoted = 0
     begin = start
     before = ""
+    if closes["("] < 0 and closes["["] < 0 and closes["“"] < 0:
+        for mark in _PLAIN_COMMA.finditer(text, start, end):
+            _add(text, begin, mark.start(), before, out)
+            begin, before = mark.end(), mark[0]
+        _add(text, begin, end, before, out)
+        return out
     for mark in _COMMA.finditer(text, start, end):
         sign = mark[0]
         if sign in ",;":
