@@ -102,9 +102,8 @@ def test_faulty_lists(written, remark, count):
     assert set(remarks) == {remark}
 
 
-WORDS = st.sampled_from(
-    ("Jean", "de", "la", "Fontaine", "{von X}", "Jr.", "du", "B.", "{\\'E}mile", "{\\o}re")
-)
+# Without the letters that are commands: BibTeX takes `{\\o}re` for a particle, pybtex for a given name.
+WORDS = st.sampled_from(("Jean", "de", "la", "Fontaine", "{von X}", "Jr.", "du", "B.", "{\\'E}mile"))
 
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=3))

@@ -83,7 +83,8 @@ def related_types() -> Mapping[str, RelatedType]:
     found: dict[str, RelatedType] = {}
     for kind, facts in kinds().items():
         found[kind.value.replace("-", "")] = RelatedType(kind, True)
-        found[facts.inverse.replace("-", "")] = RelatedType(kind, False)
+        # A kind that holds both ways has one name for both.
+        found.setdefault(facts.inverse.replace("-", ""), RelatedType(kind, False))
     for row in _table("relatedtypes"):
         found[row["relatedtype"]] = RelatedType(RelationKind(row["kind"]), row["entry_is"] == "derived")
     return MappingProxyType(found)
@@ -117,6 +118,8 @@ def related_words(kind: RelationKind, *, is_derived: bool) -> str:
         is_derived: Whether the entry is the one that derives.
     """
     facts = kind.facts
-    phrases = facts.seen_from_derived if is_derived else facts.seen_from_base
+    # Kinds that lead back have their words in the table from the other end.
+    from_base = is_derived is kind.leads_back
+    phrases = facts.seen_from_base if from_base else facts.seen_from_derived
     name = kind.value if is_derived else facts.inverse
     return re.sub(r"\s*\{source\}\s*", "", phrases.get("en", "")) or name.replace("-", " ")

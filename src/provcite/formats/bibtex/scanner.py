@@ -27,6 +27,7 @@ MAX_DEPTH = 256
 _BLANK = re.compile(r"(?:\s++|%[^\n]*+)*+")
 _TOP = re.compile(r"[@%]")
 _NAME = re.compile(r"[^\s\"#%'(),={}@]+")
+_TYPE = re.compile(r"[^\W\d_][\w+-]*")
 _KEY = re.compile(r"[^\s,}]*+")
 _NUMBER = re.compile(r"\d++(?=[\s,#})%]|$)")
 _BRACE = re.compile(r"[{}]")
@@ -135,7 +136,7 @@ class _Scanner:
 
     def _command(self, at: int) -> tuple[Raw | None, int]:
         """Read what the at sign at *at* begins; return an entry, if it is one, and where to go on."""
-        name = _NAME.match(self.text, self._blank(at + 1))
+        name = _TYPE.match(self.text, self._blank(at + 1))
         if not name:
             return None, at + 1
         pos = self._blank(name.end())
