@@ -12,7 +12,7 @@ import attrs
 from provcite.csl.context import UNDISTURBED, Disambiguation
 from provcite.csl.engine import Engine
 from provcite.csl.ir import NameForm
-from provcite.csl.namelists import NameState, shown_names
+from provcite.csl.namelists import PLAIN_STATE, NameState, shown_names
 from provcite.csl.persons import AS_STYLED, IN_FULL, WITH_INITIALS, PersonName, render_name
 
 # Sets larger than this are told apart by year-suffix alone; trying names would take too long.
@@ -111,7 +111,7 @@ class _Work:
         left: list[list[str]] = []
         for bucket in _buckets(self._order, texts):
             left += self._refine(bucket) if len(bucket) <= _LARGEST_SET else [bucket]
-        if self._rules.is_global and self._rules.add_names:
+        if self._rules.is_global and any(_shows_more(state) for state in self.states.values()):
             self._expand_everywhere()
         left = [rest for bucket in left for rest in self._by_condition(bucket)]
         if self._rules.year_suffix:
@@ -143,13 +143,15 @@ class _Work:
         primary = self._rules.given_rule.startswith("primary-name")
         self._global = self._global_levels(primary=primary)
         for item_id in self._order:
-            names: dict[str, NameState] = dict(self.states[item_id].names)
+            known = self.states[item_id]
+            changed: dict[str, NameState] = {}
             for one in self._lists.get(item_id, ()):
-                state = names.get(one.variable, NameState())
+                state = known.names.get(one.variable, PLAIN_STATE)
                 levels = self._levels_of(one, one.shown(state.at_least), primary=primary)
-                if levels or state.at_least:
-                    names[one.variable] = attrs.evolve(state, levels=levels)
-            self.states[item_id] = attrs.evolve(self.states[item_id], names=names)
+                if levels != state.levels:
+                    changed[one.variable] = NameState(state.at_least, levels)
+            if changed:
+                self.states[item_id] = attrs.evolve(known, names={**known.names, **changed})
 
     def _levels_of(self, one: _List, shown: int, *, primary: bool) -> dict[int, int]:
         count = min(shown, 1) if primary else shown
@@ -157,7 +159,7 @@ class _Work:
         return {index: level for index, level in found.items() if level}
 
     def _level_of(self, person: PersonName, form: NameForm) -> int:
-        return self._global.get((_base(person, form), _alike(person)), AS_STYLED)
+        return self._global.get((self._base_name(person, form), _alike(person)), AS_STYLED)
 
     def _global_levels(self, *, primary: bool) -> dict[tuple[str, PersonName], int]:
         """Return how much of its given name each ambiguous person needs."""
@@ -168,7 +170,7 @@ class _Work:
                 shown = one.shown(state.at_least)
                 for person in one.people[: min(shown, 1) if primary else shown]:
                     if not person.literal:
-                        people.setdefault(_base(person, one.form), {})[_alike(person)] = one.form
+                        people.setdefault(self._base_name(person, one.form), {})[_alike(person)] = one.form
         self._people = people
         levels: dict[tuple[str, PersonName], int] = {}
         for base, group in people.items():
@@ -179,8 +181,23 @@ class _Work:
         self, base: str, group: Mapping[PersonName, NameForm], levels: dict[tuple[str, PersonName], int]
     ) -> None:
         if len(group) > 1:
-            for person, level in self._separate_people(group).items():
+            for person, level in self._separated(group).items():
                 levels[base, person] = level
+
+    def _separated(self, group: Mapping[PersonName, NameForm]) -> Mapping[PersonName, int]:
+        """Return how much of its given name each of *group* needs; worked out once for each group."""
+        key = ("group", frozenset(group))
+        found = self._engine.name_memo.get(key)
+        if found is None:
+            found = self._engine.name_memo[key] = self._separate_people(group)
+        return found  # type: ignore[return-value]  # what is kept under such a key
+
+    def _base_name(self, person: PersonName, form: NameForm) -> str:
+        key = (person, id(form))
+        found = self._engine.name_memo.get(key)
+        if found is None:
+            found = self._engine.name_memo[key] = _base(person, form)
+        return found  # type: ignore[return-value]  # what is kept under such a key
 
     def _join_shown(self, same: Sequence[str], extra: int) -> None:
         """Let the names that *extra* more would show take part, so that they come out apart."""
@@ -188,7 +205,7 @@ class _Work:
         for item_id in same:
             for one in self._lists[item_id]:
                 for person in one.people[one.shown(0) : one.shown(0) + extra]:
-                    base, key = _base(person, one.form), _alike(person)
+                    base, key = self._base_name(person, one.form), _alike(person)
                     if not person.literal and key not in self._people.setdefault(base, {}):
                         self._people[base][key] = one.form
                         touched.add(base)
@@ -365,6 +382,11 @@ class _Work:
     def _add_suffixes(self, bucket: Sequence[str]) -> None:
         for index, item_id in enumerate(sorted(bucket, key=self._rank.__getitem__)):
             self.states[item_id] = attrs.evolve(self.states[item_id], year_suffix=suffix_letters(index))
+
+
+def _shows_more(state: Disambiguation) -> bool:
+    """Tell whether more names show than the style says."""
+    return any(names.at_least for names in state.names.values())
 
 
 def suffix_letters(index: int) -> str:

@@ -23,6 +23,9 @@ from provcite.csl.shapes import all_nodes
 from provcite.csl.styles import Style
 from provcite.csl.vocab import DATES, NUMBERS
 
+# How many states of one item are remembered with their texts.
+_KEPT_STATES = 8
+
 
 class Program(Protocol):
     """Renders one item."""
@@ -124,12 +127,18 @@ class Engine:
         self._changing: dict[int, bool] = {}
         # Sort keys and ambiguous texts that do not change while items stay.
         self._sort_values: dict[tuple[str, int, str], object] = {}
+        self._ambiguous_texts: dict[str, list[tuple[Disambiguation, str]]] = {}
+        # What disambiguation worked out about names, by person and form.
+        self.name_memo: dict[object, object] = {}
         self._base_texts: dict[str, tuple[str, tuple[tuple[str, NameForm], ...]]] = {}
 
     def forget(self) -> None:
         """Drop what was kept of items that have been replaced."""
         self._sort_values.clear()
         self._base_texts.clear()
+        self._ambiguous_texts.clear()
+        # What disambiguation worked out about names, by person and form.
+        self.name_memo.clear()
 
     @functools.cached_property
     def cites_first_notes(self) -> bool:
@@ -140,7 +149,9 @@ class Engine:
     def cites_numbers(self) -> bool:
         """Tell whether cites or their order depend on citation numbers."""
         return self._reads("citation", "citation-number") or any(
-            key.variable == "citation-number" or key.layout for key, _ in self.sort_keys("citation")
+            key.variable == "citation-number"
+            or (key.layout is not None and reads_variable(key.layout, "citation-number"))
+            for key, _ in self.sort_keys("citation")
         )
 
     def _reads(self, part: str, variable: str) -> bool:
@@ -195,7 +206,16 @@ class Engine:
 
     def ambiguous_text(self, item_id: str, state: Disambiguation) -> str:
         """Return the text by which cites are told apart: a later cite without locator and year-suffix."""
-        return self.cite(self.ambiguous_context(item_id, state))
+        if self.cites_first_notes:
+            return self.cite(self.ambiguous_context(item_id, state))
+        kept = self._ambiguous_texts.setdefault(item_id, [])
+        for other, text in kept:
+            if other == state:
+                return text
+        text = self.cite(self.ambiguous_context(item_id, state))
+        if len(kept) < _KEPT_STATES:
+            kept.append((state, text))
+        return text
 
     def ambiguous_context(self, item_id: str, state: Disambiguation) -> Context:
         """Return the context of that text."""

@@ -23,7 +23,7 @@ FIELD = " "
 AS_STYLED, WITH_INITIALS, IN_FULL = 0, 1, 2
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class PersonName:
     """A person's or body's name, its parts as marked text."""
 

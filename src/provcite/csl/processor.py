@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
+from provcite.csl._collector import collector_at_rest
 from provcite.csl.bibliographies import Bibliography, BibliographyWriter
 from provcite.csl.cites import Cluster, ClusterLike, read_cluster
 from provcite.csl.clusters import ClusterWriter
@@ -64,12 +65,14 @@ class Processor:
         self.style = style if isinstance(style, Style) else load_style(style, locale=locale)
         self.output: Output = output
         self._engine = Engine(self.style, make=make, links=links)
-        self._engine.items, self.findings = read_items(items, self._engine.settings)
+        with collector_at_rest():
+            self._engine.items, self.findings = read_items(items, self._engine.settings)
         self._finishers: dict[str, Finisher] = {}
         self._clusters: list[Cluster] = []
         self._uncited: list[str] = []
         self._serial = 0
         self._writer = ClusterWriter(self._engine)
+        self._bibliography_writer = BibliographyWriter(self._engine)
         distance = int(self.style.option("citation", "near-note-distance", "5"))
         self._document = Document(self._engine, self._render, distance)
 
@@ -211,7 +214,8 @@ class Processor:
         return self._refresh()
 
     def _refresh(self) -> Update:
-        changed, is_reordered = self._document.refresh(self._clusters, self._uncited)
+        with collector_at_rest():
+            changed, is_reordered = self._document.refresh(self._clusters, self._uncited)
         return Update(changed, is_reordered)
 
     # Rendering.
@@ -243,7 +247,8 @@ class Processor:
             StyleError: The style has no bibliography.
         """
         chosen: Output = output or self.output
-        return BibliographyWriter(self._engine).write(self._document.order, self._finisher(chosen), chosen)
+        with collector_at_rest():
+            return self._bibliography_writer.write(self._document.order, self._finisher(chosen), chosen)
 
 
 def render(
