@@ -106,7 +106,9 @@ def _is_monograph(text: str) -> bool:
 
 
 # References as the volumes themselves print them: with a volume number and documents, or within the volume.
-_FRUS_REFERENCE = re.compile(r"Foreign Relations, \d{4}(?:[–-]\d{4})?, (?:vol\.|Supplement)")
+_FRUS_REFERENCE = re.compile(
+    r"Foreign Relations[,:] (?:\d{4}(?:[–-]\d{4})?, (?:vols?\.|volume|Supplement|[A-Z])|The |Japan)"
+)
 
 
 def footnote(text: str) -> list[dict[str, object]]:
@@ -139,7 +141,8 @@ def footnote(text: str) -> list[dict[str, object]]:
 
 # The authority files are read when first needed; a measurement of speed begins after that.
 for _text in (
-    "Source: Department of State, Central Files, 611.94/5-362. Secret; Niact. Drafted by Rusk. Repeated to London.",
+    "Source: Department of State, Central Files, 611.94/5-362. Secret; Niact. Drafted by Rusk. "
+    "Repeated to London.",
     "Source: National Archives, RG 59, Central Files 1967–69, POL 27 VIET S. Secret. Another copy is ibid.",
     "Source: Carter Library, National Security Affairs, Staff Material, Box 3, Iran, 1/79-2/79. Secret.",
     "Source: Department of State Bulletin, February 1978, pp. 23–26.",

@@ -12,111 +12,31 @@ from collections.abc import Iterator
 import attrs
 
 from provcite.errors import TextSpan
+from provcite.notes.parts import ContainerPart, LocationWords, NoteLocation, Part, Segment, cover
 
-
-@attrs.frozen
-class Part:
-    """A stretch of a note that a rule has read.
-
-    Attributes:
-        text: The words, exactly as they stand in the note.
-        span: Where they stand: `note_text[span.start:span.end] == text`.
-        rule: Name of the rule that read them, a key of `provcite.notes.RULES`.
-        confidence: How sure the rule is, from 0 (a guess) to 1 (proved by its form).
-    """
-
-    text: str
-    span: TextSpan
-    rule: str
-    confidence: float
-
-
-@attrs.frozen
-class ContainerPart:
-    """A container of a location, as the note prints it.
-
-    Attributes:
-        level: Level of arrangement, such as `collection`, `series`, `lot`, `box`, `folder`.
-        text: The words, with their level word ("Box 12", "FE Files", "Lot 65 D 25").
-        span: Where they stand.
-        rule: Name of the rule that read them.
-        confidence: From 0 to 1; low where the level is only a convention of the place in the path.
-    """
-
-    level: str
-    text: str
-    span: TextSpan
-    rule: str
-    confidence: float
-
-
-@attrs.frozen
-class LocationWords:
-    """The words of a location without their place in a note: what *Ibid.* inherits.
-
-    Attributes:
-        repository: The holder as written, or None.
-        containers: Level and text of each container, in written order.
-        identifier: File number, or None.
-        publication: Title of a printed source, or None.
-    """
-
-    repository: str | None = None
-    containers: tuple[tuple[str, str], ...] = ()
-    identifier: str | None = None
-    publication: str | None = None
-
-
-@attrs.frozen
-class NoteLocation:
-    """Where a document is kept or printed, as a note says it.
-
-    Attributes:
-        text: The whole clause, exactly as written.
-        span: Where it stands.
-        repository: The holder, with a named division; None where it is only implied.
-        containers: Containers in written order, which is not always the order of rank.
-        identifiers: File numbers, in order; several where a note pairs them with documents.
-        form: Form of the document after a file number ("Telegram"), in notes before 1955.
-        ibid: The word *Ibid.*, where the location leans on an earlier one.
-        publication: Title of a printed source ("Department of State Bulletin").
-        locator: Pages or date within a printed source.
-    """
-
-    text: str
-    span: TextSpan
-    repository: Part | None = None
-    containers: tuple[ContainerPart, ...] = ()
-    identifiers: tuple[Part, ...] = ()
-    form: Part | None = None
-    ibid: Part | None = None
-    publication: Part | None = None
-    locator: Part | None = None
-
-    @property
-    def identifier(self) -> Part | None:
-        """The first file number, or None."""
-        return self.identifiers[0] if self.identifiers else None
-
-    def words(self) -> LocationWords:
-        """Return the location's words, without spans."""
-        return LocationWords(
-            self.repository.text if self.repository else None,
-            tuple((c.level, c.text) for c in self.containers),
-            self.identifiers[0].text if self.identifiers else None,
-            self.publication.text if self.publication else None,
-        )
-
-    def parts(self) -> Iterator[tuple[str, Part | ContainerPart]]:
-        """Yield the parts with their names, in no set order; none overlaps another."""
-        for name in ("repository", "form", "ibid", "publication", "locator"):
-            part = getattr(self, name)
-            if part is not None:
-                yield name, part
-        for container in self.containers:
-            yield "container", container
-        for identifier in self.identifiers:
-            yield "identifier", identifier
+__all__ = [
+    "Citation",
+    "CitationItem",
+    "CitationKind",
+    "ContainerPart",
+    "DraftingStep",
+    "Footnote",
+    "ItemRelation",
+    "LocationWords",
+    "NoteContext",
+    "NoteLocation",
+    "NoteRelation",
+    "Pair",
+    "Part",
+    "Quotation",
+    "RelationToPrevious",
+    "Segment",
+    "SourceNote",
+    "Status",
+    "StatusKind",
+    "Target",
+    "Transmission",
+]
 
 
 @attrs.frozen
@@ -172,24 +92,6 @@ class NoteRelation:
 
 
 @attrs.frozen
-class Segment:
-    """A piece of the note's text and what it was read as.
-
-    Attributes:
-        kind: Name of the part (`repository`, `container`, `remark` …), `connective` for words and marks
-            between parts that a rule explains, or `remainder` for what nothing explains.
-        span: Where it stands.
-        rule: The rule that read it; empty for the remainder.
-        confidence: From 0 to 1; 0 for the remainder.
-    """
-
-    kind: str
-    span: TextSpan
-    rule: str = ""
-    confidence: float = 0.0
-
-
-@attrs.frozen
 class SourceNote:
     """A source note, read.
 
@@ -225,7 +127,7 @@ class SourceNote:
 
     def segments(self) -> tuple[Segment, ...]:
         """Return the text cut into pieces: they never overlap and together are the text again."""
-        return _cover(self.text, self._leaves())
+        return cover(self.text, self._leaves())
 
     @property
     def remainder(self) -> tuple[TextSpan, ...]:
@@ -257,35 +159,6 @@ class SourceNote:
         found.extend(Segment("remark", p.span, p.rule, p.confidence) for p in self.remarks)
         found.extend(Segment("connective", p.span, p.rule, p.confidence) for p in self.connectives)
         return found
-
-
-def _cover(text: str, leaves: list[Segment]) -> tuple[Segment, ...]:
-    """Return *leaves* in order with the gaps between them; of two that overlap the first stays."""
-    out: list[Segment] = []
-    position = 0
-    for leaf in sorted(leaves, key=lambda s: (s.span.start, -s.span.end)):
-        if leaf.span.start < position or not len(leaf.span):
-            continue
-        if leaf.span.start > position:
-            out.append(_gap(text, position, leaf.span.start))
-        out.append(leaf)
-        position = leaf.span.end
-    if position < len(text):
-        out.append(_gap(text, position, len(text)))
-    return tuple(out)
-
-
-# Words that only join the parts of a list or lead to one.
-_JOINING = frozenset(
-    ["and", "by", "in", "to", "for", "with", "on", "the", "or", "also", "draft", "substance", "information"]
-)
-
-
-def _gap(text: str, start: int, end: int) -> Segment:
-    words = "".join(c if c.isalnum() else " " for c in text[start:end]).split()
-    explained = all(word.casefold() in _JOINING for word in words)
-    span = TextSpan(start, end)
-    return Segment("connective", span, "separator", 1.0) if explained else Segment("remainder", span)
 
 
 class CitationKind(enum.StrEnum):
@@ -538,7 +411,7 @@ class Footnote:
         """Return the text cut into pieces: citations, status words, and narrative between them."""
         leaves = [Segment("citation", c.span, c.rule, c.confidence) for c in self.citations]
         leaves += [Segment("status", s.span, "status", 0.9) for s in self.statuses]
-        return _cover(self.text, leaves)
+        return cover(self.text, leaves)
 
     @property
     def remainder(self) -> tuple[TextSpan, ...]:
