@@ -51,7 +51,6 @@ _FORMS = (
 )
 # What a rule in words, or the guide that it was read in, calls for: a variant, and the form it is one of.
 _VARIANTS = (
-    (r"\bmerged\b", "merged", "bibliography"),
     (r"collection, then box", "collection-before-box", ""),
     (r"unwsp\.edu", "origin-only-short", "short"),
 )
@@ -89,17 +88,25 @@ def options(case: Case) -> dict[str, str]:
     if form == "in-text" and any("quotation_of" in step for step in case["chain"]):
         form = "in-text-named"
     found = {"style": style, "form": form}
-    if variant := _variant(case, form):
+    if variant := _variant(case, style, form):
         found["variant"] = variant
     if dates := _find(case["chain"], "date_style") or _find(case["chain"], "month_style"):
         day_first = citing.load_recipe(style).dates.startswith("day-first") and dates == "abbreviated"
-        found["dates"] = "day-first-short" if day_first else _DATES.get(dates, "long")
+        found["dates"] = (
+            "day-first-short"
+            if day_first
+            else _DATES.get(dates, "day-first" if dates.startswith("D") else "long")
+        )
     return found
 
 
-def _variant(case: Case, form: str) -> str | None:
+def _variant(case: Case, style: str, form: str) -> str | None:
     recipe = case["recipe"]
-    if not recipe.startswith(("chicago", "turabian", "cmos")):
+    named = citing.load_recipe(style).variants
+    said = f"{recipe}, {case.get('rule', '')}".replace("-", " ")
+    if found := next((name for name in named if name.replace("-", " ") in said), None):
+        return found
+    if style != "chicago-note":
         return None
     if form == "bibliography" and "archival" in recipe and "whole collection" not in recipe:
         return "item-entry"

@@ -113,6 +113,7 @@ class Reading:
         elif step.get("relation") == "microfilmed-as" or "publication" in step:
             film, holder = step.get("publication"), step.get("holder")
             self.nodes.append(Edition(name, genre="microfilm", series=film, publisher=holder))
+            self._detail(name, "first-frame", step.get("first_frame"))
         elif "site" in step or "url" in step:
             site, holder, url = step.get("site"), step.get("holder"), step.get("url")
             self.nodes.append(Edition(name, genre="website", title=site, publisher=holder, url=url))

@@ -220,7 +220,8 @@ class Composer:
         for index, relation in enumerate(route.relations):
             last = index + 1 == len(route.relations)
             own = self._beside_copy(route, index + 1) if with_origin or not last else ()
-            self._join(text, own, relation, from_base=True)
+            first = route.sources[index + 1].node.id
+            self._join(text, own, relation, from_base=_is_told_from_base(relation, first, origin_first=True))
         return (*text, *moved)
 
     def _beside_copy(self, route: Route, index: int) -> Pieces:
@@ -273,7 +274,8 @@ class Composer:
             text = deque(self.own(route.sources[-1], "cited" if route.is_nested else ""))
         steps = list(zip(route.sources[:-1], route.relations, strict=True))
         for source, relation in reversed(steps):
-            self._join(text, self.own(source), relation, from_base=False)
+            told = _is_told_from_base(relation, source.node.id, origin_first=False)
+            self._join(text, self.own(source), relation, from_base=told)
         return tuple(text)
 
     def _both_at_once(self, route: Route) -> Pieces | None:
@@ -320,6 +322,17 @@ class Composer:
             kind = RelationKind(joint.as_kind) if joint.as_kind else relation.kind
             phrase = self.renderer.language.phrase(kind, from_base=from_base)
         return phrase if "{source}" in phrase else f"{phrase} {{source}}"
+
+
+def _is_told_from_base(relation: Relation, first: str, *, origin_first: bool) -> bool:
+    """Tell which of a relation's two phrases joins the node told *first* to the other.
+
+    See the head of `model/relations.toml`: kinds that lead to an origin are told from it; what merely relates
+    (enclosed, attached) from the end that it names.
+    """
+    if relation.kind.facts.category is Category.CONTEXT:
+        return relation.base == first
+    return origin_first
 
 
 def _between(parts: Sequence[Pieces], joiner: Pieces) -> Pieces:

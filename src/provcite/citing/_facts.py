@@ -14,7 +14,7 @@ from provcite.model import Agent, Container, Date, Document, Edition, Level, Loc
 Fact = str | Date | tuple[Agent, ...] | tuple[Container, ...] | tuple[Locator, ...] | None
 
 # The words that make a collection's title of its creator's name.
-_KINDS = "Papers|Collection|Records|Manuscripts|Correspondence|Diaries|Archive|Archives|Letters"
+_KINDS = "Papers|Manuscripts|Correspondence|Diaries|Letters"
 _OF = re.compile(rf"(?P<kind>{_KINDS}) of (?P<the>the )?(?P<creator>.+)")
 _AFTER = re.compile(rf"(?P<creator>.+?)(?:’s?|'s?)? (?P<kind>(?:Family )?(?:{_KINDS}))")
 
@@ -193,14 +193,15 @@ def _short_collection(source: Source) -> Fact:
 
 def _collection_kind(source: Source) -> Fact:
     found = _creator_and_kind(source)
-    if found is None:
-        return None
     given = source.details.get("creator")
     title = _collection_title(source)
+    # "Wilson, Budge. Budge Wilson fonds.": only papers are named by their kind alone.
+    if title.casefold().endswith("fonds"):
+        return title
     if given and given in title:
         rest = re.sub(r"^[’']s?\s+|\s+of(?: the)?$", "", title.replace(given, "").strip(" ,"))
-        return rest or found[1]
-    return found[1]
+        return rest or None
+    return found[1] if found else None
 
 
 def _collection_title(source: Source) -> str:
@@ -209,6 +210,9 @@ def _collection_title(source: Source) -> str:
 
 def _creator_and_kind(source: Source) -> tuple[str, str] | None:
     title = _collection_title(source)
+    fonds = re.fullmatch(r"(.+) fonds", title, re.IGNORECASE)
+    if fonds:
+        return fonds[1], title
     match = _OF.fullmatch(title) or _AFTER.fullmatch(title)
     return (match["creator"], match["kind"]) if match else None
 
@@ -282,6 +286,7 @@ _GETTERS: Mapping[str, Callable[[Source], Fact]] = MappingProxyType(
         "accessed": _of_edition("accessed"),
         "path": lambda source: source.containers,
         "inside": _inside,
+        "inside-without-leaf": lambda source: tuple(c for c in _inside(source) if c.level not in _LEAVES),
         "the-holder": _the_holder,
         "repository-place": _repository_place,
         "creator": _creator,
@@ -302,6 +307,7 @@ DETAIL_SLOTS = frozenset(
         "as-named",
         "bill",
         "congress",
+        "first-frame",
         "heading",
         "interviewer",
         "medium",

@@ -175,6 +175,8 @@ class Renderer:
     def _containers(self, containers: list[Container], filters: tuple[str, ...]) -> Pieces:
         """Return labels, largest first, or smallest first with the filter `up`."""
         ordered = smallest_first(containers) if "up" in filters else containers
+        if "reversed" in filters:
+            ordered = list(reversed(containers))
         joiner = "; " if "semicolons" in filters else ", "
         out: list[Piece] = []
         for container in ordered:
@@ -190,7 +192,13 @@ class Renderer:
         pattern = self.recipe.labels.get(container.level.value)
         if bare or pattern is None:
             return from_rich(from_markup(container.label))
-        facts = {"title": container.title, "number": container.number, "label": container.label}
+        numbered = attrs.evolve(container, title="").label if container.number else ""
+        facts = {
+            "title": container.title,
+            "number": container.number,
+            "numbered": numbered,
+            "label": container.label,
+        }
 
         def lookup(slot: Slot) -> Pieces:
             text = next((facts[name] for name in slot.names if facts.get(name)), "")

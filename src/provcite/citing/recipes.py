@@ -79,7 +79,7 @@ class Recipe:
             `merged`, `both`, `phrase-only`.
         forms: Pattern by position and class.
         macros: Named patterns.
-        labels: Pattern of a container by level, with slots title, number, word and label.
+        labels: Pattern of a container by level, with slots title, number, numbered and label.
         joints: How sources are joined, by relation kind or joining words; `default` for the rest; a
             position before the kind and a point ("in-text.cites") wins.
         wraps: Pattern around the whole by position, with the slot `note`.
