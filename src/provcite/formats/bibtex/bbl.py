@@ -82,13 +82,16 @@ def _texts(nodes: RichText) -> list[str]:
 class _Group:
     """What one pair of braces holds: nodes so far, the style it is in, the address it leads to."""
 
-    def __init__(self, style: Style | None = None, *, is_address: bool = False) -> None:
+    def __init__(self, style: Style | None = None, *, is_address: bool = False, link: str = "") -> None:
         self.nodes: list[Node] = []
         self.style = style
         self.is_address = is_address
+        self.link = link
 
     def close(self) -> RichText:
         nodes = tuple(self.nodes)
+        if self.link:
+            return (Link(self.link, nodes),)
         return (Styled(self.style, nodes),) if self.style and nodes else nodes
 
 
@@ -96,7 +99,6 @@ def rich(tex: str) -> RichText:
     """Return the rich text of one entry's LaTeX; groups deeper than braces nest are not recursed into."""
     groups = [_Group()]
     pending: _Group | None = None
-    address = ""
     for token in _TOKEN.finditer(tex):
         word = token["word"]
         if token["text"] is not None:
@@ -120,7 +122,9 @@ def rich(tex: str) -> RichText:
             if group.is_address:
                 address = "".join(_texts(group.close()))
                 # The text of a \\href comes behind its address.
-                if tex[token.end() : token.end() + 1] != "{":
+                if tex[token.end() : token.end() + 1] == "{":
+                    pending = _Group(link=address)
+                else:
                     groups[-1].nodes.append(Link(address, (Text(address),)))
             else:
                 groups[-1].nodes.extend(group.close())
