@@ -28,6 +28,12 @@ _ONLINE = re.compile(
     r"on)\s(?:the\s)?"
 )
 _ALL = re.compile(r"(?:(?:[Aa]ll|[Bb]oth|[Ee]ach)\s)?(?:in|at|from)\s(?:the\s)?")
+# "all ibid.": the words before it belong to the citation.
+_EVERY = re.compile(r"(?:[Aa]ll|[Bb]oth|[Ee]ach)\s(?=[Ii]bid)")
+_HOLDINGS = re.compile(
+    r"(?!(?:The|A|An)\s)[A-Z][\w.’'–/-]*(?:\s(?:[A-Z&(][\w.’'–/)-]*|of|and|the)){0,6}\s(?:Files?|Papers|Records)"
+    r"(?=$|[,:]\s[A-Z\d])"
+)
 _SEE = re.compile(r"[Ss]ee\s(?P<also>also\s)?(?:for example,\s)?")
 _BEFORE_PLACE = re.compile(r"[;,]\s+")
 
@@ -40,55 +46,67 @@ def bracketed(text: str) -> Iterator[Raw]:
             yield from _inner(text, inner)
 
 
-def _inner(text: str, span: TextSpan) -> Iterator[Raw]:
-    start, end = span.start, span.end
-    also = _ALSO.match(text, start, end)
-    if also is not None and repositories.holders().longest_at(text, also.end(), end):
-        location = read_location(text, also.end(), end)
-        yield Raw(
-            TextSpan(also.end(), end),
-            CitationKind.ARCHIVAL,
-            RelationToPrevious.COPY_IN,
-            location=location,
-            rule="copy-in",
-        )
-        return
-    address = urls(text, start, end)
-    online = _ONLINE.match(text, start, end)
+def _inner(text: str, span: TextSpan) -> list[Raw]:
+    """Read one bracket by the words it opens with, else as a place or a printed source."""
+    for reader in (_copy, _online, _led):
+        raws = reader(text, span)
+        if raws is not None:
+            return raws
+    return _place_or_print(text, span)
+
+
+def _copy(text: str, span: TextSpan) -> list[Raw] | None:
+    """Read "(also in …)": another copy of the same document."""
+    also = _ALSO.match(text, span.start, span.end)
+    if also is None or not repositories.holders().longest_at(text, also.end(), span.end):
+        return None
+    location = read_location(text, also.end(), span.end)
+    place = TextSpan(also.end(), span.end)
+    return [Raw(place, CitationKind.ARCHIVAL, RelationToPrevious.COPY_IN, location=location, rule="copy-in")]
+
+
+def _online(text: str, span: TextSpan) -> list[Raw] | None:
+    """Read "(https://…)" and "(available online at …)"."""
+    address = urls(text, span.start, span.end)
+    online = _ONLINE.match(text, span.start, span.end)
     if online is not None and address:
-        raws = read_published(text, online.end(), end)
+        raws = read_published(text, online.end(), span.end)
         if raws:
             raws[0].relation = RelationToPrevious.AT
-        yield from raws
-        return
-    if address and address[0].start == start:
-        yield Raw(
-            address[0], CitationKind.WEB, RelationToPrevious.AT, url=address[0].of(text), rule="web-address"
-        )
-        return
-    see = _SEE.match(text, start, end)
-    if see is not None:
-        raws = read_archival(text, see.end(), end)
-        if raws:
-            raws[0].relation = RelationToPrevious.SEE_ALSO if see["also"] else RelationToPrevious.SEE
-        yield from raws
-        return
+        return raws
+    if address and address[0].start == span.start:
+        url = address[0].of(text)
+        return [Raw(address[0], CitationKind.WEB, RelationToPrevious.AT, url=url, rule="web-address")]
+    return None
+
+
+def _led(text: str, span: TextSpan) -> list[Raw] | None:
+    """Read "(see A to B, date, NARA, …)"."""
+    see = _SEE.match(text, span.start, span.end)
+    if see is None:
+        return None
+    raws = read_archival(text, see.end(), span.end)
+    if raws:
+        raws[0].relation = RelationToPrevious.SEE_ALSO if see["also"] else RelationToPrevious.SEE
+    return raws
+
+
+def _place_or_print(text: str, span: TextSpan) -> list[Raw]:
+    """Read "(All in place)", "(item; place)", "(Ibid.)", or a printed source with a number."""
     item, place = _item_and_place(text, span)
-    at = place.start
+    at, end = place.start, span.end
+    every = _EVERY.match(text, at, end)
+    at = every.end() if every else at
     lead = _ALL.match(text, at, end)
     at = lead.end() if lead else at
-    if _IBID.match(text, at, end):
-        yield Raw(
-            span, CitationKind.IBID, item=item, location=read_location(text, at, end), rule="parenthesis"
-        )
-    elif _is_place(text, at, end):
-        yield Raw(
-            span, CitationKind.ARCHIVAL, item=item, location=read_location(text, at, end), rule="parenthesis"
-        )
-    elif item is None and not lead:
-        kind = kind_of_clause(text, start, end)
-        if kind is not None and _has_locator(text, start, end):
-            yield Raw(span, kind, publication=title_span(text, start, end), rule="parenthesis")
+    is_ibid = _IBID.match(text, at, end) is not None
+    if is_ibid or _is_place(text, at, end):
+        kind = CitationKind.IBID if is_ibid else CitationKind.ARCHIVAL
+        return [Raw(span, kind, item=item, location=read_location(text, at, end), rule="parenthesis")]
+    printed = None if item is not None or lead else kind_of_clause(text, span.start, end)
+    if printed is None or not _has_locator(text, span.start, end):
+        return []
+    return [Raw(span, printed, publication=title_span(text, span.start, end), rule="parenthesis")]
 
 
 def _has_locator(text: str, start: int, end: int) -> bool:
@@ -100,7 +118,9 @@ def _item_and_place(text: str, span: TextSpan) -> tuple[TextSpan | None, TextSpa
     for mark in _BEFORE_PLACE.finditer(text, span.start, span.end):
         if mark[0][0] == "," and not is_number_alone(text, mark.end(), span.end):
             continue
-        if _is_place(text, mark.end(), span.end) or _IBID.match(text, mark.end(), span.end):
+        every = _EVERY.match(text, mark.end(), span.end)
+        after = every.end() if every else mark.end()
+        if _is_place(text, mark.end(), span.end) or _IBID.match(text, after, span.end):
             if is_item(text, span.start, mark.start()):
                 return TextSpan(span.start, mark.start()), TextSpan(mark.end(), span.end)
             break
@@ -113,7 +133,8 @@ def _is_place(text: str, start: int, end: int) -> bool:
         return True
     found = repositories.holders().longest_at(text, start, end)
     if found is None:
-        return False
+        # "(SANACC Files)", "(FE Files: Lot 55 D 128)": holdings of the Department, which is implied.
+        return _HOLDINGS.match(text, start, end) is not None
     if found.span.end == end:
         return found.value.kind == "presidential library"
     return text[found.span.end] in ",:"

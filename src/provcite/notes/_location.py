@@ -42,21 +42,13 @@ def read_location(
     ibid = _ibid(text, start, end)
     at = ibid.span.end if ibid else start
     repository, at = (None, at) if ibid else _repository(text, start, end, unknown=holder)
-    while at < end and text[at] in ",;: \t\n":
-        at += 1
+    at = _after_marks(text, at, end)
     pieces = join_names(text, pieces_of(text, at, end, colons=colons)) if at < end else []
-    if ibid is not None and repository is None and pieces and pieces[0].kind == "name":
-        found, after = _repository(text, at, end, unknown=False)
-        if found is not None:
-            repository = found
-            pieces = [p for p in pieces if p.start >= after]
-    if ibid is not None and repository is None and pieces and _all_locators(text, pieces):
+    if ibid is not None and pieces and _all_locators(text, pieces):
         place = part(text, pieces[0].start, pieces[-1].end, "publication-locator")
         return NoteLocation(text[start:end], TextSpan(start, end), ibid=ibid, locator=place)
-    if ibid is None and repository is None and len(pieces) > 1 and pieces[0].level == "record-group":
-        # "RG 59, Department of State, …": the record group before the holder.
-        repository, _ = _repository(text, pieces[1].start, pieces[1].end, unknown=False)
-        pieces = [pieces[0], *pieces[2:]] if repository is not None else pieces
+    if repository is None:
+        repository, pieces = _later_repository(text, pieces, after_ibid=ibid is not None)
     pieces = _without_list_words(text, pieces)
     identifiers, form, pieces = _identifiers(text, pieces, bare=repository is None and ibid is None)
     pieces = join_continued(text, pieces)
@@ -72,6 +64,27 @@ def read_location(
         form=form,
         ibid=ibid,
     )
+
+
+def _after_marks(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in ",;: \t\n":
+        at += 1
+    return at
+
+
+def _later_repository(text: str, pieces: list[Piece], *, after_ibid: bool) -> tuple[Part | None, list[Piece]]:
+    """Find the holder after *Ibid.* ("Ibid., Kennedy Library, …") or after its record group.
+
+    Returns:
+        The holder, or None, and the pieces without it.
+    """
+    if after_ibid and pieces and pieces[0].kind == "name":
+        found, after = _repository(text, pieces[0].start, pieces[-1].end, unknown=False)
+        return (None, pieces) if found is None else (found, [p for p in pieces if p.start >= after])
+    if not after_ibid and len(pieces) > 1 and pieces[0].level == "record-group":
+        found, _ = _repository(text, pieces[1].start, pieces[1].end, unknown=False)
+        return (None, pieces) if found is None else (found, [pieces[0], *pieces[2:]])
+    return None, pieces
 
 
 _LOCATOR = re.compile(r"pp?\.\s?\d|pages?\s\d|[Vv]ol(?:ume|\.)|[Nn]o\.\s\d|[Pp](?:ar)?t\.?\s|[Bb]ook\s")
