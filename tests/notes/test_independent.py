@@ -223,6 +223,40 @@ def _found(text: str) -> list[tuple[str, str, str]]:
                 ("archival", "NARA, RG 84, Vol. 23", "copy-in"),
             ],
         ),
+        # Holdings of the Department, which goes without saying.
+        ("It was adopted on May 5. (SANACC Files)", [("archival", "SANACC Files", "none")]),
+        ("Both are dated May 5. (Both ibid.)", [("ibid", "Both ibid.", "none")]),
+        (
+            "Telegrams 33 and 34 from Rome; they agreed. (Telegrams 33 and 34; both ibid., 765.00/5–558)",
+            [("ibid", "Telegrams 33 and 34; both ibid., 765.00/5–558", "none")],
+        ),
+        # A narrated document is none of its own.
+        (
+            "A memorandum of the talk of May 8 is printed in Foreign Relations, 1952–1954, vol. XI Part 2, "
+            "p. 1420.",
+            [("cross-reference", "Foreign Relations, 1952–1954, vol. XI Part 2, p. 1420", "printed-in")],
+        ),
+        ("Regarding it, see the paper of May 4, infra.", [("cross-reference", "infra", "see")]),
+        ("NSC 20, July 12, 1948, p. 589.", [("cross-reference", "p. 589", "none")]),
+        # Laws, series of treaties, papers of the United Nations, newspapers.
+        ("See 6 UST (pt. 1) 1234.", [("published", "6 UST (pt. 1) 1234", "see")]),
+        (
+            "TIAS 1784; 62 Stat. (pt. 2) 2054.",
+            [("published", "TIAS 1784", "none"), ("published", "62 Stat. (pt. 2) 2054", "none")],
+        ),
+        (
+            "For text, see Department of State, Executive Agreement Series No. 33.",
+            [("published", "Department of State, Executive Agreement Series No. 33", "see")],
+        ),
+        ("For text, see U.N. doc. S/4022.", [("published", "U.N. doc. S/4022", "see")]),
+        (
+            "The New York Times, May 4, 1955, p. 3, reported the speech.",
+            [("newspaper", "The New York Times, May 4, 1955, p. 3", "none")],
+        ),
+        (
+            "His article appeared in the New York Times, May 4, 1955.",
+            [("newspaper", "New York Times, May 4, 1955", "in")],
+        ),
         # A work in quotes before the owner of the site.
         (
             "“Bill Summary,” Library of Congress, Congress.gov website, http://example.org/b.",
@@ -257,3 +291,42 @@ def test_footnotes_reach_their_figures():
     assert 100 * same_kind / hits >= 98
     assert 100 * same_relation / hits >= 97
     assert all(not parse_footnote(row["text"]).citations for row in FOOTNOTES if not row["gold"])
+
+
+@pytest.mark.parametrize(
+    ("text", "volume"),
+    [
+        (
+            "See Foreign Relations, 1969–1976, vol. E–7, Documents on South Asia, Document 33.",
+            "frus1969-76ve07",
+        ),
+        ("See Foreign Relations, 1952–1954, vol. V Part 2, p. 5.", "frus1952-54v05p2"),
+        ("See Foreign Relations, The Conferences at Malta and Yalta, 1945, p. 984.", "frus1945Malta"),
+        ("See Foreign Relations, The Conferences at Cairo and Tehran, 1943, p. 5.", "frus1943CairoTehran"),
+        ("See Foreign Relations, The Conferences at Washington and Quebec, 1943, p. 5.", "frus1943"),
+        ("See Foreign Relations, The Paris Peace Conference, 1919, vol. XIII, p. 55.", "frus1919Parisv13"),
+        (
+            "See Foreign Relations, The Conference of Berlin (The Potsdam Conference), 1945, vol. II, p. 8.",
+            "frus1945Berlinv02",
+        ),
+        ("See Foreign Relations, 1952–1954, Guatemala, Document 43.", "frus1952-54Guat"),
+        ("See Foreign Relations, 1943, China, p. 3.", "frus1943China"),
+        ("See Foreign Relations, 1943, vol. I, p. 3.", "frus1943v01"),
+        ("See Foreign Relations, 1876, p. 3.", "frus1876"),
+        ("See Foreign Relations, 1952–1954, Atlantis, Document 43.", None),
+    ],
+)
+def test_volumes_without_a_number_are_known_by_their_title(text, volume):
+    """Electronic, conference, country and other special volumes have ids too; an unknown title has none."""
+    (citation,) = parse_footnote(text).citations
+    assert citation.target.volume == volume
+
+
+def test_a_note_within_brackets_is_read():
+    """A withheld document has its source note in square brackets in the text."""
+    note = parse_source_note(
+        "[Source: Central Intelligence Agency, Executive Registry, Job 95–G600278R, Box 1, Folder 7. Secret. "
+        "3 pages not declassified.]"
+    )
+    assert note.location.repository.text == "Central Intelligence Agency"
+    assert note.classification.text == "Secret"

@@ -80,7 +80,9 @@ def by_id(volume_id: str) -> FrusVolume | None:
 
 
 def number(text: str) -> int | None:
-    """Return a volume number written in Roman or Arabic figures, or None."""
+    """Return a volume number written in Roman or Arabic figures, or None; that of "E–7" is 7."""
+    if text[:1] == "E" and text[1:2] in "–-":
+        text = text[2:]
     if text.isascii() and text.isdigit():
         return int(text)
     total = 0
@@ -117,15 +119,45 @@ def find(
     elif supplement:
         base += "Supp"
     if volume:
-        parsed = number(volume.split("–")[0].split("/")[0])
+        electronic = volume.startswith(("E–", "E-"))
+        parsed = number(volume if electronic else volume.split("–")[0].split("/")[0])
         if parsed is None:
             return None
-        base += f"v{parsed:02d}"
+        base += f"v{'e' if electronic else ''}{parsed:02d}"
     candidates = [base]
     if part:
         parsed = number(part)
         candidates = [f"{base}p{parsed}", *candidates]
     return next((name for name in candidates if name in _ids()), None)
+
+
+_NAME_WORD = re.compile(r"[A-Z][a-z]{3,}")
+
+
+def find_named(years: str, name: str, volume: str | None = None) -> str | None:
+    """Return the id of a special volume that a citation names by its title, or None.
+
+    Args:
+        years: Years as written ("1945").
+        name: The words around the years: "The Conferences at Malta and Yalta".
+        volume: Volume number as written, or None.
+    """
+    words = set(_NAME_WORD.findall(name))
+    parsed = number(volume) if volume else None
+    best: list[tuple[int, str]] = []
+    for row in volumes():
+        suffix = row.id[4 + len(row.subseries) :]
+        if row.subseries != short_years(years) or not (suffix[:1].isupper() or row.kind == "special volume"):
+            continue
+        if (number(row.volume) if row.volume else None) != parsed:
+            continue
+        shared = len(words & set(_NAME_WORD.findall(row.title)))
+        if shared:
+            best.append((shared, row.id))
+    best.sort(reverse=True)
+    if not best or (len(best) > 1 and best[0][0] == best[1][0]):
+        return None
+    return best[0][1]
 
 
 def sibling(volume_id: str, volume: str, part: str | None = None) -> str | None:

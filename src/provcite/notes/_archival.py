@@ -10,7 +10,7 @@ import re
 
 import attrs
 
-from provcite.authorities import collections, repositories
+from provcite.authorities import collections, publications, repositories
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
 from provcite.notes._dates import ends_with_date, find_dates
@@ -74,6 +74,10 @@ def _holder_end(text: str, at: int, end: int) -> int | None:
     found = repositories.holders().longest_at(text, at, end)
     closed = _AFTER_HOLDER.match(text, found.span.end, end) if found is not None else None
     if found is not None and closed is not None:
+        printed = publications.index().longest_at(text, at, end)
+        if printed is not None and printed.span.end > found.span.end:
+            # "Department of State, Press Releases": a publication of the holder's, and no holding.
+            return None
         return found.span.end if _is_holding(text, closed.end(), end) else None
     comma = text.find(", ", at, min(end, at + 90))
     if comma < 0:

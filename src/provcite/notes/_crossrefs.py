@@ -34,14 +34,15 @@ _SERIES = (
     r"Papers)?|For\.\s?Rels?\.|FRUS|F\.R\.U\.S\.)"
     r"(?:\s?\((?:cited|hereafter)[^)]{0,40}\))?"
     r"(?:[:,]\s(?:The\s)?(?:Conferences?|Paris Peace Conference|Lansing Papers|Diplomatic Papers|"
-    r"Soviet Union|Japan)\b[^,()]{0,60})?"
+    r"Soviet Union|Japan)\b[^,()]{0,60}(?:\([^()]{2,40}\)[^,()]{0,20})?)?"
 )
 _PART = r"(?:(?:[Pp]art|[Pp]t)\b\.?)\s?(?P<part>\d{1,2}|[IVXivx]{1,4})\b"
 _SUPPLEMENT = r"Supplement(?:,)?(?:\s(?P<supplement>\d|The World War))?"
 
 
 def _volume_form(name: str) -> str:
-    return rf"(?:[Vv]ol(?:ume|umes|s)?\b\.?)\s?(?P<{name}>(?:{_ROMAN}|\d{{1,2}})(?:[–/]{_ROMAN})?)\b"
+    number = rf"(?:{_ROMAN}|\d{{1,2}}|E[–-]\d{{1,2}})(?:[–/]{_ROMAN}){{0,2}}"
+    return rf"(?:[Vv]ol(?:ume|umes|s)?\b\.?)\s?(?P<{name}>{number})\b"
 
 
 def _document_form(name: str) -> str:
@@ -62,10 +63,10 @@ _SERIES_REF = re.compile(
     rf"{_SERIES},?\s(?P<years>{_YEARS})"
     rf"(?:,\s{_SUPPLEMENT})?"
     rf"(?:,\s{_volume_form('volume')})?"
-    rf"(?:,\s{_PART})?"
+    rf"(?:,?\s{_PART})?"
 )
 _VOLUME_REF = re.compile(
-    rf"(?<![\w’]){_volume_form('volume').replace('[Vv]ol', 'vol', 1)}(?:,\s{_PART})?"
+    rf"(?<![\w’]){_volume_form('volume')}(?:,\s{_PART})?"
     r"(?=,\s(?:[A-Z][^.()“”]{2,80},\s)?(?:[Dd]ocuments?\s\d|pp?\.\s?\d|pages?\s\d))"
 )
 # "Council on Foreign Relations, 1952", "American Foreign Relations, 1865–1900": other names.
@@ -98,7 +99,7 @@ _OPENS_PAPER = re.compile(
 _VOLUME_END = re.compile(r"\b[Vv]ol(?:ume|\.)\s\w+$")
 _NUMBERED_PAPER = re.compile(
     r"(?:[Cc]ircular )?(?:[Tt]elegrams?|[Aa]irgrams?|[Dd]es?patch(?:es)?|[Ii]nstructions?|[Nn]otes?) "
-    r"(?:No\. )?[A-Z]{0,2}-?\d"
+    r"(?:No\. )?[A-Z]{0,2}-?\d|(?:[A-Z]{2,7}|[A-Z]{1,2}/[A-Z]{1,3})[ –-]\d"
 )
 _PAGE_HERE = re.compile(rf"(?<=[Ss]ee ){_page_form('page')}(?P<word>,?\s(?:above|below))?")
 _CHAPTERS = re.compile(
@@ -150,6 +151,8 @@ _IBID_END = re.compile(r"[Ii]bid\.?,\s$")
 def _is_of_a_work(text: str, at: int) -> bool:
     """Tell whether "vol. II" follows the title of another work, and not a dated paper or *ibid.*"""
     before = text[max(0, at - 160) : at]
+    if text[at] == "V" and before.rstrip()[-1:] not in {"", ".", ";", "("}:
+        return True
     words = _BEFORE_VOLUME.search(before)
     return words is not None and not (_IBID_END.search(before) or DATE_AT.search(words[0]))
 
@@ -170,12 +173,21 @@ def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossRefe
         fields = _fields(after.groupdict())
     years = groups.get("years")
     found = frus_volumes.find(years, number, part, groups.get("supplement")) if years else None
+    if years and (found is None or number is None or not _YEARS_FIRST.match(written)):
+        named = written[: written.find(years)] + text[match.end() : match.end() + 60].partition(", D")[0]
+        inner = _NUMBER_IN_TITLE.search(named)
+        found = frus_volumes.find_named(years, named, number or (inner[1] if inner else None)) or found
     if found is None and years is None and here is not None:
         found = frus_volumes.sibling(here, number or "", part)
     return CrossReference(
         TextSpan(match.start(), end),
         Target(volume=found, volume_as_written=written, **fields),  # type: ignore[arg-type]  # field by field
     )
+
+
+# "Foreign Relations, 1955–1957, …", not "Foreign Relations, The Conferences at Malta and Yalta, 1945".
+_YEARS_FIRST = re.compile(r"[^:,]*[:,]\s\d")
+_NUMBER_IN_TITLE = re.compile(r"\b[Vv]ol(?:ume|\.)\s([IVX]{1,5})\b")
 
 
 def _is_title(words: str) -> bool:

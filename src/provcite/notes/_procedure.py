@@ -17,14 +17,14 @@ from provcite.notes.values import DraftingStep, Part, Transmission
 
 _HEAD = re.compile(
     r"(?:(?:^|(?<=\s)|(?<=;))"
-    r"(?P<role>[Dd]rafted|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Pp]repared|[Cc]oncurred in|"
+    r"(?P<role>[Dd]raft?ed|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Pp]repared|[Cc]oncurred in|"
     r"[Cc]oncurred)"
     r"|(?P<sent>(?:[Aa]lso )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|"
     r"Transmitted(?=\s(?:\w+\s){0,2}to\s)|[Cc]opied"
     r"|(?:[Cc]opies|A copy|[Cc]opy)(?: (?:were|was))?(?: also)?(?: sent)?(?= to\s)))(?!\w)"
 )
 _OPENER = re.compile(
-    r"(?:Also |A copy |Copies )?(?:Drafted|Cleared|Approved|Signed|Initialed|Prepared|Concurred|Sent|"
+    r"(?:Also |A copy |Copies )?(?:Draft?ed|Cleared|Approved|Signed|Initialed|Prepared|Concurred|Sent|"
     r"sent|Repeated|"
     r"Pouched|Copied|Copies|A copy|Transmitted|was sent|were sent|to)\b"
 )
@@ -168,6 +168,8 @@ def _drafting(text: str, heads: list[re.Match[str]], stop: int, state: _State) -
         return
     state.connectives.append(part(text, heads[0].start(), names[0].span.start, "connective"))
     roles = [head["role"].casefold().removesuffix(" in") for head in heads if head["role"]]
+    # "Drafed" is a misprint of the volumes.
+    roles = ["drafted" if role == "drafed" else role for role in roles]
     signed = _WHO_SIGNED.match(text, rest, stop)
     rest = signed.end() if signed else rest
     if signed is not None and len(names) > 1:

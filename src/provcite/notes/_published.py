@@ -28,7 +28,8 @@ _CONGRESS = re.compile(
     r"Senate Doc|House Doc|S\. Rept?|H\. ?(?:R|Rept?|Doc|Res))\b|^[Cc]ongressional testimony\b"
 )
 _LAW = re.compile(
-    r"\b\d{1,3}\s(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|F\.R)\b\.?\s?(?:\(?\d|\d)|"
+    r"\b\d{1,3}\s(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|F\.R)\b\.?\s?(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?"
+    r"\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|^(?:U\.?N\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+/|"
     r"\bTIAS\s(?:No\.\s)?\d|^Public Law \d|^P\. ?L\. \d"
     r"|^Treaty Series No|\bEAS\s(?:No\.\s)?\d"
 )
@@ -40,8 +41,8 @@ _PAGES_END = re.compile(
 )
 # "Also printed in", "The text of the letter is printed in": words that lead to a printed source.
 _PRINTED_LEAD = re.compile(
-    r"(?:[A-Z][^.;:()“”]{0,200}?\s)?(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)\s(?:in\s(?:full|part)\s)?in\s(?:the\s)?"
-    r"(?=[A-Z“])"
+    r"(?:[A-Z][^.;:()“”]{0,200}?\s)?(?P<how>(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)|[Aa]ppear(?:s|ed)|[Ii]ncluded|"
+    r"[Rr]eproduced|[Cc]ontained|[Rr]eported|[Qq]uoted)\s(?:in\s(?:full|part)\s)?in\s(?:the\s)?(?=[A-Z“])"
 )
 _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message From the President\b")
 _NEWSPAPER = re.compile(
@@ -145,7 +146,11 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
     if lead is not None:
         raws = read_published(text, lead.end(), end)
         if raws and raws[0].relation is None:
-            raws[0].relation = RelationToPrevious.PRINTED_IN
+            raws[0].relation = (
+                RelationToPrevious.PRINTED_IN
+                if lead["how"].casefold().endswith(("printed", "published"))
+                else RelationToPrevious.IN
+            )
         return raws
     joined = _two_works(text, start, end)
     if joined is not None:
@@ -154,7 +159,21 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
     if kind is None:
         return []
     span = trimmed(text, start, end)
+    if kind is CitationKind.NEWSPAPER and has_verb(text, start, end):
+        span = _newspaper_alone(text, span)
     return [Raw(span, kind, publication=title_span(text, span.start, span.end), rule="printed-clause")]
+
+
+_DATED_PAGES = re.compile(rf"{DATE}(?:,\spp?\.\s[A-Z]{{0,2}}[–-]?\d+(?:[–-]\d+)?)?")
+
+
+def _newspaper_alone(text: str, span: TextSpan) -> TextSpan:
+    """Return where a newspaper with its date and page stands in a sentence that tells what it reported."""
+    found = _NEWSPAPER.search(text, span.start, span.end)
+    dated = _DATED_PAGES.match(text, found.end(), span.end) if found is not None else None
+    if found is None or dated is None or "“" in span.of(text):
+        return span
+    return TextSpan(found.start("name"), dated.end())
 
 
 _WORK_AND = re.compile(r"(?<=[)\d])\sand\s(?=[A-Z“])")

@@ -289,11 +289,17 @@ def _printed(text: str, clause: Clause, span: TextSpan, series: list[Raw]) -> li
     if first is None:
         return read_published(text, span.start, span.end)
     printed = _PRINTED.search(text, span.start, first.span.start)
+    if _NARRATED.match(text, span.start):
+        return []
     if printed is not None and lone_item(text, span.start, printed.start()):
         item = trimmed(text, span.start, printed.start())
         first.relation = RelationToPrevious.PRINTED_IN
         return [Raw(item, CitationKind.ARCHIVAL, item=item, rule="document-in-print"), first]
     return []
+
+
+# "A memorandum of this conversation of October 8 is printed in …" tells of a document and cites the print.
+_NARRATED = re.compile(r"(?:An?|The|This|That|These|Those|His|Her|Its|Their|Both|All|Each|Copies|Texts?)\s")
 
 
 def _finish(text: str, raws: list[Raw], context: NoteContext) -> tuple[tuple[Citation, ...], NoteContext]:
@@ -393,7 +399,7 @@ def _relation(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
 
 
 _SEE_BEFORE = re.compile(
-    r"(?:^|[.;(]\s?|\b[Ff]or\s[^.;]{3,80},\s)[Ss]ee\s(?P<also>also\s)?(?:[^.;]|\.(?=,|\s?\d|\s[a-z])){3,160}$"
+    r"(?:^|[.;(,]\s?(?:but\s|and\s)?)[Ss]ee\s(?P<also>also\s)?(?:[^.;]|\.(?=,|\w|\s\d|\s[a-z])){3,160}$"
 )
 
 

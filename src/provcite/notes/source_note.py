@@ -24,7 +24,7 @@ from provcite.notes._scan import sentences
 from provcite.notes.corrections import Corrections, corrected_source_note
 from provcite.notes.values import DraftingStep, NoteLocation, NoteRelation, Part, SourceNote, Transmission
 
-_LABEL = re.compile(r"\s*(?:Sources?:\s*)+")
+_LABEL = re.compile(r"\s*\[?(?:Sources?:\s*)+")
 _FILE_LABEL = re.compile(r"\s*(?:Files? Nos?\.\s*)")
 _OBTAINED = re.compile(r"\b(?:obtained from|original (?:is )?(?:in|at)|supplied by) (?:the )?(?=[A-Z])")
 _LEVEL_AT_END = re.compile(
