@@ -11,7 +11,7 @@ from provcite.reading.context import Place, date_in_context
 from provcite.reading.heads import party
 
 # What is left of an item's words when its date goes: "…, May 18" and "… on May 3".
-_DATE_LEAD = re.compile(r"[\s,]*\b(?:of|on|dated|for)?\s*$")
+_DATE_LEAD = re.compile(r"[\s,]*\b(?:of|on|dated|for|and)?\s*$")
 _LEADING_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"\b(?:an?|the|from|to|of|no|number|by)\b", re.IGNORECASE)
 
