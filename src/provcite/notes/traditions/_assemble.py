@@ -94,7 +94,33 @@ def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
             _upwards(draft, row[:main], grammar)
             for mark in row[main + 1 :]:
                 draft.add_plain(mark)
+            if grammar.trailing != "folder" and _falls(draft):
+                # The holder in brackets at the end: its containers go down all the same.
+                order = Order.LARGE_TO_SMALL
+    if _is_silent(draft, row):
+        return ArchivalCitation(text, tradition, order)
     return _finished(draft, order)
+
+
+def _falls(draft: _Draft) -> bool:
+    """Tell whether the containers go from large to small."""
+    ranks = [_RANK.get(m.level, 10.0) for m in sorted(draft.containers, key=lambda m: m.start) if m.level != "repository"]
+    return len(ranks) > 1 and ranks[0] < ranks[-1]
+
+
+_VERBS = re.compile(
+    r"(?<!\w)(?:is|are|was|were|has|have|had|will|opened|ist|sind|wurde|war|est|sont|fut|fue|es|son|è|sono|был|была)(?!\w)"
+)
+_GUESSED = frozenset({"place-in-path", "place-before-holder", "after-number", "bare-number", "number-of-name"})
+
+
+def _is_silent(draft: _Draft, row: list[Mark]) -> bool:
+    """Tell whether the words name a holder or a thing, and cite nothing: no number, date or level word."""
+    if draft.dates or draft.identifier or any(m.rule not in _GUESSED for m in draft.containers):
+        return False
+    if any(m.quote for m in row):
+        return False
+    return not draft.containers or _VERBS.search(draft.text) is not None
 
 
 def _grammar(tradition: str, holder: Mark | None) -> facts.Grammar:
@@ -167,10 +193,14 @@ def _before_holder(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> No
             continue
         elif is_last and draft.repository is not None and _is_city(words, draft.repository):
             draft.places.append(mark)
-        elif is_last and draft.dates and not mark.quote and (level := levels.worded(words)) is not None:
+        elif is_last and (draft.dates or draft.tradition in _ASIAN) and not mark.quote and (level := levels.worded(words)) is not None:
             draft.containers.append(attrs.evolve(mark, kind="container", level=level, rule="word-in-name"))
         else:
             draft.add_item(mark)
+
+
+# Traditions in which the file is named before the holder.
+_ASIAN = frozenset({"japanese", "korean"})
 
 
 def _is_city(words: str, holder: Mark) -> bool:
@@ -199,8 +229,11 @@ def _downwards(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> None:
         elif draft.add_plain(mark):
             if mark.kind == "container":
                 levels.note(mark.level)
-        elif draft.text[mark.start] in "(（[" and not levels.worded(draft.text[mark.start : mark.end]):
+        elif draft.text[mark.start] in "(（[" and draft.text[mark.end - 1] in ")）]":
             draft.remarks.append(mark)
+        elif _is_way(draft, mark):
+            draft.remarks.extend(m for m in row[position:] if m.kind in {"name", "date"})
+            return
         elif not levels.seen and _is_year_key(draft.text, mark):
             draft.dates.append(attrs.evolve(mark, kind="date", rule="year-key"))
         elif of_paper or _is_title(mark, levels, grammar):
@@ -208,6 +241,17 @@ def _downwards(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> None:
         else:
             following = row[position + 1] if position + 1 < len(row) else None
             _add_name(draft, mark, levels, following)
+
+
+_AUTHOR_YEAR = re.compile(r"[A-ZÀ-Þ][\w'’ &.-]{1,60},? 1[89]\d\d|[A-ZÀ-Þ][\w'’ &.-]{1,60},? 20\d\d")
+
+
+def _is_way(draft: _Draft, mark: Mark) -> bool:
+    """Tell whether author and year after a colon say through which work the paper is known."""
+    if not draft.containers or mark.kind != "name":
+        return False
+    between = draft.text[draft.containers[-1].end : mark.start].strip()
+    return between == ":" and _AUTHOR_YEAR.match(draft.text, mark.start) is not None
 
 
 _YEARS = re.compile(r"1[5-9]\d\d[–—-](?:1[5-9]|20)?\d\d$")
@@ -223,7 +267,7 @@ def _continues(draft: _Draft, mark: Mark, levels: Levels, grammar: facts.Grammar
     if last.rule == "after-number":
         return grammar.trailing == "folder"
     is_years = _YEARS.match(draft.text[mark.start : mark.end]) is not None
-    return is_years and last.rule in {"place-in-path", "word-in-name"} and draft.tradition not in {"vatican", "italian"}
+    return is_years and last.rule in {"place-in-path", "word-in-name"} and draft.tradition != "vatican"
 
 
 _YEAR_KEY = re.compile(r"1[0-9]\d\d(?:[–-]\d{2,4})?[a-z]?$")

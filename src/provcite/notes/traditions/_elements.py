@@ -129,7 +129,7 @@ def _is_bounded(text: str, mark: Mark) -> bool:
     """Tell whether a date stands alone between separators, and is not a part of a name."""
     return (
         _BOUND_LEFT.search(text, max(0, mark.start - 3), mark.start) is not None
-        and _BOUND_RIGHT.match(text, mark.end) is not None
+        and (text[mark.end - 1] == "." or _BOUND_RIGHT.match(text, mark.end) is not None)
     )
 
 

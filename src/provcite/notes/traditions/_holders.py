@@ -14,13 +14,13 @@ from provcite.authorities.traditions import Holder
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._spans import Piece, Shelter, trim
 
-_BEFORE = re.compile(r"(?:^|[,;:.(\[（/–—·\s“«])$")
+_BEFORE = re.compile(r"(?:^|[,;:.(\[（）/–—·\s“«、。「」『』])$")
 _AFTER_SHORT = re.compile(r"\s*[,:;./()\[\]）（_]|\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ\d]|[fFфФ]\.|(?:fr|lat|n\.a|ms|f|ff)\b)|$")
 # "British Library of Political and Economic Science" is not the British Library.
 _GOES_ON = re.compile(r" (?:of|for|de|des|der|di|für|for) (?:the )?[A-ZÀ-Þ]")
 _SHORT_FORM = re.compile(
     r"\s*[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d'ora in poi|en adelante|ci-après|im Folgenden)"
-    r"[^()（）]{1,60}|[A-Z][A-Za-z./ ]{1,9})[)）]"
+    r"[^()（）]{1,60}|[A-ZÀ-Þ][A-Za-zÀ-ÿ./ ]{1,13})[)）]"
 )
 _DIVISION = re.compile(
     r"(?:Special Collections|Manuscripts? Division|Mss\. Div\.|Rare Books?|Archives & Special|Archives and Special"

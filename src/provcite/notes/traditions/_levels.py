@@ -16,7 +16,7 @@ from provcite.notes.traditions._marks import Mark
 
 # 12A · R 103295 · C-0005 · 37373-37397 · Р-1235 · 1.04.02 · 1133r-1164v · 12 ob. · № 233
 _CORE = r"(?:[A-ZА-ЯІ]{1,3}[-–.]?)?\d\w{0,12}(?:[./–—‑-]\w{1,12}){0,6}(?: ?[–—] ?\d\w{0,8}|(?<=\d) - (?=\d)\w{1,8})?"
-_SIDE = r"(?: ?(?:об(?:\.|(?!\w))|ob(?:\.|(?!\w))|зв(?:\.|(?!\w))|verso|recto|[rv]°|[rv](?!\w)))?"
+_SIDE = r"(?: ?(?:(?<=об)\.|(?<=ob)\.|(?<=зв)\.|об(?:\.|(?!\w))|ob(?:\.|(?!\w))|зв(?:\.|(?!\w))|verso|recto|[rv]°|[rv](?!\w)))?"
 _NUMBERED = rf"(?:(?:№|[Nn]°|[Nn]º|[Nn]os?\.?|[Nn]r\.?|#) ?)?{_CORE}{_SIDE}"
 _OTHER = r"(?:[IVXLCDM]{1,8}|[A-ZА-Я])(?:/\d{1,6})?(?!\w)|s/n|s\.n\.?|б/н"
 _MORE = (
@@ -155,7 +155,7 @@ def code_marks(text: str, tradition: str) -> Iterator[tuple[int, tuple[Mark, ...
 @lru_cache(maxsize=1)
 def _dates() -> re.Pattern[str]:
     month = facts.month_pattern()
-    day = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
+    day = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?(?!\d)"
     link = r"(?: ?de ?l? ?| ?d['’]| )"
     year = r"(?:[12]\d{3}(?!\d))"
     mark = r"(?: ?(?:гг?\.|г(?!\w)|g\.|gg\.|r\.|roku|р\.))?"

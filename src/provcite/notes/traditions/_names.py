@@ -15,7 +15,7 @@ from provcite.notes.traditions._shelfmarks import is_bare_leaf
 
 _NUMBER = re.compile(r"[A-Z]{0,3}-?\d[\w.:/–-]{0,24}(?: ?[–—-] ?\d{1,6})?$")
 _TAIL = re.compile(r"^(?P<name>.*[^\W\d].*?)[ ,] ?(?P<number>\d[\w:/–-]{0,14})$")
-_YEAR = re.compile(r"(?:c\.|ca\.|circa )? ?1[0-9]\d\d(?:[–—/-](?:1[0-9]|20)?\d\d)?$|20[0-2]\d$")
+_YEAR = re.compile(r"(?:c\.|ca\.|circa )? ?1[5-9]\d\d(?:[–—/-](?:1[0-9]|20)?\d\d)?$|20[0-2]\d$")
 _YEARS = re.compile(r"1[0-9]\d\d[–—/-](?:1[0-9]|20)?\d\d$")
 # Traditions whose volumes are named by years, or whose bare numbers look like years.
 _COUNTS_YEARS = frozenset({"vatican", "spanish", "italian", "portuguese", "dutch"})
@@ -38,20 +38,20 @@ def _edges(tradition: str) -> _Edges:
     for word in facts.level_words(tradition):
         if word.place in _WORD_LEVELS:
             levels.setdefault((word.place, word.text), word.level)
-    either = {
-        place: "|".join(
-            re.escape(w) for p, w in sorted(levels, key=lambda pair: (-len(pair[1]), pair[1])) if p == place
-        )
-        or r"(?!)"
-        for place in _WORD_LEVELS
-    }
     return _Edges(
-        re.compile(rf"(?P<w>{either['start']})(?:(?<=[.])|[ :])"),
+        re.compile(rf"(?P<w>{_either(levels, 'start')})(?:(?<=[.])|[ :])"),
         re.compile(
-            rf"(?:^|.*?[\s”»』\"“-]|.*?(?=[綴철書]))(?P<w>{either['end']})(?: ?\([^()]{{1,30}}\))?(?:,? (?:1[6-9]|20)\d\d(?:[–-]\d{{0,4}})?)?$"
+            rf"(?:(?:^|.*?[\s”»』\"“-])(?P<w>{_either(levels, 'end')})|.*?(?P<asian>{_either(levels, 'end', asian=True)}))"
+            r"(?: ?\([^()]{1,30}\))?(?:,? (?:1[6-9]|20)\d\d(?:[–-]\d{0,4})?)?$"
         ),
         levels,
     )
+
+
+def _either(levels: dict[tuple[str, str], str], place: str, *, asian: bool = False) -> str:
+    """Return the alternatives of the words with *place*; those written without blanks between words apart."""
+    words = [w for p, w in levels if p == place and (w[0] > "\u3000") is asian]
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or r"(?!)"
 
 
 @cache
@@ -151,7 +151,7 @@ class Levels:
         return self._tradition in _COUNTS_YEARS or _YEAR.match(number) is None
 
     def _by_place(self, mark: Mark) -> Mark:
-        if any(level in _SMALL for level in self.seen):
+        if any(level in _SMALL and level not in self._grammar.names for level in self.seen):
             return self._keep(mark, self._grammar.trailing, "after-number", 0.6)
         level = self._grammar.names[min(self._named, len(self._grammar.names) - 1)]
         self._named += 1
@@ -164,7 +164,7 @@ class Levels:
         if found is not None:
             return edges.levels["start", found["w"]]
         found = edges.end.match(words) if len(words) < 200 else None
-        return edges.levels["end", found["w"]] if found is not None else None
+        return edges.levels["end", found["w"] or found["asian"]] if found is not None else None
 
     def _number_level(self, following: str) -> str:
         level = self._grammar.number

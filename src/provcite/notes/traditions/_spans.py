@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 import attrs
+
+from provcite.authorities import traditions as facts
 
 _PAIRS = {"(": ")", "[": "]", "（": "）", "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "‘": "’"}
 _QUOTES = frozenset('“„«「『"')
@@ -131,11 +134,19 @@ def pieces(text: str, start: int, end: int, shelter: Shelter) -> list[Piece]:
     return out
 
 
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(r"\s*" + facts.month_pattern())
+
+
 def _is_stop(text: str, begin: int, at: int, after: int) -> bool:
     """Tell whether the full stop at *at* ends a piece and is no abbreviation's."""
     if _NEXT.match(text, after) is None:
         return False
     words = text[max(begin, at - 12) : at]
+    if words[-1:].isdigit() and _month().match(text, after):
+        # "3. Mai 1950"
+        return False
     return _ENDS.search(words) is not None or _NO_STOP.search(words) is None
 
 
