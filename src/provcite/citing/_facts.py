@@ -39,6 +39,8 @@ def fact(source: Source, name: str) -> Fact:
     return getter(source) if getter else None
 
 
+# A genre named later in a title is what the document is about, not what it is.
+_TELLING_WORDS = 4
 _LEVELS = frozenset(level.value for level in Level)
 _NOT_PAGES = frozenset({LocatorKind.NOTE, LocatorKind.DOCUMENT})
 
@@ -69,11 +71,13 @@ def _of_either(name: str) -> Callable[[Source], Fact]:
 
 
 def genre_is_told(source: Source) -> bool:
-    """Tell whether the title says the genre already ("Memorandum of White House Daily Staff Meeting")."""
+    """Tell whether the title says the genre already ("Rusk’s statement before the Subcommittee")."""
     node = source.node
     if not isinstance(node, Document) or not node.genre or not node.title:
         return False
-    return node.title.casefold().startswith(node.genre.split(" (")[0].casefold())
+    words = node.title.casefold().split()[:_TELLING_WORDS]
+    genre = node.genre.split(" (")[0].casefold().split()
+    return any(words[at : at + len(genre)] == genre for at in range(len(words)))
 
 
 def title_is_formal(source: Source) -> bool:

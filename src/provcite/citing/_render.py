@@ -250,6 +250,14 @@ class Renderer:
         """Return the parties by their family names."""
         return self.parties(source, ("family",))
 
+    def by_author(self, source: Source) -> Pieces:
+        """Return "by" and the authors of a record, "from" and those of a message."""
+        node = source.node
+        if not isinstance(node, Document) or not node.authors:
+            return ()
+        word = "from" if "message" in source.classes else "by"
+        return data(self.with_term(word, _names.listed(node.authors, self.language)))
+
     def editor_word(self, source: Source) -> Pieces:
         """Return "ed." or "eds." for the editors there are."""
         node = source.node
@@ -288,6 +296,7 @@ MADE: Mapping[str, Callable[[Renderer, Source], Pieces]] = MappingProxyType(
     {
         "parties": Renderer.parties,
         "short-parties": Renderer.short_parties,
+        "by-author": Renderer.by_author,
         "editor-word": Renderer.editor_word,
         "hereafter": Renderer.hereafter,
     }
