@@ -240,6 +240,12 @@ def holder_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=1)
+def seats() -> frozenset[str]:
+    """Return names of towns in other languages than the tables of holders use."""
+    return frozenset(row["name"] for row in rows("traditions-seats"))
+
+
+@lru_cache(maxsize=1)
 def signs() -> tuple[tuple[str, re.Pattern[str], float], ...]:
     """Return the words that speak for a tradition, with its key and their weight."""
     return tuple(

@@ -9,6 +9,7 @@ import attrs
 from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
 from provcite.model.locations import Level
+from provcite.notes.traditions._holders import cities
 from provcite.notes.traditions._levels import date_marks
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._names import Levels, is_year
@@ -206,15 +207,7 @@ _ASIAN = frozenset({"japanese", "korean"})
 def _is_city(words: str, holder: Mark) -> bool:
     if " " in words and words.islower():
         return False
-    return any(words and (words in h.city or words in h.name) for h in holder.holders) or words in _CITIES
-
-
-# Seats as other languages name them.
-_CITIES = frozenset(
-    "London Oxford Cambridge Paris Vienna Wien Berlin München Munich Rome Roma Venice Florence Firenze Madrid "
-    "Sevilla Seville Brussels Bruxelles Moscow Москва Tokyo 東京 Warsaw Warszawa Prague Lisboa Lisbon Dublin "
-    "Edinburgh Simancas Napoli Milano Torino Genova Liège Bern Stuttgart Dresden Marburg Hannover Kyiv Київ".split()
-)
+    return any(words and (words in h.city or words in h.name) for h in holder.holders) or words in cities()
 
 
 def _downwards(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> None:
@@ -236,7 +229,7 @@ def _downwards(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> None:
             return
         elif not levels.seen and _is_year_key(draft.text, mark):
             draft.dates.append(attrs.evolve(mark, kind="date", rule="year-key"))
-        elif of_paper or _is_title(mark, levels, grammar):
+        elif of_paper or _is_title(mark, levels, grammar) or _tells_date(draft, mark, levels):
             draft.add_item(mark)
         else:
             following = row[position + 1] if position + 1 < len(row) else None
@@ -276,6 +269,17 @@ _YEAR_KEY = re.compile(r"1[0-9]\d\d(?:[–-]\d{2,4})?[a-z]?$")
 def _is_year_key(text: str, mark: Mark) -> bool:
     """Tell whether a year with a full stop stands before the first name: the key of a list of sources."""
     return text[mark.end : mark.end + 1] == "." and _YEAR_KEY.match(text[mark.start : mark.end]) is not None
+
+
+def _tells_date(draft: _Draft, mark: Mark, levels: Levels) -> bool:
+    """Tell whether words after a number hold a date, so that they are on the paper: "letter of 3 July 1916"."""
+    if mark.kind != "name" or not levels.seen or draft.tradition == "us":
+        return False
+    return any(not _YEARS.match(d) for d in _inner_dates(draft.text[mark.start : mark.end]))
+
+
+def _inner_dates(words: str) -> list[str]:
+    return [words[d.start : d.end] for d in date_marks(words) if words[d.start : d.end].count("/") < 2]
 
 
 def _is_title(mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
@@ -338,7 +342,7 @@ def _first_container(draft: _Draft, row: list[Mark], grammar: facts.Grammar) -> 
     worded = next((i for i in names if levels.worded(draft.text[row[i].start : row[i].end])), None)
     if worded is not None:
         return worded
-    if len(names) == 1 and (not located or (row[names[0]].quote and names[0] == limit - 1)):
+    if len(names) == 1 and (not located or (row[names[0]].quote in _FOLDERS and names[0] == limit - 1)):
         return names[0]
     return names[0] + 1
 
@@ -387,7 +391,14 @@ def _above(grammar: facts.Grammar, number: int) -> str:
 
 def _without_holder(draft: _Draft, row: list[Mark]) -> Order:
     """Read a citation that names no holder: containers with what stands before and after them."""
-    located = [i for i, m in enumerate(row) if m.kind in {"container", "identifier"} or _is_portal(m)]
+    levels = Levels(draft.tradition, _grammar(draft.tradition, None))
+    located = [
+        i
+        for i, m in enumerate(row)
+        if m.kind in {"container", "identifier"}
+        or _is_portal(m)
+        or (m.kind == "name" and levels.worded(draft.text[m.start : m.end]) is not None)
+    ]
     dated = [i for i, m in enumerate(row) if m.kind == "date" and located and i < located[0]]
     quoted = [i for i, m in enumerate(row) if m.quote in _TITLES and m.quote and located and i < located[0]]
     start = max([*dated, *quoted], default=-1) + 1

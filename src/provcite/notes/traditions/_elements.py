@@ -69,7 +69,11 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
     taken.extend(_fitting(text, holders, tradition))
     taken.extend(find_shelfmarks(text, _regions(text, taken, quotes), tradition))
     taken.extend(m for m in extent_marks(text) if quotes.at(m.start) is None)
-    taken.extend(m for m in date_marks(text) if quotes.at(m.start) is None and _is_bounded(text, m))
+    taken.extend(
+        m
+        for m in date_marks(text)
+        if quotes.at(m.start) is None and _is_bounded(text, m) and not (tradition != "us" and _is_short(text, m))
+    )
     for parts in _coded(text, tradition):
         if all(taken.is_free(m.start, m.end) and quotes.at(m.start) is None for m in parts):
             taken.extend(parts)
@@ -125,6 +129,14 @@ def _regions(text: str, taken: Taken, quotes: Shelter) -> list[Piece]:
     return [p for start, end in taken.gaps() for p in pieces(text, start, end, quotes)]
 
 
+_SHORT_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d\d$")
+
+
+def _is_short(text: str, mark: Mark) -> bool:
+    """Tell whether a date is one of three numbers with slashes, which may as well be a code: 5/2/19."""
+    return _SHORT_DATE.match(text[mark.start : mark.end]) is not None
+
+
 def _is_bounded(text: str, mark: Mark) -> bool:
     """Tell whether a date stands alone between separators, and is not a part of a name."""
     return (
@@ -141,7 +153,7 @@ def _holds(one: Enclosed, marks: list[Mark]) -> bool:
 def _name(text: str, piece: Piece, quotes: Shelter) -> Iterator[Mark]:
     start, end = _without_joining(text, piece.start, piece.end)
     start, end = trim(text, start, end)
-    if start >= end or not any(c.isalnum() for c in text[start:end]):
+    if start >= end or text[start:end] in {"file", "File"} or not any(c.isalnum() for c in text[start:end]):
         return
     quote = quotes.at(start + 1)
     sign = quote.sign if quote is not None and quote.start == start and quote.end >= end else ""

@@ -20,6 +20,8 @@ _SCRIPTS = (
     ("czech", re.compile(r"[řěůŘ]"), 2.0),
     ("german", re.compile(r"[äöüß]"), 0.7),
 )
+# Traditions whose codes look like other things, and say nothing by themselves.
+_LOOSE = frozenset({"european-union", "french", "german", "australian", "canadian"})
 _KNOWN, _SHARED, _FORM = 6.0, 4.5, 2.5
 
 
@@ -60,4 +62,5 @@ def _add_forms(text: str, scores: dict[str, float]) -> None:
             for mark in level_marks(text, tradition)
             if mark.word in listed or mark.word.rstrip(".") in listed
         )
-        scores[tradition] += sum(0.8 for _ in code_marks(text, tradition))
+        if tradition not in _LOOSE:
+            scores[tradition] += sum(0.8 for _ in code_marks(text, tradition))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from provcite.authorities import collections
 from provcite.authorities import traditions as facts
@@ -66,7 +67,7 @@ def _fits(text: str, start: int, end: int, holder: Holder) -> bool:
     name = holder.text
     if not _BEFORE.search(text, max(0, start - 1), start):
         return False
-    if " " in name and _GOES_ON.match(text, end) and not name.endswith("Archives"):
+    if " " in name and _GOES_ON.match(text, end):
         return False
     if len(name) > 7 and not name.isupper():
         return text[start].isupper() or not text[start].isalpha()
@@ -99,6 +100,13 @@ def is_library(words: str) -> bool:
     return _LIBRARY.match(words) is not None
 
 
+@cache
+def cities() -> frozenset[str]:
+    """Return the places where the tables' holders are."""
+    named = {h.city.partition(" (")[0] for h in facts.holders()} | facts.seats()
+    return frozenset(place for name in named for place in name.split(" and ") if place)
+
+
 def is_seat(words: str, holders: tuple[Holder, ...], *, at_end: bool) -> bool:
     """Tell whether *words* are the place where a holder named before them is.
 
@@ -107,6 +115,9 @@ def is_seat(words: str, holders: tuple[Holder, ...], *, at_end: bool) -> bool:
         holders: What the name may stand for.
         at_end: Whether nothing but seats follows: there a place need not be known.
     """
+    if not any(h.name for h in holders) and words in cities():
+        # Of an archive the tables know, another town's name is rather a section: "AGI, Quito".
+        return True
     if any(words in h.city or (h.city and h.city.partition(" (")[0] == words) for h in holders):
         return True
     if _STATE.match(words):

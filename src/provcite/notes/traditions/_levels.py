@@ -134,7 +134,11 @@ def _is_of_name(text: str, start: int, word: str, number: str) -> bool:
     """Tell whether a level word ends a name, and a number after it is the name's: "Geographic File 1954–56"."""
     if _WORD_BEFORE.search(text, max(0, start - 4), start) is None or text[start - 2] in ".,":
         return False
-    return (word[0].isupper() and _YEARS.match(number) is not None) or word in {"no.", "No."}
+    return (
+        (word[0].isupper() and _YEARS.match(number) is not None)
+        or word in {"no.", "No."}
+        or word.casefold().rstrip(".") in {"papers", "records", "collection", "mss", "fonds"}
+    )
 
 
 def code_marks(text: str, tradition: str) -> Iterator[tuple[int, tuple[Mark, ...]]]:
@@ -142,7 +146,7 @@ def code_marks(text: str, tradition: str) -> Iterator[tuple[int, tuple[Mark, ...
     for code in facts.codes(tradition):
         for match in code.pattern.finditer(text):
             before = text[match.start("a") - 1 : match.start("a")]
-            if before.isalnum() and not _IS_ASIAN.search(before) and before != "_":
+            if (before.isalnum() or before in "-–") and before and not _IS_ASIAN.search(before) and before != "_":
                 continue
             out = []
             for group, level in zip("abc", code.levels, strict=False):

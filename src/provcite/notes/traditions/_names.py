@@ -19,6 +19,9 @@ _YEAR = re.compile(r"(?:c\.|ca\.|circa )? ?1[5-9]\d\d(?:[–—/-](?:1[0-9]|20)?
 _YEARS = re.compile(r"1[0-9]\d\d[–—/-](?:1[0-9]|20)?\d\d$")
 # Traditions whose volumes are named by years, or whose bare numbers look like years.
 _COUNTS_YEARS = frozenset({"vatican", "spanish", "italian", "portuguese", "dutch"})
+# D 1071/H/B/D/82/12, HL/PO/JO/10/1/123: a code of a record office as a whole.
+_SLASHED = re.compile(r"(?=.{0,40}\d)(?:[A-Z]{1,6}\d{0,4}[ .]?)?[\w&.]{1,12}(?:/[\w&.–-]{1,12}){2,10}$")
+_WHOLE_CODES = frozenset({"british", "us", "canadian", "french"})
 _SMALL = frozenset(
     {"file", "bundle", "box", "volume", "delo", "piece", "reference-code", "folder", "item", "reel"}
 )
@@ -39,7 +42,7 @@ def _edges(tradition: str) -> _Edges:
         if word.place in _WORD_LEVELS:
             levels.setdefault((word.place, word.text), word.level)
     return _Edges(
-        re.compile(rf"(?P<w>{_either(levels, 'start')})(?:(?<=[.])|[ :])"),
+        re.compile(rf"(?P<w>{_either(levels, 'start')})(?:(?<=[.])|[ :]|$)"),
         re.compile(
             rf"(?:(?:^|.*?[\s”»』\"“-])(?P<w>{_either(levels, 'end')})|.*?(?P<asian>{_either(levels, 'end', asian=True)}))"
             r"(?: ?\([^()]{1,30}\))?(?:,? (?:1[6-9]|20)\d\d(?:[–-]\d{0,4})?)?$"
@@ -87,7 +90,9 @@ class Levels:
             following: Level of the container that comes next, `name` for a name, or an empty text.
         """
         words = text[mark.start : mark.end]
-        if is_bare_leaf(words) and self.seen:
+        if _SLASHED.match(words) and not _SMALL & set(self.seen) and self._tradition in _WHOLE_CODES:
+            yield self._keep(mark, "reference-code", "slashed-code", 0.7)
+        elif is_bare_leaf(words) and self.seen:
             yield self._keep(mark, "folio", "bare-leaf", 0.85)
         elif _NUMBER.match(words):
             yield self._keep(mark, self._number_level(following), "bare-number", 0.65)
@@ -140,7 +145,9 @@ class Levels:
 
     def _splits_here(self, following: str) -> bool:
         """Tell whether a number at a name's end can be the volume's or bundle's: none has come or follows."""
-        return bool(self._grammar.tail_number) and not _SMALL & {*self.seen, following}
+        return bool(self._grammar.tail_number) and not (
+            _SMALL & {*self.seen, following} or following in self._grammar.names
+        )
 
     def _splits(self, name: str, number: str) -> bool:
         if name.isupper() and len(name) < 5 and self._tradition == "german":

@@ -12,9 +12,12 @@ from provcite.notes.traditions._spans import Piece, trim
 
 # Where a shelfmark ends: a leaf or page, a bracket, or the words of a part of it.
 _LEAF = re.compile(
-    r"[ ,.](?:f|ff|fol|fols|fo|fos|p|pp|Bl|c|cc|k|folio|folios|ºf|[Ff]°|art|no|nr)\b[.°º]? ?\d|\s?[(（\[]"
+    r"[ ,.](?:f|ff|fol|fols|fo|fos|p|pp|Bl|k|folio|folios|ºf|[Ff]°|art|no|nr)\b[.°º]? ?\d|\s?[(（\[]"
 )
 _CODE = re.compile(r"\d|(?:^|[ .])[IVXLC]{1,6}(?:$|[ .,])|[A-Z]\.? ?[ivxlc]+$")
+# "c. 491" is a leaf in Italy, a part of a shelfmark in Oxford.
+_CARTA = re.compile(r" cc?\. ?\d")
+_CARTE = frozenset({"italian", "vatican"})
 # A collection with a number of its own is no shelfmark.
 _PAPERS = re.compile(r"(?i:papers|collection|records|fonds|archive)\s*$")
 _NUMBER = re.compile(r", ?\d[\w.-]{0,8}(?: ?\(=? ?\d{1,6}\))?(?=[,;]|\s*$)")
@@ -43,6 +46,8 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
             continue
         end = region.end
         leaf = _LEAF.search(text, found.end(), region.end)
+        if leaf is None and tradition in _CARTE:
+            leaf = _CARTA.search(text, found.end(), region.end)
         if leaf is not None:
             end = leaf.start()
         start, end = trim(text, region.start, end)

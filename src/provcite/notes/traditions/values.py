@@ -128,7 +128,7 @@ class ArchivalCitation:
 JOINING = frozenset(
     "in and of the at on from see source original cited see also held by en de del la el los las y du des le "
     "les et dans aus bei der die das im und von zu il lo di da dal nel e uit van het zie и в из см хранится "
-    "w z i zob file から より 所蔵 蔵 소장".split()
+    "w z i zob から より 所蔵 蔵 소장".split()
 )
 
 
