@@ -168,6 +168,7 @@ class NameForm:
         subsequent_min, subsequent_use_first: The same for later cites; 0 and -1 where not set.
         et_al: The word for the rest.
         demote: demote-non-dropping-particle.
+        particle_space: What follows a particle; French keeps it on the line.
         for_sorting: "variable" or "macro" where the names make a sort key, else nothing.
     """
 
@@ -187,6 +188,7 @@ class NameForm:
     sort_order: str
     sort_separator: str
     demote: str
+    particle_space: str
     for_sorting: str
     given: Look
     family: Look
@@ -243,7 +245,7 @@ class Group:
 
 @attrs.frozen
 class Test:
-    """One test of a condition, such as `type` of `book`."""
+    """One test of a condition, such as `type` of `book`; several types, space between, are one test."""
 
     kind: str
     word: str

@@ -210,13 +210,16 @@ class Lowering:
         return Words(clean(found.single), clean(found.multiple)) if found else Words("", "")
 
     def _branch(self, element: Element, scope: Scope, parent: Element | None) -> Branch:
-        tests = tuple(
-            Test(kind, word)
-            for kind in _TEST_KINDS
-            if kind in element.attributes
-            for word in element.get(kind).replace("sub verbo", "sub-verbo").split()
-        )
-        return Branch(element.get("match", "all"), tests, self._nodes(element.children, scope, parent))
+        match = element.get("match", "all")
+        tests: list[Test] = []
+        for kind in _TEST_KINDS:
+            if kind in element.attributes:
+                words = element.get(kind).replace("sub verbo", "sub-verbo").split()
+                if kind == "type" and match == "all" and len(words) > 1:
+                    # An item has one type: hundreds of styles mean "one of these".
+                    words = [" ".join(words)]
+                tests += (Test(kind, word) for word in words)
+        return Branch(match, tuple(tests), self._nodes(element.children, scope, parent))
 
     def _date(self, element: Element, span: Span) -> Node:
         look = look_of(element.attributes)
@@ -297,6 +300,7 @@ class Lowering:
             sort_order="all" if scope.for_sorting else options.get("name-as-sort-order", ""),
             sort_separator=clean(options.get("sort-separator", ", ")),
             demote=self.root.get("demote-non-dropping-particle", "display-and-sort"),
+            particle_space="\N{NO-BREAK SPACE}" if self.locale.language == "fr" else " ",
             for_sorting="macro" if scope.for_sorting else "",
             given=parts.get("given", PLAIN),
             family=parts.get("family", PLAIN),

@@ -13,7 +13,7 @@ _SEPARATOR = re.compile(r"\s*(,|&|–|-|\\-)\s*")
 # A run of digits, or Roman digits that stand alone: what counts as a number when a label looks for a plural.
 _COUNTED = r"(?:[^\W\d_]{0,8}\d+[^\W\d_]{0,8}|(?i:[ivxlcdm]+))"
 _SEVERAL = re.compile(
-    rf"(?<![\w.]){_COUNTED}[.)\]]?\s*(?:,\s*and\b|[,;&–‑]|(?<!\\)-+|\band\b|\bet\b|\bund\b|\by\b|\be\b)\s*[(\[]?{_COUNTED}"
+    rf"(?<![\w./]){_COUNTED}[.)\]]?\s*(?:,\s*and\b|[,;&–‑]|(?<!\\)-+|\band\b|\bet\b|\bund\b|\by\b|\be\b)\s*[(\[]?{_COUNTED}"
 )
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),

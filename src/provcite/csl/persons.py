@@ -130,7 +130,7 @@ def _spaced(form: NameForm, particle: str, family: str) -> str:
     look = form.family
     if not particle:
         return dress(family, look)
-    joint = "" if particle.endswith(_CLOSE_UP) else " "
+    joint = "" if particle.endswith(_CLOSE_UP) else form.particle_space
     bare = attrs.evolve(look, prefix="", suffix="")
     return f"{look.prefix}{dress(particle, bare)}{joint}{dress(family, bare)}{look.suffix}"
 
@@ -150,7 +150,7 @@ def _western(name: PersonName, form: NameForm, given: str) -> str:
         # The family's affixes enclose a dropping particle too, which looks like the given name.
         family = form.family
         particle = dress(name.dropping, attrs.evolve(form.given, prefix="", suffix=""))
-        joint = "" if name.dropping.endswith(_CLOSE_UP) else " "
+        joint = "" if name.dropping.endswith(_CLOSE_UP) else form.particle_space
         last = f"{family.prefix}{particle}{joint}{last.removeprefix(family.prefix)}"
     if name.suffix:
         comma = "," if name.comma_suffix else ""

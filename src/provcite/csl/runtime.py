@@ -216,7 +216,7 @@ def holds(cx: Context, test: Test) -> bool:
     word = test.word
     match test.kind:
         case "type":
-            return cx.item.type == word
+            return cx.item.type == word or (" " in word and cx.item.type in word.split())
         case "variable":
             return has_variable(cx, word)
         case "is-numeric":

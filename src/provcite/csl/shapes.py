@@ -57,7 +57,7 @@ class ShapeReader:
     def _note_test(self, kind: str, word: str) -> None:
         match kind:
             case "type":
-                self._types.add(word)
+                self._types.update(word.split())
             case "position":
                 self._has_position = True
             case "is-numeric" if word in CITE_VARIABLES:
