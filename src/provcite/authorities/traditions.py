@@ -187,6 +187,15 @@ def _key(name: str) -> str:
     return "-".join(re.findall(r"\w+", plain.casefold()))
 
 
+_OF_COUNTRY: Mapping[str, str] = MappingProxyType(
+    dict(
+        US="us", GB="british", CA="canadian", AU="australian", DE="german", AT="german", FR="french", RU="russian",
+        UA="ukrainian", IT="italian", VA="vatican", NL="dutch", ES="spanish", PT="portuguese", PL="polish",
+        JP="japanese", KR="korean", CZ="czech", HU="hungarian", IL="israeli",
+    )
+)  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def holders() -> tuple[Holder, ...]:
     """Return the repositories of all traditions, one value for each of their names."""
@@ -199,7 +208,9 @@ def holders() -> tuple[Holder, ...]:
     for known in repositories.repositories():
         if known.kind in {"file system", "office files", "agency"}:
             continue
-        tradition = {"GB": "british", "CA": "canadian"}.get(known.country, "us")
+        tradition = _OF_COUNTRY.get(known.country, "")
+        if not tradition:
+            continue
         for name in (known.name, *known.alternative_names):
             if "Papers" not in name and "Files" not in name and len(name) > 2:
                 out.append(Holder(name, tradition, known.name, known.city, known.key))

@@ -30,6 +30,8 @@ _SMALL = frozenset(
 )
 _NEXT_CITATION = re.compile(r"[;·•]|\. | and $|\n")
 _TITLES = frozenset('“„«「"')
+# Marks that a folder's title may stand in; corner brackets are for papers.
+_FOLDERS = frozenset('“"')
 
 
 @attrs.define

@@ -38,7 +38,7 @@ def guess(text: str, found: Sequence[Mark]) -> str:
         weight = _FORM if mark.rule == "form-of-holder" else _KNOWN if len(of) == 1 else _SHARED
         for tradition in of:
             # The first holder named is rather the one that keeps the paper.
-            scores[tradition] = scores.get(tradition, 0.0) + weight - 0.01 * min(position, 9)
+            scores[tradition] = scores.get(tradition, 0.0) + weight + (2.0 if position == 0 else 0.0)
     for tradition, script, weight in _SCRIPTS:
         if script.search(text):
             scores[tradition] += weight

@@ -27,7 +27,7 @@ def joined(text: str, row: list[Mark]) -> list[Mark]:
         if mark.kind != "holder" or _is_portal(mark):
             out.append(mark)
             continue
-        mark = _with_division_before(text, out, mark)
+        mark = _with_division_before(text, out, _with_full_name(text, out, mark))
         position, mark = _with_what_follows(text, row, position, mark)
         out.append(mark)
     return out
@@ -48,6 +48,17 @@ def _portal_with_name(text: str, row: list[Mark], position: int, mark: Mark) -> 
     while position < len(row) and row[position].start < match.end():
         position += 1
     return position, attrs.evolve(mark, end=match.end())
+
+
+def _with_full_name(text: str, out: list[Mark], mark: Mark) -> Mark:
+    """Return an abbreviation in brackets with the full name before it: "Archivio Storico … (ASDMAE)"."""
+    if not out or out[-1].kind not in {"name", "holder"} or out[-1].quote:
+        return mark
+    between = text[out[-1].end : mark.start]
+    if between.strip() in {"(", "（"} and text[mark.end : mark.end + 1] in {")", "）"}:
+        before = out.pop()
+        return attrs.evolve(mark, start=before.start, end=mark.end + 1)
+    return mark
 
 
 def _with_division_before(text: str, out: list[Mark], mark: Mark) -> Mark:

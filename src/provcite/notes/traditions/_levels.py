@@ -126,6 +126,8 @@ def level_marks(text: str, tradition: str) -> Iterator[Mark]:
             yield Mark(*match.span(), "container", "level-word", 0.93, level=level, word=match["w"])
 
 
+# "telegram no. 5": the number is the paper's.
+_COUNTS = frozenset({"no.", "n°", "nº", "no", "nr", "núm.", "nos."})
 _YEARS = re.compile(r"1[5-9]\d\d(?:[–—-](?:1[5-9])?\d\d)?$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2}[.,]? $")
 
@@ -136,7 +138,7 @@ def _is_of_name(text: str, start: int, word: str, number: str) -> bool:
         return False
     return (
         (word[0].isupper() and _YEARS.match(number) is not None)
-        or word in {"no.", "No."}
+        or word.casefold() in _COUNTS
         or word.casefold().rstrip(".") in {"papers", "records", "collection", "mss", "fonds"}
     )
 
