@@ -257,6 +257,32 @@ def _found(text: str) -> list[tuple[str, str, str]]:
             "His article appeared in the New York Times, May 4, 1955.",
             [("newspaper", "New York Times, May 4, 1955", "in")],
         ),
+        # Several folders of one box, and what is none.
+        (
+            "See passim, NARA, RG 59, Box 5, 1947–1948; 1949–1950; and 1951–1952.",
+            [("archival", "passim, NARA, RG 59, Box 5, 1947–1948; 1949–1950; and 1951–1952", "see")],
+        ),
+        (
+            "A. Smith to B. Jones, May 3, 1955, NARA, RG 59, Box 5, Yalta; New York Times, May 4, 1955.",
+            [
+                ("archival", "A. Smith to B. Jones, May 3, 1955, NARA, RG 59, Box 5, Yalta", "none"),
+                ("newspaper", "New York Times, May 4, 1955", "none"),
+            ],
+        ),
+        # A record group whose archives go without saying; a document after one in print.
+        (
+            "Taylor to Evarts, September 2, 1878, RG 59, M44, Roll 42.",
+            [("archival", "Taylor to Evarts, September 2, 1878, RG 59, M44, Roll 42", "none")],
+        ),
+        (
+            "Low to Fish, January 10, 1871, in Foreign Relations, 1871, pp. 77–87 and Low to Fish, August 4, "
+            "1872, NARA, RG 59, M92, Roll 33.",
+            [
+                ("archival", "Low to Fish, January 10, 1871", "none"),
+                ("cross-reference", "Foreign Relations, 1871, pp. 77–87", "in"),
+                ("archival", "Low to Fish, August 4, 1872, NARA, RG 59, M92, Roll 33", "none"),
+            ],
+        ),
         # A work in quotes before the owner of the site.
         (
             "“Bill Summary,” Library of Congress, Congress.gov website, http://example.org/b.",
@@ -311,6 +337,7 @@ def test_footnotes_reach_their_figures():
         ),
         ("See Foreign Relations, 1952–1954, Guatemala, Document 43.", "frus1952-54Guat"),
         ("See Foreign Relations, 1943, China, p. 3.", "frus1943China"),
+        ("See Foreign Relations, 1919, The Paris Peace Conference, vol. I, p. 5.", "frus1919Parisv01"),
         ("See Foreign Relations, 1943, vol. I, p. 3.", "frus1943v01"),
         ("See Foreign Relations, 1876, p. 3.", "frus1876"),
         ("See Foreign Relations, 1952–1954, Atlantis, Document 43.", None),

@@ -54,7 +54,7 @@ def holders_in(text: str, start: int, end: int) -> list[Holder]:
     depth_to = start
     places = [start, *(place.start() for place in _HOLDER_AT.finditer(text, start + 1, end))]
     for at in places:
-        if at < depth_to or _inside(text, start, at):
+        if at < depth_to or _inside(text, start, at) or (out and at == depth_to + 2):
             continue
         stop = _holder_end(text, at, end)
         if stop is None:
@@ -70,7 +70,14 @@ def _inside(text: str, start: int, at: int) -> bool:
     return piece.rfind("(") > piece.rfind(")") or piece.rfind("“") > piece.rfind("”")
 
 
+RECORD_GROUP = re.compile(r"(?:RG|Record Group)\s\d{1,3}[A-Z]?(?=,\s)")
+
+
 def _holder_end(text: str, at: int, end: int) -> int | None:
+    group = RECORD_GROUP.match(text, at, end)
+    if group is not None:
+        # The archives that keep a record group go without saying.
+        return group.end()
     found = repositories.holders().longest_at(text, at, end)
     closed = _AFTER_HOLDER.match(text, found.span.end, end) if found is not None else None
     if found is not None and closed is not None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from provcite.authorities import repositories
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
-from provcite.notes._archival import is_item, is_number_alone, read_archival
+from provcite.notes._archival import RECORD_GROUP, is_item, is_number_alone, read_archival
 from provcite.notes._location import read_location
 from provcite.notes._published import kind_of_clause, read_published, title_span, urls
 from provcite.notes._raw import Raw, trimmed
@@ -130,6 +130,8 @@ def _item_and_place(text: str, span: TextSpan) -> tuple[TextSpan | None, TextSpa
 def _is_place(text: str, start: int, end: int) -> bool:
     """Tell whether a location begins at *start*: a known holder with holdings, or a file number alone."""
     if is_number_alone(text, start, end) or ids.is_known_designator(text, start, end):
+        return True
+    if RECORD_GROUP.match(text, start, end):
         return True
     found = repositories.holders().longest_at(text, start, end)
     if found is None:

@@ -21,7 +21,7 @@ _NUMBER = r"\d{1,4}[a-z]?"
 _ROMAN = r"[IVXLCivxlc]{1,8}"
 _YEARS = r"\d{4}(?:\s?[–—-]\s?\d{2,4})?"
 _PAGES = (
-    r"(?:[ivxlc]+(?:\s?[–-]\s?[ivxlc]+)?(?!\w)|"
+    r"(?:(?:[ivxlc]+(?:\s?[–-]\s?[ivxlc]+)?|[IVXLC]+)(?!\w)|"
     r"(?:[A-Z]{1,2}[–-]?)?\d{1,4}(?:\s?[–-]\s?(?:[A-Z]{1,2}[–-]?)?\d{1,4})?)"
 )
 _PAGE_LIST = rf"{_PAGES}(?:(?:,|,? and)\s{_PAGES}(?!\w))*"
@@ -62,6 +62,8 @@ def _page_form(name: str) -> str:
 _SERIES_REF = re.compile(
     rf"{_SERIES},?\s(?P<years>{_YEARS})"
     rf"(?:,\s{_SUPPLEMENT})?"
+    r"(?:,\s(?P<name>(?:The\s)?(?:Paris Peace Conference|Conferences? (?:of|at) [^,()]{2,50}|Lansing Papers"
+    r"|Russia|Public Diplomacy)(?=,\s[Vv]ol)))?"
     rf"(?:,\s{_volume_form('volume')})?"
     rf"(?:,?\s{_PART})?"
 )
@@ -173,8 +175,11 @@ def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossRefe
         fields = _fields(after.groupdict())
     years = groups.get("years")
     found = frus_volumes.find(years, number, part, groups.get("supplement")) if years else None
-    if years and (found is None or number is None or not _YEARS_FIRST.match(written)):
-        named = written[: written.find(years)] + text[match.end() : match.end() + 60].partition(", D")[0]
+    inside = groups.get("name") or ""
+    if years and (found is None or number is None or inside or not _YEARS_FIRST.match(written)):
+        named = (
+            written[: written.find(years)] + inside + text[match.end() : match.end() + 60].partition(", D")[0]
+        )
         inner = _NUMBER_IN_TITLE.search(named)
         found = frus_volumes.find_named(years, named, number or (inner[1] if inner else None)) or found
     if found is None and years is None and here is not None:

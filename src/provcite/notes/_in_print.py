@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from provcite.errors import TextSpan
-from provcite.notes._archival import lone_item, read_archival
+from provcite.notes._archival import has_parties, lone_item, read_archival
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
@@ -41,15 +41,16 @@ def in_print(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
             )
         )
     if copies:
-        copies[0].relation = RelationToPrevious.COPY_IN
+        # "… and Low to Fish, August 4, 1872, NARA, …" is the next document and no copy.
+        copies[0].relation = RelationToPrevious.COPY_IN if copies[0].item is None else RelationToPrevious.NONE
         out.extend(copies)
     return out
 
 
 def _copies_after(text: str, start: int, end: int) -> tuple[re.Match[str] | None, list[Raw]]:
-    """Return the "and" after which a holder with a copy stands, and what it leads to."""
+    """Return the "and" before a holder with a copy, or before the next document, and what it leads to."""
     for joint in _AND_PLACE.finditer(text, start, end):
         copies = read_archival(text, joint.end(), end)
-        if copies and copies[0].item is None:
+        if copies and (copies[0].item is None or has_parties(text, copies[0].span.start, copies[0].item.end)):
             return joint, copies
     return None, []

@@ -30,6 +30,7 @@ from provcite.notes._quotations import quoted, statuses
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._rules import confidence
 from provcite.notes._scan import sentences
+from provcite.notes._taken import Taken
 from provcite.notes.corrections import Corrections, corrected_footnote
 from provcite.notes.values import (
     Citation,
@@ -80,32 +81,6 @@ _CITED = re.compile(
 )
 
 
-class _Taken:
-    """The citations found so far, in order, none overlapping another."""
-
-    def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.raws: list[Raw] = []
-
-    def is_free(self, span: TextSpan) -> bool:
-        place = bisect.bisect_right(self.starts, span.start)
-        if place and self.raws[place - 1].span.end > span.start:
-            return False
-        return place == len(self.raws) or self.raws[place].span.start >= span.end
-
-    def add(self, raw: Raw) -> bool:
-        if not len(raw.span) or not self.is_free(raw.span):
-            return False
-        place = bisect.bisect_right(self.starts, raw.span.start)
-        self.starts.insert(place, raw.span.start)
-        self.raws.insert(place, raw)
-        return True
-
-    def first_within(self, start: int, end: int) -> Raw | None:
-        place = bisect.bisect_left(self.starts, start)
-        return self.raws[place] if place < len(self.raws) and self.raws[place].span.start < end else None
-
-
 def parse_footnote(
     text: str, *, context: NoteContext | None = None, corrections: Corrections | None = None
 ) -> Footnote:
@@ -141,7 +116,7 @@ def parse_footnote(
 
 
 def _find(text: str, context: NoteContext) -> list[Raw]:
-    taken = _Taken()
+    taken = Taken()
     for raw in bracketed(text):
         if raw.kind is not CitationKind.ARCHIVAL or raw.location is not None:
             taken.add(raw)
@@ -194,7 +169,7 @@ def _local(text: str) -> list[Raw]:
 
 
 def _read_clause(
-    text: str, clause: Clause, taken: _Taken, series: list[Raw], waiting: list[Clause]
+    text: str, clause: Clause, taken: Taken, series: list[Raw], waiting: list[Clause]
 ) -> list[Clause]:
     """Read one clause; return the clauses before it that still wait for a location written later."""
     start, end = clause.span.start, _before_bracket(text, clause.span, taken)
@@ -215,6 +190,8 @@ def _read_clause(
         or _printed(text, clause, span, series)
     )
     if not raws:
+        if clause.relation is None and taken.goes_on(text, span):
+            return []
         if lone_item(text, span.start, span.end) and not clause.led:
             return [*same, attrs.evolve(clause, span=span)]
         return []
@@ -237,7 +214,7 @@ def _read_clause(
     return []
 
 
-def _alone(text: str, waiting: list[Clause], taken: _Taken) -> None:
+def _alone(text: str, waiting: list[Clause], taken: Taken) -> None:
     """Take documents that never got a location ("Root to Buck, June 15, 1908."), if named in full."""
     for clause in waiting:
         if _FULL_DATE.search(text, clause.span.start, clause.span.end) and has_parties(
@@ -262,7 +239,7 @@ def _follows(text: str, waiting: Clause, clause: Clause) -> bool:
     return len(raws) == 1 and raws[0].item is None
 
 
-def _before_bracket(text: str, span: TextSpan, taken: _Taken) -> int:
+def _before_bracket(text: str, span: TextSpan, taken: Taken) -> int:
     """Return where a clause ends when a citation in brackets after it is left out."""
     first = taken.first_within(span.start, span.end)
     if first is None:
