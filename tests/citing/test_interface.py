@@ -24,6 +24,7 @@ def test_public_names() -> None:
         "engine_names",
         "entries",
         "explain",
+        "flat_bibtex",
         "grouped",
         "load_recipe",
         "loss",

@@ -3,6 +3,7 @@
 from provcite.citing.bibliographies import Entry, Group, bibliography, entries, grouped
 from provcite.citing.embedded import coins, schema_org
 from provcite.citing.engines import Engine, engine_names
+from provcite.citing.flat import flat_bibtex
 from provcite.citing.honesty import Unshown
 from provcite.citing.interface import cite, cite_rich, explain, loss
 from provcite.citing.recipes import POSITIONS, Recipe, load_recipe, recipe_names
@@ -25,6 +26,7 @@ __all__ = [
     "engine_names",
     "entries",
     "explain",
+    "flat_bibtex",
     "grouped",
     "load_recipe",
     "loss",
