@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from provcite.csl import runtime
@@ -146,7 +146,7 @@ class Interpreter:
         return self._substitute(node, cx, is_first=is_first)
 
     def _substitute(self, node: Names, cx: Context, *, is_first: bool) -> tuple[str, Told]:
-        for child in node.substitute:
+        for child in candidates(node.substitute, cx):
             if isinstance(child, Constant) and child.is_term and not child.text:
                 # A term defined as nothing is an answer too.
                 return "", EMPTY
@@ -165,6 +165,18 @@ class Interpreter:
                         text = runtime.note_first(cx, text, are_names=False)
                 return self._dress(text, node.look, cx), VALUE
         return "", EMPTY
+
+
+def candidates(nodes: Sequence[Node], cx: Context) -> Iterator[Node]:
+    """Yield what may stand in for names, one after the other; a choose offers what its branch holds."""
+    for node in nodes:
+        if isinstance(node, Choose):
+            for branch in node.branches:
+                if runtime.matches(cx, branch.match, branch.tests):
+                    yield from candidates(branch.children, cx)
+                    break
+        else:
+            yield node
 
 
 def prints_suffix(layout: Layout) -> bool:

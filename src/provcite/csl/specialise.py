@@ -14,7 +14,7 @@ import attrs
 from provcite.csl import runtime
 from provcite.csl.context import Context
 from provcite.csl.dress import dress
-from provcite.csl.interp import EMPTY, PLAIN, VALUE, Told, prints_suffix
+from provcite.csl.interp import EMPTY, PLAIN, VALUE, Told, candidates, prints_suffix
 from provcite.csl.ir import (
     Call,
     Choose,
@@ -188,7 +188,7 @@ class Specialiser:
 
     def _substitute(self, node: Names, cx: Context, *, is_first: bool) -> tuple[Ops, Told]:
         line = node.span.line
-        for child in node.substitute:
+        for child in candidates(node.substitute, cx):
             if isinstance(child, Constant) and child.is_term and not child.text:
                 return (), EMPTY
             before = len(cx.used)
