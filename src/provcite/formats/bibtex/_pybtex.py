@@ -20,15 +20,29 @@ from pybtex.bibtex.interpreter import Interpreter
 from pybtex.database import BibliographyData, Person
 from pybtex.database import Entry as PybtexEntry
 from pybtex.exceptions import PybtexError
-from pybtex.plugin import find_plugin
+from pybtex.style.formatting import alpha, plain, unsrt, unsrtalpha
+from pybtex.style.labels import alpha as labels_alpha
+from pybtex.style.labels import number as labels_number
+from pybtex.style.names import plain as names_plain
+from pybtex.style.sorting import author_year_title
+from pybtex.style.sorting import none as unsorted
 from pybtex.style.template import FieldIsMissing
 
 from provcite.errors import StyleError, shorten
-from provcite.formats.bibtex.shield import unshield
+from provcite.formats.bibtex.shield import Shield
 from provcite.model import Agent
-from provcite.text import Link, Node, RichText, Style, Styled, Text, plain
+from provcite.text import Link, Node, RichText, Style, Styled, Text
+from provcite.text import plain as plain_text
 
-STYLES = ("plain", "unsrt", "alpha", "unsrtalpha")
+_NUMBERS, _LETTERS = labels_number.LabelStyle, labels_alpha.LabelStyle
+_SORTED, _UNSORTED = author_year_title.SortingStyle, unsorted.SortingStyle
+_STYLES = {
+    "plain": (plain.Style, _NUMBERS, _SORTED),
+    "unsrt": (unsrt.Style, _NUMBERS, _UNSORTED),
+    "alpha": (alpha.Style, _LETTERS, _SORTED),
+    "unsrtalpha": (unsrtalpha.Style, _LETTERS, _UNSORTED),
+}
+STYLES = tuple(_STYLES)
 # Steps that a .bst may take for each entry; the longest known need some thousands.
 _STEPS = 200_000
 _TRIES = 12
@@ -68,19 +82,22 @@ class Printed:
     text: RichText
 
 
-def print_entries(entries: Sequence[Printable], style: str) -> tuple[Printed, ...]:
+def print_entries(entries: Sequence[Printable], style: str, shield: Shield) -> tuple[Printed, ...]:
     """Return *entries* in the order and form of one of pybtex's own styles.
 
     Args:
         entries: Entries with keys of their own.
         style: One of `STYLES`.
+        shield: What their texts were hidden with.
     """
-    engine = find_plugin("pybtex.style.formatting", style)()
+    form, labels_of, order = _STYLES[style]
+    # Classes, not names: pybtex would look each name up in the metadata of all installed packages.
+    engine = form(label_style=labels_of, sorting_style=order, name_style=names_plain.NameStyle)
     by_key = {entry.key: entry for entry in entries}
     ordered = engine.sort([_entry(entry) for entry in entries])
     labels = engine.format_labels(ordered)
     return tuple(
-        Printed(entry.key, _label(label, at), _print(engine, entry, by_key[entry.key]))
+        Printed(entry.key, _label(label, at, shield), _print(engine, entry, by_key[entry.key], shield))
         for at, (label, entry) in enumerate(zip(labels, ordered, strict=True), 1)
     )
 
@@ -102,17 +119,17 @@ def _person(agent: Agent) -> Any:
     return Person(first=agent.given, prelast=particles, last=agent.family, lineage=agent.suffix)
 
 
-def _label(label: object, number: int) -> str:
+def _label(label: object, number: int, shield: Shield) -> str:
     # alpha numbers its twins a, b, c … and goes on behind z.
-    return re.sub(r"[^\w+]", "", unshield(str(label))) or str(number)
+    return re.sub(r"[^\w+]", "", shield.show(str(label))) or str(number)
 
 
-def _print(engine: Any, entry: Any, source: Printable) -> RichText:
+def _print(engine: Any, entry: Any, source: Printable, shield: Shield) -> RichText:
     """Return the entry's text; a field that the style cannot do without is given as an empty one."""
     for _ in range(_TRIES):
         try:
-            text = _rich(engine.format_entry("", entry).text)
-            return _with_note(text, source) if text else (Text(unshield(source.fallback)),)
+            text = _rich(engine.format_entry("", entry).text, shield)
+            return _with_note(text, source, shield) if text else (Text(shield.show(source.fallback)),)
         except FieldIsMissing as error:
             if error.field_name in ("author", "editor"):
                 entry.persons[error.field_name] = []
@@ -123,36 +140,36 @@ def _print(engine: Any, entry: Any, source: Printable) -> RichText:
             if entry.type == "misc":
                 break
             entry.type = "misc"
-    return (Text(unshield(source.fallback)),)
+    return (Text(shield.show(source.fallback)),)
 
 
-def _with_note(text: RichText, source: Printable) -> RichText:
+def _with_note(text: RichText, source: Printable, shield: Shield) -> RichText:
     """Return *text* with the note that pybtex's form for parts of books leaves out."""
-    note = unshield(source.fields.get("note", ""))
-    return text if not note or note in plain(text) else (*text, Text(f" {note}."))
+    note = shield.show(source.fields.get("note", ""))
+    return text if not note or note in plain_text(text) else (*text, Text(f" {note}."))
 
 
 _TAGS = {"em": Style.ITALIC, "i": Style.ITALIC, "strong": Style.BOLD, "b": Style.BOLD}
 _SYMBOLS = {"newblock": " ", "nbsp": "\N{NO-BREAK SPACE}", "ndash": "–"}
 
 
-def _rich(text: Any) -> RichText:
+def _rich(text: Any, shield: Shield) -> RichText:
     """Return pybtex's rich text as ours; its depth is that of a style's templates."""
-    return tuple(_node(part) for part in getattr(text, "parts", (text,)))
+    return tuple(_node(part, shield) for part in getattr(text, "parts", (text,)))
 
 
-def _node(part: Any) -> Node:
+def _node(part: Any, shield: Shield) -> Node:
     match part:
         case richtext.String():
-            return Text(unshield(str(part)))
+            return Text(shield.show(str(part)))
         case richtext.Symbol():
             return Text(_SYMBOLS.get(part.name, ""))
         case richtext.HRef():
-            return Link(unshield(str(part.url)), _rich(part))
+            return Link(shield.show(str(part.url)), _rich(part, shield))
         case richtext.Tag():
-            return Styled(_TAGS.get(part.name, Style.NO_CASE), _rich(part))
+            return Styled(_TAGS.get(part.name, Style.NO_CASE), _rich(part, shield))
         case _:
-            return Styled(Style.NO_CASE, _rich(part))
+            return Styled(Style.NO_CASE, _rich(part, shield))
 
 
 class _Interpreter(Interpreter):  # type: ignore[misc]  # pybtex has no types

@@ -10,7 +10,7 @@ import re
 
 import attrs
 
-from provcite.formats.bibtex.shield import unshield
+from provcite.formats.bibtex.shield import Shield
 from provcite.text import Link, Node, RichText, Style, Styled, Text
 
 _DECLARED = {
@@ -50,11 +50,12 @@ class Item:
     text: RichText
 
 
-def read(bbl: str) -> tuple[Item, ...]:
+def read(bbl: str, shield: Shield) -> tuple[Item, ...]:
     """Return the entries of *bbl*, in order.
 
     Args:
         bbl: LaTeX with shielded texts.
+        shield: What they were hidden with.
     """
     body = bbl.split(r"\end{thebibliography}")[0]
     found = list(_ITEM.finditer(body))
@@ -62,13 +63,13 @@ def read(bbl: str) -> tuple[Item, ...]:
         return ()
     ends = [item.start() for item in found[1:]] + [len(body)]
     return tuple(
-        Item(item["key"], _plain(item["label"] or ""), rich(body[item.end() : end]))
+        Item(item["key"], _plain(item["label"] or "", shield), rich(body[item.end() : end], shield))
         for item, end in zip(found, ends, strict=True)
     )
 
 
-def _plain(tex: str) -> str:
-    return "".join(_texts(rich(re.sub(r"\\protect|\\cite\w*", "", tex)))).strip()
+def _plain(tex: str, shield: Shield) -> str:
+    return "".join(_texts(rich(re.sub(r"\\protect|\\cite\w*", "", tex), shield))).strip()
 
 
 def _texts(nodes: RichText) -> list[str]:
@@ -95,7 +96,7 @@ class _Group:
         return (Styled(self.style, nodes),) if self.style and nodes else nodes
 
 
-def rich(tex: str) -> RichText:
+def rich(tex: str, shield: Shield) -> RichText:
     """Return the rich text of one entry's LaTeX; groups deeper than braces nest are not recursed into."""
     groups = [_Group()]
     pending: _Group | None = None
@@ -103,7 +104,7 @@ def rich(tex: str) -> RichText:
         word = token["word"]
         if token["text"] is not None:
             text = " ".join(_SIGN.sub(lambda sign: _SIGNS[sign.group()], token["text"]).split(" "))
-            groups[-1].nodes.append(Text(unshield(re.sub(r"\s*\n\s*", " ", text))))
+            groups[-1].nodes.append(Text(shield.show(re.sub(r"\s*\n\s*", " ", text))))
         elif word in _DECLARED:
             groups[-1].style = _DECLARED[word]
         elif word in _COMMANDS:

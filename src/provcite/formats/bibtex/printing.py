@@ -13,7 +13,7 @@ from provcite.formats.bibtex._pybtex import Printable
 from provcite.formats.bibtex.dialects import BIBTEX
 from provcite.formats.bibtex.entries import Entry
 from provcite.formats.bibtex.records import from_graph
-from provcite.formats.bibtex.shield import shield, unshield_latex
+from provcite.formats.bibtex.shield import Shield
 from provcite.model import Agent, Graph
 from provcite.text import Output, RichText, Text, write
 
@@ -23,6 +23,7 @@ _NAMES = ("author", "editor")
 _UNSEEN = frozenset(
     {"xref", "related", "relatedtype", "library", "keywords", "origdate", "recipient", "editora"}
 )
+_MANY = 200
 _KEY = re.compile(r"[^A-Za-z0-9:./+-]")
 
 
@@ -51,14 +52,17 @@ def render(graph: Graph, *, style: str | os.PathLike[str] = "plain", output: str
         for entry, node in zip(from_graph(graph, BIBTEX), graph.nodes, strict=True)
         if "entrysubtype" not in entry.fields
     ]
+    shield = Shield()
     if str(style) in _pybtex.STYLES:
-        printed = _pybtex.print_entries([_printable(*work) for work in works], str(style))
+        made = [_printable(entry, name, shield) for entry, name in works]
+        printed = _pybtex.print_entries(made, str(style), shield)
         items = [(item.key, item.label, item.text) for item in printed]
     else:
-        written = _pybtex.run_bst([_for_bst(*work) for work in works], _program(style))
+        program = _program(style)
+        written = _pybtex.run_bst([_for_bst(entry, name, shield) for entry, name in works], program)
         if output == "latex":
-            return unshield_latex(written)
-        lines = bbl.read(written)
+            return shield.show_latex(written)
+        lines = bbl.read(written, shield)
         items = [(item.key, item.label or str(i), item.text) for i, item in enumerate(lines, 1)]
     return _assemble(items, output)
 
@@ -80,46 +84,55 @@ def _key(entry: Entry) -> str:
     return _KEY.sub(lambda found: f"+{ord(found.group()):x}+", entry.key)
 
 
-def _texts(entry: Entry) -> dict[str, str]:
+def _texts(entry: Entry, shield: Shield) -> dict[str, str]:
     fields = {}
     for name, value in entry.fields.items():
         if name in _UNSEEN or name in _NAMES:
             continue
         text = tex.decode_verbatim(value) if name in ("url", "doi") else tex.decode(value)
-        fields[name] = shield(text.replace("–", "-") if name == "pages" else text)
+        fields[name] = shield.hide(text.replace("–", "-") if name == "pages" else text)
     return fields
 
 
 def _agents(entry: Entry) -> dict[str, tuple[Agent, ...]]:
-    return {name: names.decode(entry.fields[name], []) for name in _NAMES if name in entry.fields}
+    found = {name: names.decode(entry.fields[name], []) for name in _NAMES if name in entry.fields}
+    return {name: agents if len(agents) <= _MANY else _as_one(agents) for name, agents in found.items()}
 
 
-def _shielded(agent: Agent) -> Agent:
+def _as_one(agents: Sequence[Agent]) -> tuple[Agent, ...]:
+    """Return a list of very many names as one name: styles take long over each."""
+    *first, last = map(str, agents)
+    return (Agent.body(f"{', '.join(first)}, and {last}"),)
+
+
+def _shielded(agent: Agent, shield: Shield) -> Agent:
     return Agent(
-        family=shield(agent.family),
-        given=shield(agent.given),
-        particle=shield(agent.particle),
-        dropping_particle=shield(agent.dropping_particle),
-        suffix=shield(agent.suffix),
-        literal=shield(agent.literal),
+        family=shield.hide(agent.family),
+        given=shield.hide(agent.given),
+        particle=shield.hide(agent.particle),
+        dropping_particle=shield.hide(agent.dropping_particle),
+        suffix=shield.hide(agent.suffix),
+        literal=shield.hide(agent.literal),
         kind=agent.kind,
     )
 
 
-def _printable(entry: Entry, fallback: str) -> Printable:
-    fields = _texts(entry)
-    fields.setdefault("title", shield(fallback))
+def _printable(entry: Entry, fallback: str, shield: Shield) -> Printable:
+    fields = _texts(entry, shield)
+    fields.setdefault("title", shield.hide(fallback))
     # Braces keep a style from making small letters of names.
     fields["title"] = f"{{{fields['title']}}}"
-    agents = {name: tuple(map(_shielded, found)) for name, found in _agents(entry).items()}
-    return Printable(_key(entry), entry.entry_type, fields, agents, shield(fallback))
+    agents = {
+        name: tuple(_shielded(agent, shield) for agent in found) for name, found in _agents(entry).items()
+    }
+    return Printable(_key(entry), entry.entry_type, fields, agents, shield.hide(fallback))
 
 
-def _for_bst(entry: Entry, fallback: str) -> tuple[str, str, dict[str, str]]:
-    made = _printable(entry, fallback)
+def _for_bst(entry: Entry, fallback: str, shield: Shield) -> tuple[str, str, dict[str, str]]:
+    made = _printable(entry, fallback, shield)
     people = {name: names.encode(found) for name, found in made.names.items()}
     # Styles that sort and label by authors take `key` where there is none.
-    word = shield(fallback.split()[0] if fallback.split() else entry.key)
+    word = shield.hide(fallback.split()[0] if fallback.split() else entry.key)
     return made.key, made.entry_type, {"key": word, **made.fields, **people}
 
 
