@@ -100,6 +100,14 @@ def test_entries_of_any_style() -> None:
     assert citing.bibliography(chain, style="apa", recipe="in-text") == "Butler, A. (1999). Acts. Press."
 
 
+def test_explain_names_the_csl_style() -> None:
+    """What the style printed as a whole is said to be its own."""
+    style("chicago-notes-bibliography-17th-edition")
+    chain = quoted(book("b", "Butler", "Acts", consulted=True), book("a", "Beauvoir", "The Second Sex"))
+    rules = {trace.rule for trace in citing.explain(chain, style="chicago-notes-bibliography-17th-edition")}
+    assert rules == {"chicago-notes-bibliography-17th-edition"}
+
+
 def test_numbers_stand_for_what_was_consulted() -> None:
     """A style that cites by number gives the number of the source in the list."""
     style("ieee")

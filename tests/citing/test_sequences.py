@@ -5,7 +5,8 @@ import pytest
 import provcite.citing as citing
 from citing.seed_chain import MEMCON, MEMO, MINUTES, book, held, place, quoted, seed_graph
 from provcite.citing import NoteCite, NoteSequence
-from provcite.errors import CiteError
+from provcite.citing.csl_styles import official_text
+from provcite.errors import CiteError, StyleError
 from provcite.model import Agent, Chain, Document, Level, Locator, LocatorKind
 
 BUTLER = book("b", "Butler", "Acts", consulted=True)
@@ -137,6 +138,14 @@ def test_bibliography_of_the_notes() -> None:
     assert notes.bibliography() == (
         "Beauvoir, A. The Second Sex. London: Press, 1999.\nButler, A. Acts. London: Press, 1999."
     )
+
+
+def test_numbers_are_refused() -> None:
+    """A style that cites by number needs a list that counts, which a sequence of notes is not."""
+    if official_text("ieee") is None:
+        pytest.skip("needs the official styles, which the extra `styles` installs")
+    with pytest.raises(StyleError, match="cannot number"):
+        NoteSequence(style="ieee")
 
 
 def test_ids() -> None:

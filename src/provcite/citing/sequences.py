@@ -21,7 +21,7 @@ from provcite.citing.bibliographies import bibliography
 from provcite.citing.interface import DEFAULT_STYLE, job
 from provcite.citing.sources import NO_DETAILS, Details, Source
 from provcite.citing.targets import Target, chains_of
-from provcite.errors import CiteError
+from provcite.errors import CiteError, StyleError
 from provcite.model import Chain, Container, Level, Locator
 from provcite.text import Output, write
 
@@ -87,7 +87,7 @@ class NoteSequence:
             introduced where it first comes and used from then on.
 
     Raises:
-        StyleError: As for `cite`.
+        StyleError: As for `cite`, or the style cites by number.
     """
 
     def __init__(
@@ -113,6 +113,12 @@ class NoteSequence:
             details=details,
             dates=dates,
         )
+        if self._job.style.csl is not None and self._job.style.csl.is_numeric:
+            raise StyleError(
+                "A sequence of notes cannot number its sources.",
+                where="style",
+                mend="Choose a style that cites by name or in notes; provcite.csl.Processor numbers.",
+            )
         self._options = {
             "style": style,
             "locale": locale,

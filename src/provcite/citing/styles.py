@@ -85,7 +85,8 @@ def _nesting(csl: CslStyle, recipe: str | None, variant: str | None) -> Recipe:
     end = csl.suffix if csl.is_note else ""
     # A number stands for one entry of the bibliography, which is what was consulted.
     orders = {"full": "consulted", "bibliography": "consulted"} if csl.is_numeric else chosen.orders
-    return attrs.evolve(chosen, forms={}, orders=orders, wraps={**chosen.wraps, **around}, end=end)
+    name = csl.name or csl.title
+    return attrs.evolve(chosen, csl=name, forms={}, orders=orders, wraps={**chosen.wraps, **around}, end=end)
 
 
 def _text_of(style: str) -> tuple[str, str]:
