@@ -179,28 +179,32 @@ def bounded(pattern: str) -> re.Pattern[str]:
     return re.compile(_OPEN_END.sub(lambda m: m[1] + ("{0,60}" if m[2] == "*" else "{1,60}"), pattern))
 
 
-def _key(name: str) -> str:
-    known = repositories.find(name)
-    if known is not None:
-        return known.key
+def _key(name: str, text: str, country: str) -> str:
+    """Return the key of a repository: that of the table of repositories, or one made of its name."""
+    for spelling in (name, text):
+        known = repositories.find(spelling)
+        if known is not None and known.country == country:
+            return known.key
     plain = name.partition(" (")[0].partition(", formerly")[0]
     return "-".join(re.findall(r"\w+", plain.casefold()))
 
 
-_OF_COUNTRY: Mapping[str, str] = MappingProxyType(
-    dict(
-        US="us", GB="british", CA="canadian", AU="australian", DE="german", AT="german", FR="french", RU="russian",
-        UA="ukrainian", IT="italian", VA="vatican", NL="dutch", ES="spanish", PT="portuguese", PL="polish",
-        JP="japanese", KR="korean", CZ="czech", HU="hungarian", IL="israeli",
-    )
-)  # fmt: skip
+@lru_cache(maxsize=1)
+def _countries() -> Mapping[str, str]:
+    return MappingProxyType({row["country"]: row["tradition"] for row in rows("traditions-countries")})
 
 
 @lru_cache(maxsize=1)
 def holders() -> tuple[Holder, ...]:
     """Return the repositories of all traditions, one value for each of their names."""
     out = [
-        Holder(row["text"], row["tradition"], row["canonical"], row["city"], _key(row["canonical"]))
+        Holder(
+            row["text"],
+            row["tradition"],
+            row["canonical"],
+            row["city"],
+            _key(row["canonical"], row["text"], row["country"]),
+        )
         for table in ("traditions", "traditions-names")
         for row in rows(table)
         if row.get("kind", "repository") == "repository"
@@ -208,7 +212,7 @@ def holders() -> tuple[Holder, ...]:
     for known in repositories.repositories():
         if known.kind in {"file system", "office files", "agency"}:
             continue
-        tradition = _OF_COUNTRY.get(known.country, "")
+        tradition = _countries().get(known.country, "")
         if not tradition:
             continue
         for name in (known.name, *known.alternative_names):
@@ -254,6 +258,22 @@ def holder_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def seats() -> frozenset[str]:
     """Return names of towns in other languages than the tables of holders use."""
     return frozenset(row["name"] for row in rows("traditions-seats"))
+
+
+@cache
+def words(meaning: str) -> frozenset[str]:
+    """Return the words of the reader's lists with *meaning*: `joining`, `verb` or `not-a-seat`."""
+    return frozenset(row["word"] for row in rows("traditions-lists") if row["meaning"] == meaning)
+
+
+@cache
+def model_level(level: str) -> str:
+    """Return the value of the model's `Level` that a level of one tradition is like: `opis` is a series.
+
+    A level that the model has itself is returned as it is.
+    """
+    listed = {row["level"]: row["model_level"] for row in rows("traditions-levels")}
+    return listed.get(level, level)
 
 
 @lru_cache(maxsize=1)

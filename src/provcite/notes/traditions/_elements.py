@@ -72,7 +72,9 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
     taken.extend(
         m
         for m in date_marks(text)
-        if quotes.at(m.start) is None and _is_bounded(text, m) and not (tradition != "us" and _is_short(text, m))
+        if quotes.at(m.start) is None
+        and _is_bounded(text, m)
+        and not (tradition != "us" and _is_short(text, m))
     )
     for parts in _coded(text, tradition):
         if all(taken.is_free(m.start, m.end) and quotes.at(m.start) is None for m in parts):
@@ -98,11 +100,13 @@ def _split(text: str, mark: Mark, slash: str) -> tuple[Mark, ...]:
     at = text.find("/", mark.start, mark.end)
     if not slash or mark.level != "bundle" or at < 0 or text.find("/", at + 1, mark.end) >= 0:
         return (mark,)
-    return attrs.evolve(mark, end=at), attrs.evolve(mark, start=at + 1, level=slash, rule="after-slash", word="")
+    return attrs.evolve(mark, end=at), attrs.evolve(
+        mark, start=at + 1, level=slash, rule="after-slash", word=""
+    )
 
 
 def _fitting(text: str, holders: list[Mark], tradition: str) -> list[Mark]:
-    """Return the holders; letters that are a holder's elsewhere only count where none of the tradition is named."""
+    """Return the holders; letters that are a holder's elsewhere count only where no own one is named."""
     found = [_of_tradition(m, tradition) for m in holders]
     own = [m for m in found if any(h.tradition == tradition for h in m.holders)]
     if not own:
@@ -112,7 +116,9 @@ def _fitting(text: str, holders: list[Mark], tradition: str) -> list[Mark]:
     return [
         m
         for m in kept
-        if m is kept[0] or tradition != "us" or not (text[m.start : m.end].isupper() and _GOES_ON.match(text, m.end))
+        if m is kept[0]
+        or tradition != "us"
+        or not (text[m.start : m.end].isupper() and _GOES_ON.match(text, m.end))
     ]
 
 
@@ -120,7 +126,7 @@ _GOES_ON = re.compile(r" [A-Z][a-z]")
 
 
 def _of_tradition(mark: Mark, tradition: str) -> Mark:
-    """Return a holder's mark with only what its name stands for in *tradition*, if it stands for anything there."""
+    """Return a holder's mark with what its name stands for in *tradition*, if it stands for anything there."""
     fitting: tuple[Holder, ...] = tuple(h for h in mark.holders if h.tradition == tradition)
     return attrs.evolve(mark, holders=fitting) if fitting else mark
 
@@ -139,9 +145,8 @@ def _is_short(text: str, mark: Mark) -> bool:
 
 def _is_bounded(text: str, mark: Mark) -> bool:
     """Tell whether a date stands alone between separators, and is not a part of a name."""
-    return (
-        _BOUND_LEFT.search(text, max(0, mark.start - 3), mark.start) is not None
-        and (text[mark.end - 1] == "." or _BOUND_RIGHT.match(text, mark.end) is not None)
+    return _BOUND_LEFT.search(text, max(0, mark.start - 3), mark.start) is not None and (
+        text[mark.end - 1] == "." or _BOUND_RIGHT.match(text, mark.end) is not None
     )
 
 

@@ -83,13 +83,20 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         at_end = all(m.kind == "name" for m in row[position:]) and position >= len(row) - 3
         if following.kind == "holder" and not _is_portal(following) and _are_one(mark, following, between):
             mark = attrs.evolve(mark, holders=mark.holders if len(mark.holders) == 1 else following.holders)
-        elif between == " " and following.kind == "name" and _holders.is_seat(words, mark.holders, at_end=False):
+        elif (
+            between == " "
+            and following.kind == "name"
+            and _holders.is_seat(words, mark.holders, at_end=False)
+        ):
             pass
-        elif following.kind != "name" or following.quote or not _COMMA.match(between):
-            break
-        elif not (
-            _holders.is_division(words)
-            or _holders.is_seat(words, mark.holders, at_end=at_end and position > 1)
+        elif (
+            following.kind != "name"
+            or following.quote
+            or not _COMMA.match(between)
+            or not (
+                _holders.is_division(words)
+                or _holders.is_seat(words, mark.holders, at_end=at_end and position > 1)
+            )
         ):
             break
         end = following.end

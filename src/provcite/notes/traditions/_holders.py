@@ -16,22 +16,27 @@ from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._spans import Piece, Shelter, trim
 
 _BEFORE = re.compile(r"(?:^|[,;:.(\[（）/–—·\s“«、。「」『』])$")
-_AFTER_SHORT = re.compile(r"\s*[,:;./()\[\]）（_]|\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ\d]|[fFфФ]\.|(?:fr|lat|n\.a|ms|f|ff)\b)|$")
+_AFTER_SHORT = re.compile(
+    r"\s*[,:;./()\[\]）（_]|\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ\d]|[fFфФ]\.|(?:fr|lat|n\.a|ms|f|ff)\b)|$"
+)
 # "British Library of Political and Economic Science" is not the British Library.
 _GOES_ON = re.compile(r" (?:of|for|de|des|der|di|für|for) (?:the )?[A-ZÀ-Þ]")
 _SHORT_FORM = re.compile(
-    r"\s*[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d'ora in poi|en adelante|ci-après|im Folgenden)"
-    r"[^()（）]{1,60}|[A-ZÀ-Þ][A-Za-zÀ-ÿ./ ]{1,13})[)）]"
+    r"\s*[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d'ora in poi|en adelante|ci-après|"
+    r"im Folgenden)[^()（）]{1,60}|[A-ZÀ-Þ][A-Za-zÀ-ÿ./ ]{1,13})[)）]"
 )
 _DIVISION = re.compile(
-    r"(?:Special Collections|Manuscripts? Division|Mss\. Div\.|Rare Books?|Archives & Special|Archives and Special"
+    r"(?:Special Collections|Manuscripts? Division|Mss\. Div\.|Rare Books?|Archives (?:&|and) Special"
     r"|Department of Manuscripts|Manuscripts? Department)[^,;()]{0,60}$"
 )
 _STATE = re.compile(
-    r"(?:[A-Z]{2}|D\.C\.|[A-Z]\.[A-Z]\.|Washington,? D\.?C\.?|Mass\.|Conn\.|Calif\.|Va\.|Md\.|Pa\.|Ill\.|Minn\.)$"
+    r"(?:[A-Z]{2}|D\.C\.|[A-Z]\.[A-Z]\.|Washington,? D\.?C\.?"
+    r"|Mass\.|Conn\.|Calif\.|Va\.|Md\.|Pa\.|Ill\.|Minn\.)$"
 )
 _SEAT = re.compile(
-    r"(?!.*(?:Papers?|Collections?|Records|Files?|Series|Diar|[Ff]onds|Nachla|Project|Program|History)\b)[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}$")
+    r"(?!.*(?:Papers?|Collections?|Records|Files?|Series|Diar|[Ff]onds|Nachla|Project|Program|History)\b)"
+    r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}$"
+)
 
 
 def find(text: str, shelter: Shelter) -> Iterator[Mark]:

@@ -15,8 +15,11 @@ from provcite.authorities import traditions as facts
 from provcite.notes.traditions._marks import Mark
 
 # 12A · R 103295 · C-0005 · 37373-37397 · Р-1235 · 1.04.02 · 1133r-1164v · 12 ob. · № 233
-_CORE = r"(?:[A-ZА-ЯІ]{1,3}[-–.]?)?\d\w{0,12}(?:[./–—‑-]\w{1,12}){0,6}(?: ?[–—] ?\d\w{0,8}|(?<=\d) - (?=\d)\w{1,8})?"
-_SIDE = r"(?: ?(?:(?<=об)\.|(?<=ob)\.|(?<=зв)\.|об(?:\.|(?!\w))|ob(?:\.|(?!\w))|зв(?:\.|(?!\w))|verso|recto|[rv]°|[rv](?!\w)))?"
+_CORE = (
+    r"(?:[A-ZА-ЯІ]{1,3}[-–.]?)?\d\w{0,12}(?:[./–—‑-]\w{1,12}){0,6}"
+    r"(?: ?[–—] ?\d\w{0,8}|(?<=\d) - (?=\d)\w{1,8})?"
+)
+_SIDE = r"(?: ?(?:(?<=об)\.|(?<=ob)\.|(?<=зв)\.|(?:об|ob|зв)(?:\.|(?!\w))|verso|recto|[rv]°|[rv](?!\w)))?"
 _NUMBERED = rf"(?:(?:№|[Nn]°|[Nn]º|[Nn]os?\.?|[Nn]r\.?|#) ?)?{_CORE}{_SIDE}"
 _OTHER = r"(?:[IVXLCDM]{1,8}|[A-ZА-Я])(?:/\d{1,6})?(?!\w)|s/n|s\.n\.?|б/н"
 _MORE = (
@@ -133,7 +136,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{2}[.,]? $")
 
 
 def _is_of_name(text: str, start: int, word: str, number: str) -> bool:
-    """Tell whether a level word ends a name, and a number after it is the name's: "Geographic File 1954–56"."""
+    """Tell whether a level word ends a name, and the number is the name's ("Geographic File 1954–56")."""
     if _WORD_BEFORE.search(text, max(0, start - 4), start) is None or text[start - 2] in ".,":
         return False
     return (
@@ -148,7 +151,12 @@ def code_marks(text: str, tradition: str) -> Iterator[tuple[int, tuple[Mark, ...
     for code in facts.codes(tradition):
         for match in code.pattern.finditer(text):
             before = text[match.start("a") - 1 : match.start("a")]
-            if (before.isalnum() or before in "-–") and before and not _IS_ASIAN.search(before) and before != "_":
+            if (
+                (before.isalnum() or before in "-–")
+                and before
+                and not _IS_ASIAN.search(before)
+                and before != "_"
+            ):
                 continue
             out = []
             for group, level in zip("abc", code.levels, strict=False):
@@ -191,8 +199,8 @@ def date_marks(text: str) -> Iterator[Mark]:
 
 # "9 л.", "38 folios": a number before the word tells how many, not which.
 _EXTENT = re.compile(
-    r"(?<![\w.])\d{1,4} ?(?:лл?\.|листов|листа|арк\.|аркушів|folios|fojas|leaves|sheets|pp?\.|pages|ff?\.|items|cc\."
-    r"|Bl\.|Bll\.|S\.)(?! ?[\dIVX])"
+    r"(?<![\w.])\d{1,4} ?(?:лл?\.|листов|листа|арк\.|аркушів|folios|fojas|leaves|sheets|pp?\.|pages"
+    r"|ff?\.|items|cc\.|Bl\.|Bll\.|S\.)(?! ?[\dIVX])"
 )
 
 

@@ -44,7 +44,8 @@ def _edges(tradition: str) -> _Edges:
     return _Edges(
         re.compile(rf"(?P<w>{_either(levels, 'start')})(?:(?<=[.])|[ :]|$)"),
         re.compile(
-            rf"(?:(?:^|.*?[\s”»』\"“-])(?P<w>{_either(levels, 'end')})|.*?(?P<asian>{_either(levels, 'end', asian=True)}))"
+            rf"(?:(?:^|.*?[\s”»』\"“-])(?P<w>{_either(levels, 'end')})"
+            rf"|.*?(?P<asian>{_either(levels, 'end', asian=True)}))"
             r"(?: ?\([^()]{1,30}\))?(?:,? (?:1[6-9]|20)\d\d(?:[–-]\d{0,4})?)?$"
         ),
         levels,

@@ -42,7 +42,11 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
     words = _words(tradition)
     for region in regions:
         found = words.search(text, region.start, region.end)
-        if found is None or found.start() - region.start > 40 or _PAPERS.search(text[region.start : region.end]):
+        if (
+            found is None
+            or found.start() - region.start > 40
+            or _PAPERS.search(text[region.start : region.end])
+        ):
             continue
         end = region.end
         leaf = _LEAF.search(text, found.end(), region.end)

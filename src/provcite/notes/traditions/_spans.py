@@ -62,7 +62,7 @@ class Enclosed:
 
 
 def enclosed(text: str) -> tuple[Enclosed, ...]:
-    """Return the outermost stretches that brackets or quotation marks enclose, in order; unclosed ones not."""
+    """Return the outermost stretches that brackets or quotation marks enclose, in order; no unclosed ones."""
     found: list[Enclosed] = []
     stack: list[tuple[str, int]] = []
     for match in _SIGNS.finditer(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
 from provcite.notes.values import ContainerPart, Part, Segment
 
@@ -125,11 +126,7 @@ class ArchivalCitation:
 
 
 # Words that only lead to a citation or join its parts.
-JOINING = frozenset(
-    "in and of the at on from see source original cited see also held by en de del la el los las y du des le "
-    "les et dans aus bei der die das im und von zu il lo di da dal nel e uit van het zie и в из см хранится "
-    "w z i zob から より 所蔵 蔵 소장".split()
-)
+JOINING = facts.words("joining")
 
 
 def _gap(text: str, start: int, end: int) -> Segment:

@@ -1,0 +1,172 @@
+"""Reading a citation that runs from the large to the small, or names no holder."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from provcite.authorities import traditions as facts
+from provcite.notes.traditions._draft import SMALL, TITLES, Draft, grammar_of, is_portal, unquoted
+from provcite.notes.traditions._holders import cities
+from provcite.notes.traditions._levels import date_marks
+from provcite.notes.traditions._marks import Mark
+from provcite.notes.traditions._names import Levels, is_year
+from provcite.notes.traditions._roles import ranks
+from provcite.notes.traditions.values import Order
+
+
+def before_holder(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
+    """Read what stands before the holder: the paper, its date, the holder's seat."""
+    levels = Levels(draft.tradition, grammar)
+    for position, mark in enumerate(row):
+        words = draft.text[mark.start : mark.end]
+        is_last = position == len(row) - 1
+        if is_portal(mark):
+            draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
+        elif draft.add_plain(mark):
+            continue
+        elif is_last and draft.repository is not None and _is_city(words, draft.repository):
+            draft.places.append(mark)
+        elif (
+            is_last
+            and (draft.dates or draft.tradition in _ASIAN)
+            and not mark.quote
+            and (level := levels.worded(words)) is not None
+        ):
+            draft.containers.append(attrs.evolve(mark, kind="container", level=level, rule="word-in-name"))
+        else:
+            draft.add_item(mark)
+
+
+# Traditions in which the file is named before the holder.
+_ASIAN = frozenset({"japanese", "korean"})
+
+
+def _is_city(words: str, holder: Mark) -> bool:
+    if " " in words and words.islower():
+        return False
+    return any(words and (words in h.city or words in h.name) for h in holder.holders) or words in cities()
+
+
+def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
+    """Read what follows the holder, from the large to the small."""
+    levels = Levels(draft.tradition, grammar)
+    of_paper = False
+    for position, mark in enumerate(row):
+        if mark.kind == "date" and any(level in SMALL for level in levels.seen):
+            of_paper = draft.tradition not in {"russian", "ukrainian"}
+        if _continues(draft, mark, levels, grammar):
+            draft.containers[-1] = attrs.evolve(draft.containers[-1], end=mark.end)
+        elif draft.add_plain(mark):
+            if mark.kind == "container":
+                levels.note(mark.level)
+        elif draft.text[mark.start] in "(（[" and draft.text[mark.end - 1] in ")）]":
+            draft.remarks.append(mark)
+        elif _is_way(draft, mark):
+            draft.remarks.extend(m for m in row[position:] if m.kind in {"name", "date"})
+            return
+        elif not levels.seen and _is_year_key(draft.text, mark):
+            draft.dates.append(attrs.evolve(mark, kind="date", rule="year-key"))
+        elif of_paper or _is_title(mark, levels, grammar) or _tells_date(draft, mark, levels):
+            draft.add_item(mark)
+        else:
+            following = row[position + 1] if position + 1 < len(row) else None
+            _add_name(draft, mark, levels, following)
+
+
+_AUTHOR_YEAR = re.compile(r"[A-ZÀ-Þ][\w'’ &.-]{1,60},? 1[89]\d\d|[A-ZÀ-Þ][\w'’ &.-]{1,60},? 20\d\d")
+
+
+def _is_way(draft: Draft, mark: Mark) -> bool:
+    """Tell whether author and year after a colon say through which work the paper is known."""
+    if not draft.containers or mark.kind != "name":
+        return False
+    between = draft.text[draft.containers[-1].end : mark.start].strip()
+    return between == ":" and _AUTHOR_YEAR.match(draft.text, mark.start) is not None
+
+
+_YEARS = re.compile(r"1[5-9]\d\d[–—-](?:1[5-9]|20)?\d\d$")
+
+
+def _continues(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
+    """Tell whether *mark* goes on with the container before it: its span of years, or its folder's words."""
+    if not draft.containers or mark.kind not in {"name", "date"} or mark.quote:
+        return False
+    last = draft.containers[-1]
+    if draft.text[last.end : mark.start].strip(" ") != ",":
+        return False
+    if last.rule == "after-number":
+        return grammar.trailing == "folder"
+    is_years = _YEARS.match(draft.text[mark.start : mark.end]) is not None
+    return is_years and last.rule in {"place-in-path", "word-in-name"} and draft.tradition != "vatican"
+
+
+_YEAR_KEY = re.compile(r"1[0-9]\d\d(?:[–-]\d{2,4})?[a-z]?$")
+
+
+def _is_year_key(text: str, mark: Mark) -> bool:
+    """Tell whether a year with a full stop stands before the first name: the key of a list of sources."""
+    return text[mark.end : mark.end + 1] == "." and _YEAR_KEY.match(text[mark.start : mark.end]) is not None
+
+
+def _tells_date(draft: Draft, mark: Mark, levels: Levels) -> bool:
+    """Tell whether words after a number hold a date, so that they are on the paper ("letter of 3 July")."""
+    if mark.kind != "name" or not levels.seen or draft.tradition == "us":
+        return False
+    return any(not _YEARS.match(d) for d in _inner_dates(draft.text[mark.start : mark.end]))
+
+
+def _inner_dates(words: str) -> list[str]:
+    return [words[d.start : d.end] for d in date_marks(words) if words[d.start : d.end].count("/") < 2]
+
+
+def _is_title(mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
+    """Tell whether a quoted name is the paper's title and not a folder's."""
+    if mark.quote not in TITLES:
+        return False
+    return not (grammar.trailing in {"folder", "file"} and any(level in SMALL for level in levels.seen))
+
+
+def _add_name(draft: Draft, mark: Mark, levels: Levels, following: Mark | None) -> None:
+    words = draft.text[mark.start : mark.end]
+    if levels.seen and is_year(words, draft.tradition):
+        draft.dates.append(attrs.evolve(mark, kind="date", rule="year"))
+        return
+    if is_portal(mark):
+        draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
+        return
+    next_level = "" if following is None else following.level or following.kind
+    for found in levels.containers(draft.text, unquoted(draft.text, mark), next_level):
+        if found.level == "item" and found.rule == "after-number":
+            draft.add_item(mark)
+        else:
+            draft.containers.append(found)
+
+
+def without_holder(draft: Draft, row: list[Mark]) -> Order:
+    """Read a citation that names no holder: containers with what stands before and after them."""
+    levels = Levels(draft.tradition, grammar_of(draft.tradition, None))
+    located = [
+        i
+        for i, m in enumerate(row)
+        if m.kind in {"container", "identifier"}
+        or is_portal(m)
+        or (m.kind == "name" and levels.worded(draft.text[m.start : m.end]) is not None)
+    ]
+    dated = [i for i, m in enumerate(row) if m.kind == "date" and located and i < located[0]]
+    quoted = [i for i, m in enumerate(row) if m.quote in TITLES and m.quote and located and i < located[0]]
+    start = max([*dated, *quoted], default=-1) + 1
+    grammar = grammar_of(draft.tradition, None)
+    for mark in row[:start]:
+        if not draft.add_plain(mark):
+            draft.add_item(mark)
+    if not located:
+        for mark in row[start:]:
+            if not draft.add_plain(mark):
+                draft.add_item(mark)
+    else:
+        downwards(draft, row[start:], grammar)
+    found = ranks(draft)
+    is_upward = len(found) > 1 and found[0] > found[-1] and grammar.trailing == "folder"
+    return Order.SMALL_TO_LARGE if is_upward else Order.LARGE_TO_SMALL

@@ -1,0 +1,99 @@
+"""Which holder keeps the paper, where the first citation ends, and which way its containers run."""
+
+from __future__ import annotations
+
+import re
+
+from provcite.authorities import traditions as facts
+from provcite.model.locations import Level
+from provcite.notes.traditions._draft import LEAVES, Draft, is_portal
+from provcite.notes.traditions._marks import Mark
+from provcite.notes.traditions.values import Order
+
+_RANK = {level.value: rank for rank, level in enumerate(Level)} | {
+    # Levels of single traditions, put beside those they are like.
+    "class": 5.5,
+    "opis": 7.5,
+    "delo": 15.5,
+    "piece": 15.5,
+}
+_NEXT_CITATION = re.compile(r"[;·•]|\. | and $|\n")
+
+
+def first_citation(text: str, row: list[Mark]) -> list[Mark]:
+    """Return the elements of the first citation: a second one begins after a mark with another holder."""
+    held = filled = False
+    for position, mark in enumerate(row):
+        between = text[row[position - 1].end : mark.start] if position else ""
+        if held and filled and _NEXT_CITATION.search(between):
+            rest = row[position:]
+            # What follows is another citation if it names its own holder before or after its containers.
+            if mark.kind == "holder" or (
+                _is_upward(row[:position]) and any(m.kind == "holder" and not is_portal(m) for m in rest)
+            ):
+                return row[:position]
+        held = held or (mark.kind == "holder" and not is_portal(mark))
+        filled = filled or mark.kind in {"container", "identifier"} or (held and mark.kind == "name")
+    return row
+
+
+def _is_upward(row: list[Mark]) -> bool:
+    """Tell whether the last element is the holder."""
+    return bool(row) and row[-1].kind == "holder"
+
+
+def main_holder(row: list[Mark]) -> int | None:
+    """Return the index of the holder that keeps the paper, or None."""
+    found = [i for i, m in enumerate(row) if m.kind == "holder" and not is_portal(m)]
+    if not found:
+        return None
+    located = [
+        i for i, m in enumerate(row) if m.kind in {"container", "identifier"} and m.level not in LEAVES
+    ]
+    if not located:
+        known = [i for i in found if row[i].rule != "holder-word"]
+        return (known or found)[0]
+    before_first = [i for i in found if i < located[0]]
+    return before_first[-1] if before_first else found[-1]
+
+
+def direction(row: list[Mark], main: int) -> Order:
+    located = [
+        i for i, m in enumerate(row) if m.kind in {"container", "identifier"} and m.level not in LEAVES
+    ]
+    if located:
+        after = sum(i > main for i in located)
+        return Order.LARGE_TO_SMALL if after * 2 >= len(located) else Order.SMALL_TO_LARGE
+    named = [i for i, m in enumerate(row) if m.kind == "name"]
+    after = sum(i > main for i in named)
+    return Order.LARGE_TO_SMALL if after or not named else Order.SMALL_TO_LARGE
+
+
+def falls(draft: Draft) -> bool:
+    """Tell whether the containers go from large to small."""
+    ranks = [
+        _RANK.get(m.level, 10.0)
+        for m in sorted(draft.containers, key=lambda m: m.start)
+        if m.level != "repository"
+    ]
+    return len(ranks) > 1 and ranks[0] < ranks[-1]
+
+
+def ranks(draft: Draft) -> list[float]:
+    """Return how far down each container stands, in written order."""
+    return [_RANK.get(c.level, 10.0) for c in draft.containers]
+
+
+_VERBS = re.compile(r"(?<!\w)(?:" + "|".join(sorted(facts.words("verb"))) + r")(?!\w)")
+_GUESSED = frozenset(
+    {"place-in-path", "place-before-holder", "after-number", "bare-number", "number-of-name"}
+)
+
+
+def is_silent(draft: Draft, row: list[Mark]) -> bool:
+    """Tell whether the words name a holder or a thing, and cite nothing: no number, date or level word."""
+    if draft.dates or draft.identifier or any(m.rule not in _GUESSED for m in draft.containers):
+        return False
+    if any(m.quote for m in row):
+        return False
+    return not draft.containers or _VERBS.search(draft.text) is not None

@@ -1,0 +1,85 @@
+"""Reading a citation that runs from the small to the large, the holder last."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from provcite.authorities import traditions as facts
+from provcite.notes.traditions._draft import FOLDERS, LEAVES, SMALL, Draft, is_portal, unquoted
+from provcite.notes.traditions._levels import date_marks
+from provcite.notes.traditions._marks import Mark
+from provcite.notes.traditions._names import Levels
+
+
+def upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
+    """Read what precedes the holder, from the small to the large."""
+    first = _first_container(draft, row, grammar)
+    for mark in row[:first]:
+        if not is_portal(mark) and not draft.add_plain(mark):
+            draft.add_item(mark)
+        elif is_portal(mark):
+            draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
+    _names_upwards(draft, row[first:], grammar)
+
+
+def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> int:
+    """Return the index of the first element that is a container and no word on the paper."""
+    levels = Levels(draft.tradition, grammar)
+    located = [
+        i for i, m in enumerate(row) if (m.kind == "container" and m.level not in LEAVES) or is_portal(m)
+    ]
+    limit = located[0] if located else len(row)
+    dated = [i for i in range(limit) if row[i].kind == "date" or _ends_dated(draft.text, row[i])]
+    if dated:
+        return dated[-1] + 1
+    names = [i for i in range(limit) if row[i].kind == "name"]
+    if not names:
+        return limit
+    worded = next((i for i in names if levels.worded(draft.text[row[i].start : row[i].end])), None)
+    if worded is not None:
+        return worded
+    if len(names) == 1 and (not located or (row[names[0]].quote in FOLDERS and names[0] == limit - 1)):
+        return names[0]
+    return names[0] + 1
+
+
+def _ends_dated(text: str, mark: Mark) -> bool:
+    """Tell whether a name ends in a date, so that it describes the paper."""
+    if mark.kind != "name" or mark.quote:
+        return False
+    tail = text[max(mark.start, mark.end - 40) : mark.end]
+    return any(d.end == len(tail) for d in date_marks(tail)) or _YEAR_AT_END.search(tail) is not None
+
+
+_YEAR_AT_END = re.compile(r"(?:^|[\s\[(])(?:1[5-9]\d\d|20[0-2]\d)(?:[–—-](?:1[5-9]|20)?\d\d)?[\])]?$")
+
+
+def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
+    levels = Levels(draft.tradition, grammar)
+    places: dict[int, str] = {}
+    names = [i for i, m in enumerate(row) if m.kind == "name"]
+    boxed = [i for i, m in enumerate(row) if m.kind == "container" and m.level in SMALL]
+    for above, index in enumerate(reversed(names)):
+        words = draft.text[row[index].start : row[index].end]
+        level = levels.worded(words)
+        if level is None:
+            inside = any(i > index for i in boxed)
+            level = "folder" if inside and grammar.trailing == "folder" else _above(grammar, above)
+        if level == "collection" and level in places.values():
+            level = "series"
+        places[index] = level
+    for index, mark in enumerate(row):
+        if is_portal(mark):
+            draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
+        elif index in places:
+            rule = "place-before-holder"
+            plain = unquoted(draft.text, mark)
+            draft.containers.append(attrs.evolve(plain, kind="container", level=places[index], rule=rule))
+        else:
+            draft.add_plain(mark)
+
+
+def _above(grammar: facts.Grammar, number: int) -> str:
+    return grammar.names[min(number, len(grammar.names) - 1)]
