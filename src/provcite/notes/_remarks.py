@@ -18,16 +18,22 @@ _COPY = re.compile(
     r"(?:also\s)?(?:in|at)\s(?:the\s)?(?=[A-Z]|ibid)"
 )
 _WORDS = (
+    ("attachment-to", re.compile(r"\battached (?:as [^.;]{1,30} )?to (?:an?|the)\s(?!source text|original)")),
     ("not-printed", re.compile(r"\bnot printed\b")),
     (
         "printed-in",
         re.compile(r"\b(?:[Pp]rinted|[Pp]ublished|publication) (?:in full |in part |as |in |with )"),
     ),
     ("reply-to", re.compile(r"\bin (?:response|reply) to\b")),
-    ("attachment-to", re.compile(r"\battached to (?:an?|the)\b")),
-    ("attached", re.compile(r"\b[Aa]ttached\b")),
+    ("attached", re.compile(r"\b[Aa]ttached\b(?! to the (?:source text|original))")),
+    ("cited", re.compile(r"\b[Ss]ee (?:also )?(?:footnote \d+, )?Documents? \d")),
 )
-_ANY_WORDS = re.compile(r"not printed|rinted|ublished|publication|in (?:response|reply) to|ttached")
+_ANY_WORDS = re.compile(
+    r"not printed|rinted|ublished|publication|in (?:response|reply) to|ttached|ee "
+    r"(?:also |f)?.{0,12}Document"
+)
+_IS_IBID = re.compile(r"\b(?:is|are)\s(?:also\s)?(?=ibid\b)")
+_ITEM_PLACE = re.compile(r";\s+")
 _STOP = re.compile(r"[.!?](?=\s+[A-Z“(]|\s*$)")
 
 
@@ -88,19 +94,38 @@ def _relations(text: str, span: TextSpan, relations: list[NoteRelation], others:
     while position < span.end:
         stop = _STOP.search(text, position, span.end)
         end = stop.end() if stop else span.end
+        _ibids(text, position, end, relations)
         _words(text, position, end, relations)
         position = end
         while position < span.end and text[position].isspace():
             position += 1
 
 
+def _ibids(text: str, start: int, end: int, relations: list[NoteRelation]) -> None:
+    """Read a sentence that says of another paper that it "is ibid."."""
+    match = _IS_IBID.search(text, start, end)
+    if match is None:
+        return
+    stop = end
+    while stop > match.end() and text[stop - 1] in ".!?" and not text.startswith("ibid.", stop - 5):
+        stop -= 1
+    location = read_location(text, match.end(), stop, holder=False)
+    relations.append(NoteRelation("cited", part(text, start, end, "relation-words"), location))
+
+
 def _bracketed(text: str, start: int, end: int) -> NoteLocation | None:
-    """Read a bracket that holds a location: one that opens with *Ibid.* or a known holder."""
-    if text[start : start + 4].casefold() != "ibid" and not repositories.holders().longest_at(
-        text, start, end
-    ):
-        return None
-    return read_location(text, start, end, holder=False)
+    """Read a bracket that holds a location: "(Ibid., …)", "(holder, …)" or "(item; holder, …)"."""
+    for mark in _ITEM_PLACE.finditer(text, start, end):
+        if _opens_place(text, mark.end(), end):
+            start = mark.end()
+            break
+    return read_location(text, start, end, holder=False) if _opens_place(text, start, end) else None
+
+
+def _opens_place(text: str, start: int, end: int) -> bool:
+    return text[start : start + 4].casefold() == "ibid" or bool(
+        repositories.holders().longest_at(text, start, end)
+    )
 
 
 def _words(text: str, start: int, end: int, relations: list[NoteRelation]) -> None:

@@ -232,7 +232,8 @@ def _procedure_or_remark(draft: _Draft, start: int, stop: int, end: int) -> None
         return
     draft.drafting.extend(procedure.drafting)
     draft.transmission.extend(procedure.transmission)
-    draft.markings.extend(procedure.markings)
+    known = {marking.text.casefold() for marking in draft.markings}
+    draft.markings.extend(m for m in procedure.markings if m.text.casefold() not in known)
     draft.connectives.extend(procedure.connectives)
     for span in procedure.left:
         draft.left.append(TextSpan(span.start, end if span.end == stop else span.end))
@@ -254,6 +255,10 @@ def _inline(draft: _Draft, found: list[tuple[int, int]]) -> bool:
     return True
 
 
+# "US/A/3517", "SD/A/C.1/384": the number of a delegation's paper, and nothing else.
+_PAPER_NUMBER = re.compile(r"[A-Z]{1,6}(?:/[A-Z][A-Za-z]{0,5}(?:\.\d+)?){1,4}/\d+[\w/.]*")
+
+
 def _opens_inline(text: str, start: int, stop: int) -> bool:
     if ids.looks_decimal(text, start, stop) or ids.numerical_end(text, start, stop) == stop:
         return True
@@ -263,8 +268,14 @@ def _opens_inline(text: str, start: int, stop: int) -> bool:
     first = pieces[0]
     if first.kind in {"level", "central"} or ids.is_known_designator(text, start, stop):
         return True
-    number = len(pieces) > 1 and ids.is_decimal_for_certain(text, pieces[1].start, pieces[1].end)
-    return number or (is_series_like(text, first) and len(text[first.start : first.end].split()) <= 7)
+    if len(pieces) > 1 and (
+        ids.is_decimal_for_certain(text, pieces[1].start, pieces[1].end)
+        or (pieces[1].level in {"lot", "box"} and len(text[first.start : first.end].split()) <= 7)
+    ):
+        return True
+    if _PAPER_NUMBER.fullmatch(text, start, stop):
+        return True
+    return is_series_like(text, first) and len(text[first.start : first.end].split()) <= 7
 
 
 def _abstract(draft: _Draft, found: list[tuple[int, int]]) -> bool:
