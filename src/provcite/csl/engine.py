@@ -343,5 +343,19 @@ class Engine:
         listed = list(registered)
         numbers = {item_id: index for index, item_id in enumerate(listed, 1)}
         order = self.sorted("bibliography", listed, numbers)
-        self.numbers = {item_id: index for index, item_id in enumerate(order, 1)}
+        # Where the list runs down by citation number, its last entry is number 1.
+        counted = reversed(order) if self._numbers_descend else order
+        self.numbers = {item_id: index for index, item_id in enumerate(counted, 1)}
         return order
+
+    @functools.cached_property
+    def _numbers_descend(self) -> bool:
+        """Tell whether the bibliography sorts by citation number, downwards."""
+        return any(
+            key.descending
+            and (
+                key.variable == "citation-number"
+                or (key.layout is not None and reads_variable(key.layout, "citation-number"))
+            )
+            for key, _ in self.sort_keys("bibliography")
+        )
