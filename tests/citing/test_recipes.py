@@ -69,6 +69,18 @@ def test_faults(text: str, words: str) -> None:
         read_recipe(text, name="mine")
 
 
+def test_a_bomb_of_macros() -> None:
+    """Macros that double each other are refused when read, not when cited."""
+    lines = [f"m{i} = '{f'{{m{i + 1}}}' * 4}'" for i in range(15)]
+    with pytest.raises(StyleError, match="too many times"):
+        read_recipe("[macros]\n" + "\n".join([*lines, "m15 = '{title}'"]), name="mine")
+    chain = [f"m{i} = '[[[[{{m{i + 1}}}]]]]'" for i in range(150)]
+    with pytest.raises(StyleError, match="nested too deep"):
+        read_recipe("[macros]\n" + "\n".join([*chain, "m150 = '{title}'"]), name="mine")
+    with pytest.raises(StyleError, match="too many macros"):
+        read_recipe("[macros]\n" + "\n".join(f"m{i} = 'x'" for i in range(300)), name="mine")
+
+
 def test_unknown_names() -> None:
     """An unknown recipe or variant is refused, with those that are known."""
     with pytest.raises(StyleError, match="no recipe"):

@@ -159,6 +159,26 @@ def _group(group: Group, lookup: Lookup) -> Pieces:
     return pieces if has_data(pieces) or all(isinstance(c, Mark) for c in group.children) else ()
 
 
+def cost(parts: Sequence[Part], of_slot: Callable[[str], int]) -> int:
+    """Return how many facts rendering *parts* asks for at most.
+
+    Args:
+        parts: A parsed pattern.
+        of_slot: The cost of one slot: 1, or that of the macro it stands for.
+    """
+    total = 0
+    for part in parts:
+        match part:
+            case Slot(names):
+                total += sum(map(of_slot, names))
+            case Group(children, _, tested):
+                # A group looks at its slots before it prints them.
+                total += 2 * cost(children, of_slot) + (of_slot(tested) if tested else 0)
+            case Mark():
+                pass
+    return total
+
+
 def slots(parts: Sequence[Part]) -> frozenset[str]:
     """Return the names of all slots in *parts*."""
     found: set[str] = set()

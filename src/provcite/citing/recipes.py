@@ -34,6 +34,10 @@ FALLBACKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 POSITIONS = tuple(FALLBACKS)
 _MAX_EXTENDS = 8
+# Facts that one macro may ask for; ours ask for some hundreds at most.
+_MAX_COST = 20_000
+_MAX_MACROS = 200
+_MAX_MACRO_DEPTH = 20
 
 
 @attrs.frozen
@@ -296,6 +300,8 @@ def _flat_joints(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, 
 
 def _check(recipe: Recipe) -> None:
     """Parse every pattern now, so that a fault shows when the recipe is read, and refuse macro cycles."""
+    if len(recipe.macros) > _MAX_MACROS:
+        raise StyleError(f"The recipe {recipe.name} has too many macros.", where=f"{recipe.name}: macros")
     uses: dict[str, frozenset[str]] = {}
     for name, pattern in recipe.macros.items():
         uses[name] = _patterns.slots(_patterns.parse(pattern, f"{recipe.name}: macros.{name}"))
@@ -306,13 +312,51 @@ def _check(recipe: Recipe) -> None:
         _patterns.parse(pattern, f"{recipe.name}: labels.{level}")
     for name in uses:
         _refuse_cycle(name, uses, recipe.name)
+    _refuse_deep(uses, recipe.name)
+    _refuse_costly(recipe)
+
+
+def _refuse_deep(uses: Mapping[str, frozenset[str]], recipe: str) -> None:
+    """Refuse macros that lead through too many others; there is no cycle among them."""
+    level = set(uses)
+    for _ in range(_MAX_MACRO_DEPTH):
+        level = {used.rpartition(".")[2] for name in level for used in uses[name]} & set(uses)
+        if not level:
+            return
+    raise StyleError(
+        f"The macros of the recipe {recipe} are nested too deep.",
+        where=f"{recipe}: macros",
+        mend=f"Use at most {_MAX_MACRO_DEPTH} macros within each other.",
+    )
+
+
+def _refuse_costly(recipe: Recipe) -> None:
+    """Refuse macros that use each other so often that a citation would never end."""
+    costs: dict[str, int] = {}
+
+    def of_slot(name: str) -> int:
+        bare = name.rpartition(".")[2] if name.startswith(("in.", "base.", "derived.", "head.")) else name
+        if bare not in recipe.macros:
+            return 1
+        if bare not in costs:
+            costs[bare] = 1
+            costs[bare] = min(_patterns.cost(_patterns.parse(recipe.macros[bare]), of_slot), _MAX_COST + 1)
+        return costs[bare]
+
+    for name in recipe.macros:
+        if of_slot(name) > _MAX_COST:
+            raise StyleError(
+                f"The macro {name!r} of the recipe {recipe.name} is used within itself too many times.",
+                where=f"{recipe.name}: macros.{name}",
+                mend="Use fewer macros within macros.",
+            )
 
 
 def _refuse_cycle(name: str, uses: Mapping[str, frozenset[str]], recipe: str) -> None:
     seen: set[str] = set()
     todo = list(uses[name])
     while todo:
-        used = todo.pop().removeprefix("in.")
+        used = todo.pop().rpartition(".")[2]
         if used == name:
             raise StyleError(
                 f"The macro {name!r} of the recipe {recipe} uses itself.", where=f"{recipe}: macros.{name}"
