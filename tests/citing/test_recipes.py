@@ -69,6 +69,12 @@ def test_faults(text: str, words: str) -> None:
         read_recipe(text, name="mine")
 
 
+def test_a_macro_may_have_the_name_of_a_locator() -> None:
+    """`{locator.page}` is no use of the macro `page`."""
+    recipe = read_recipe("[macros]\npage = '{locator.page}'\n", name="mine")
+    assert recipe.macros["page"] == "{locator.page}"
+
+
 def test_a_bomb_of_macros() -> None:
     """Macros that double each other are refused when read, not when cited."""
     lines = [f"m{i} = '{f'{{m{i + 1}}}' * 4}'" for i in range(15)]

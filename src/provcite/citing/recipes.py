@@ -38,6 +38,8 @@ _MAX_EXTENDS = 8
 _MAX_COST = 20_000
 _MAX_MACROS = 200
 _MAX_MACRO_DEPTH = 20
+# Prefixes by which a slot asks another source than the one cited.
+_ASKED = frozenset({"in", "base", "derived", "head"})
 
 
 @attrs.frozen
@@ -316,11 +318,18 @@ def _check(recipe: Recipe) -> None:
     _refuse_costly(recipe)
 
 
+def _bare(slot: str) -> str:
+    """Return the name of *slot* without the source that it asks."""
+    while slot.partition(".")[0] in _ASKED and "." in slot:
+        slot = slot.partition(".")[2]
+    return slot
+
+
 def _refuse_deep(uses: Mapping[str, frozenset[str]], recipe: str) -> None:
     """Refuse macros that lead through too many others; there is no cycle among them."""
     level = set(uses)
     for _ in range(_MAX_MACRO_DEPTH):
-        level = {used.rpartition(".")[2] for name in level for used in uses[name]} & set(uses)
+        level = {_bare(used) for name in level for used in uses[name]} & set(uses)
         if not level:
             return
     raise StyleError(
@@ -335,7 +344,7 @@ def _refuse_costly(recipe: Recipe) -> None:
     costs: dict[str, int] = {}
 
     def of_slot(name: str) -> int:
-        bare = name.rpartition(".")[2] if name.startswith(("in.", "base.", "derived.", "head.")) else name
+        bare = _bare(name)
         if bare not in recipe.macros:
             return 1
         if bare not in costs:
@@ -356,7 +365,7 @@ def _refuse_cycle(name: str, uses: Mapping[str, frozenset[str]], recipe: str) ->
     seen: set[str] = set()
     todo = list(uses[name])
     while todo:
-        used = todo.pop().rpartition(".")[2]
+        used = _bare(todo.pop())
         if used == name:
             raise StyleError(
                 f"The macro {name!r} of the recipe {recipe} uses itself.", where=f"{recipe}: macros.{name}"
