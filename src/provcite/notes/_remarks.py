@@ -30,7 +30,7 @@ _WORDS = (
 )
 _ANY_WORDS = re.compile(
     r"not printed|rinted|ublished|publication|in (?:response|reply) to|ttached|ee "
-    r"(?:also |f)?.{0,12}Document"
+    r"(?:also |f)?.{0,12}Document|\bibid"
 )
 _IS_IBID = re.compile(r"\b(?:is|are)\s(?:also\s)?(?=ibid\b)")
 _ITEM_PLACE = re.compile(r";\s+")
