@@ -144,6 +144,11 @@ def _add_name(draft: Draft, mark: Mark, levels: Levels, following: Mark | None) 
             draft.containers.append(found)
 
 
+def _is_worded(words: str, levels: Levels) -> bool:
+    """Tell whether words without holder cite something: they say a level, and are more than that word."""
+    return " " in words and levels.worded(words) is not None
+
+
 def without_holder(draft: Draft, row: list[Mark]) -> Order:
     """Read a citation that names no holder: containers with what stands before and after them."""
     levels = Levels(draft.tradition, grammar_of(draft.tradition, None))
@@ -152,7 +157,7 @@ def without_holder(draft: Draft, row: list[Mark]) -> Order:
         for i, m in enumerate(row)
         if m.kind in {"container", "identifier"}
         or is_portal(m)
-        or (m.kind == "name" and levels.worded(draft.text[m.start : m.end]) is not None)
+        or (m.kind == "name" and _is_worded(draft.text[m.start : m.end], levels))
     ]
     dated = [i for i, m in enumerate(row) if m.kind == "date" and located and i < located[0]]
     quoted = [i for i, m in enumerate(row) if m.quote in TITLES and m.quote and located and i < located[0]]

@@ -126,7 +126,7 @@ _GOES_ON = re.compile(r" [A-Z][a-z]")
 
 
 def _of_tradition(mark: Mark, tradition: str) -> Mark:
-    """Return a holder's mark with what its name stands for in *tradition*, if it stands for anything there."""
+    """Return a holder's mark with what its name stands for in *tradition*, if anything."""
     fitting: tuple[Holder, ...] = tuple(h for h in mark.holders if h.tradition == tradition)
     return attrs.evolve(mark, holders=fitting) if fitting else mark
 

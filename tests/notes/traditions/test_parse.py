@@ -1,0 +1,198 @@
+"""Citations of other traditions: labelled examples, the traps of each tradition, and laws for any text."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provcite.authorities import traditions as facts
+from provcite.errors import ParseError
+from provcite.notes.traditions import Order, parse_citation
+
+_SPEC = importlib.util.spec_from_file_location("citations", Path(__file__).with_name("citations.py"))
+assert _SPEC is not None
+assert _SPEC.loader is not None
+citations = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(citations)
+
+
+def _levels(text: str, tradition: str | None = None) -> list[tuple[str, str]]:
+    return [(c.level, c.text) for c in parse_citation(text, tradition=tradition).containers]
+
+
+# --- the labelled examples ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", citations.files())
+def test_each_tradition_has_twenty_labelled_examples_with_their_source(name):
+    """Every label is a stretch of its text, and every example names where it is from."""
+    found = list(citations.examples(name))
+    assert len(found) >= 20
+    for example in found:
+        gold = example["gold"]
+        assert example["source"]
+        assert all(c["text"] in example["text"] for c in gold["containers"])
+        assert gold.get("repository", "") in example["text"]
+
+
+# Floors of agreement over all traditions together, in percent: (developed half, unseen half).
+_FLOORS = {"repository": (98, 94), "containers": (96, 88), "levels": (95, 84)}
+
+
+@pytest.mark.parametrize("unseen", [False, True])
+def test_readings_agree_with_the_labels(unseen):
+    """The figures of the documentation do not fall."""
+    total: Counter[str] = Counter()
+    for name in citations.files():
+        total += citations.score(parse_citation, name, unseen=unseen)
+    for measure, floors in _FLOORS.items():
+        assert 100 * total[measure] / total["n"] >= floors[unseen], measure
+
+
+# --- the traps ------------------------------------------------------------------------------------
+
+
+def _traps() -> list[dict[str, object]]:
+    with Path(__file__).with_name("traps.json").open(encoding="utf-8") as stream:
+        return json.load(stream)
+
+
+@pytest.mark.parametrize("trap", _traps(), ids=lambda trap: str(trap["trap"]))
+def test_trap(trap):
+    """A text with two readings is read as its neighbours say."""
+    citation = parse_citation(trap["text"])
+    assert [[c.level, c.text] for c in citation.containers] == trap["containers"]
+    assert (citation.repository.text if citation.repository else None) == trap["repository"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "papers, box",
+        "archives nationales",
+        "Kennedy Library",
+        "The Kennedy Library was opened in the autumn.",
+        "",
+    ],
+)
+def test_nothing_is_cited(text):
+    """Without number, date or level word there is no citation: common nouns and buildings stay silent."""
+    citation = parse_citation(text)
+    assert citation.repository is None
+    assert citation.containers == ()
+
+
+def test_order_follows_the_containers():
+    """Chicago goes from the item up to the holder, the archives of Europe from the holder down."""
+    up = parse_citation("Memo, A to B, 3/23/79, “CA 7” folder, Box 14, Subject File, Carter Library")
+    down = parse_citation("BArch, R 43-I/161, fol. 91")
+    assert up.order is Order.SMALL_TO_LARGE
+    assert down.order is Order.LARGE_TO_SMALL
+
+
+def test_item_and_date_before_the_holder():
+    """The paper and its date may stand before the holder in a tradition that goes down."""
+    citation = parse_citation("Eden to Halifax, 3 May 1940, TNA, FO 371/24847")
+    assert citation.item == "Eden to Halifax, 3 May 1940"
+    assert [d.text for d in citation.dates] == ["3 May 1940"]
+    assert [p.text for p in citation.items] == ["Eden to Halifax"]
+
+
+def test_identifier_is_the_shelfmark_or_the_file_number():
+    """A shelfmark without inner levels is the identifier too; a decimal number is one by itself."""
+    assert parse_citation("BL Add MS 32256").identifier.text == "Add MS 32256"
+    assert parse_citation("NARA, RG 59, CDF 1910–1929, 119.4/38").identifier.text == "119.4/38"
+    assert parse_citation("TNA, FO 371/170757").identifier is None
+
+
+def test_holder_is_known_by_all_its_names():
+    """Letters, Cyrillic letters and full name give one key."""
+    keys = {parse_citation(f"{name}, f. 3, op. 16, d. 947").repository.key for name in ("RGANI", "РГАНИ")}
+    assert len(keys) == 1
+    assert parse_citation("TNA, FO 371/1").repository.key == parse_citation("PRO, FO 371/1").repository.key
+
+
+def test_same_letters_of_two_archives():
+    """ASV is Venice before the Senate and the Vatican before the Secretary of State."""
+    assert parse_citation("ASV, Senato, Dispacci, filza 3").repository.name.startswith(
+        "Archivio di Stato di V"
+    )
+    assert parse_citation("ASV, Segr. Stato, Spagna 423").repository.name.startswith("Archivio Apostolico")
+
+
+def test_tradition_can_be_given():
+    """The same letters and numbers are read by the tables of the tradition named."""
+    assert _levels("f. 17", "russian") == [("fonds", "f. 17")]
+    assert _levels("f. 17", "french") == [("folio", "f. 17")]
+
+
+def test_unknown_tradition_is_refused():
+    """The error names the traditions there are."""
+    with pytest.raises(ParseError) as caught:
+        parse_citation("TNA, FO 371/1", tradition="klingon")
+    assert str(caught.value) == (
+        f"tradition: No tradition of citing is called 'klingon'.\nUse one of {', '.join(facts.traditions())}."
+    )
+
+
+# --- laws -----------------------------------------------------------------------------------------
+
+_WORDS = st.sampled_from(
+    "TNA|FO 371/5|, |; |. |f. 3|op. 1|d. 5|л. 9|“|”|「|』|(|)|[|Box 12|RG 59|ASV|Senato|b. 5|3 May 1940|AGI|Quito|398|"
+    "L.37|国立公文書館|Ref.A03023591400|第3画像目|국가기록원|CJA0002577|BnF|NAF 25609|7r|I. HA|Rep. 162|Nr. 295|\n|é|٣|—|"
+    "Kennedy Library|Papers| |of|:|/|-|’|№|1525-26|Add MS 5|\x00|\ud800".split("|")
+)
+
+
+def _check(text: str) -> None:
+    citation = parse_citation(text)
+    segments = citation.segments()
+    assert "".join(s.span.of(text) for s in segments) == text
+    for _, part in citation.parts():
+        assert part.span.of(text) == part.text
+        assert part.text
+        assert part.rule
+        assert 0 < part.confidence <= 1
+    spans = sorted((p.span.start, p.span.end) for _, p in citation.parts())
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_WORDS, max_size=25).map("".join))
+def test_parts_and_remainder_are_the_text(text):
+    """No part overlaps another, and all together are the text again: made of the words of citations."""
+    _check(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_answered(text):
+    """The same for any characters at all."""
+    _check(text)
+
+
+@pytest.mark.parametrize("name", citations.files())
+def test_parts_of_the_examples_never_overlap(name):
+    """The same for every labelled example, read by every other tradition's tables too."""
+    for number, example in enumerate(citations.examples(name)):
+        _check(example["text"])
+        other = facts.traditions()[number % len(facts.traditions())]
+        assert parse_citation(example["text"], tradition=other).tradition == other
+
+
+@pytest.mark.parametrize(
+    "piece", [",", ";", "(", "“", "1/", "f. 1, ", "ASV, Senato, b. 5; ", "A", "「", "x. "]
+)
+def test_time_does_not_grow_with_a_hostile_text(piece):
+    """A megabyte of separators, brackets or citations takes no longer than the longest citation."""
+    parse_citation(piece * 10)
+    started = time.perf_counter()
+    parse_citation(piece * (1_000_000 // len(piece)))
+    assert time.perf_counter() - started < 2
