@@ -33,7 +33,7 @@ def test_valid_and_documented(path: pathlib.Path) -> None:
             "frus-source-note",
             MEMCON,
             "Source: Department of State, Central Files, 611.94/5-362, quoted in Foreign Relations of the "
-            "United States, 1961–1963, Volume XXII, Northeast Asia, Document 260, n. 2.",
+            "United States, 1961–1963, Volume XXII, Northeast Asia, doc. 260, n. 2.",
         ),
         (
             "office-of-the-historian",

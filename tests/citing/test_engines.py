@@ -9,6 +9,7 @@ from citing.seed_chain import MEMCON, book, quoted, seed_graph
 from provcite.citing.csl_styles import CslStyle, official_text, prepared
 from provcite.citing.engines import Engine, engine_for
 from provcite.errors import StyleError
+from provcite.model import Locator, LocatorKind
 from provcite.text import plain, write
 
 ARTICLE: dict[str, Any] = {
@@ -113,3 +114,34 @@ def test_numbers_stand_for_what_was_consulted() -> None:
     style("ieee")
     chain = quoted(book("b", "Butler", "Acts", consulted=True), book("a", "Beauvoir", "The Second Sex"))
     assert citing.cite(chain, style="ieee") == "[1]"
+
+
+def test_locators_that_csl_does_not_know(engine: Engine) -> None:
+    """The document and note of a volume stand behind what the style prints."""
+    style("chicago-notes-bibliography-17th-edition")
+    text = citing.cite(seed_graph(), of=MEMCON, style="chicago-notes-bibliography-17th-edition")
+    assert text.endswith(", doc. 260, n. 2.")
+
+
+def test_a_page_goes_to_the_engine() -> None:
+    """One locator that CSL knows is the style's to print."""
+    style("chicago-notes-bibliography-17th-edition")
+    source = book("b", "Butler", "Acts", consulted=True)
+    where = (Locator(LocatorKind.PAGE, "12"),)
+    for name in citing.engine_names():
+        text = citing.cite(
+            source, style="chicago-notes-bibliography-17th-edition", engine=name, locators=where
+        )
+        assert text == "A. Butler, Acts (London: Press, 1999), 12."
+
+
+def test_a_translator_reaches_the_style() -> None:
+    """Details that are CSL variables go into the item."""
+    style("chicago-notes-bibliography-17th-edition")
+    source = book("b", "Butler", "Acts", consulted=True)
+    text = citing.cite(
+        source,
+        style="chicago-notes-bibliography-17th-edition",
+        details={"b": {"translator": "Paul Vincent", "short": "Acts"}},
+    )
+    assert text == "A. Butler, Acts, trans. Paul Vincent (London: Press, 1999)."

@@ -7,6 +7,8 @@ from citing.seed_chain import MEMCON, VOLUME, book, place, quoted, seed_graph
 from provcite.errors import CiteError
 from provcite.model import Agent, Chain, Document, Edition, Level, Relation, RelationKind
 
+BUTLER = book("b", "Butler", "Acts", consulted=True)
+
 
 def test_a_node_alone() -> None:
     """A book that was consulted is cited by itself."""
@@ -77,3 +79,14 @@ def test_unknown_form_and_id() -> None:
         citing.cite(seed_graph(), of=MEMCON, form="nothing")
     with pytest.raises(CiteError, match="No node or note"):
         citing.cite(seed_graph(), of="nothing")
+
+
+def test_several_sources_stand_in_one_note() -> None:
+    """What was consulted apart is told apart, in one note with one stop."""
+    chains = [Chain((one.id,), (), (one,)) for one in (book("a", "Adams", "One", consulted=True), BUTLER)]
+    assert (
+        citing.cite(chains) == "A. Adams, One (London: Press, 1999); A. Butler, Acts (London: Press, 1999)."
+    )
+    assert citing.cite(chains, output="html") == (
+        "A. Adams, <i>One</i> (London: Press, 1999); A. Butler, <i>Acts</i> (London: Press, 1999)."
+    )

@@ -115,8 +115,6 @@ class _Near:
 def item_of(source: Source) -> dict[str, Any]:
     """Return the CSL-JSON item of *source*: its node's, with what the person citing gave besides."""
     outer = source.container.locators if source.container else ()
-    if isinstance(source.node, Edition):
-        outer = tuple(lo for lo in source.locators if lo.kind is LocatorKind.DOCUMENT)
     item = dict(from_node(source.node, _Near(source), locators=outer))
     if genre_is_told(source) and not source.is_letter:
         item.pop("genre", None)
