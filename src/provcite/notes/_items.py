@@ -30,6 +30,12 @@ _LEAD = re.compile(
 )
 
 
+_NUMBERED_TO = re.compile(
+    r"(?:[Cc]ircular\s)?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)\s(?:No\.\s)?[A-Z-]{0,4}\d{1,5}\s"
+    r"to\s(?P<to>(?:the\s)?[A-Z][^,;.()]{0,60})"
+)
+
+
 @lru_cache(maxsize=1)
 def _genres() -> re.Pattern[str]:
     words = sorted({w for g in genres.genres() for w in g.words}, key=lambda w: (-len(w), w))
@@ -98,6 +104,9 @@ def _parties(text: str, start: int, end: int) -> tuple[Part | None, Part | None]
             part(text, named.start("from"), named.end("from"), "party"),
             part(text, named.start("to"), named.end("to"), "party") if named["to"] else None,
         )
+    numbered = _NUMBERED_TO.match(text, start, end)
+    if numbered is not None:
+        return None, part(text, numbered.start("to"), numbered.end("to"), "party")
     lead = _LEAD.match(text, start, end)
     first = lead.end() if lead else start
     to = _TO.search(text, first, end)

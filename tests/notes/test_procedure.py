@@ -1,0 +1,124 @@
+"""Drafting and sending: names and places as written, what else is said left over."""
+
+from __future__ import annotations
+
+import pytest
+
+from provcite.notes._procedure import read_procedure
+
+
+def _read(text: str) -> tuple[dict[str, list[str]], dict[str, list[str]], list[str]] | None:
+    found = read_procedure(text, 0, len(text))
+    if found is None:
+        return None
+    drafting: dict[str, list[str]] = {}
+    for step in found.drafting:
+        for role in step.roles:
+            drafting.setdefault(role, []).extend(n.text for n in step.names)
+    sent: dict[str, list[str]] = {}
+    for step in found.transmission:
+        sent.setdefault(step.kind, []).extend(d.text for d in step.destinations)
+    return drafting, sent, [span.of(text) for span in found.left]
+
+
+@pytest.mark.parametrize(
+    ("text", "drafting"),
+    [
+        (
+            "Drafted by Brewer; cleared by Jones, GER, E, and U; and approved and signed by Dillon",
+            {
+                "drafted": ["Brewer"],
+                "cleared": ["Jones", "GER", "E", "U"],
+                "approved": ["Dillon"],
+                "signed": ["Dillon"],
+            },
+        ),
+        (
+            "Drafted in U/MSC; cleared by ICA, H, Jones, and Meyer; and approved and signed for Herter "
+            "by Dillon",
+            {
+                "drafted": ["U/MSC"],
+                "cleared": ["ICA", "H", "Jones", "Meyer"],
+                "approved": ["Dillon"],
+                "signed": ["Dillon"],
+            },
+        ),
+        (
+            "Drafted by U. Alexis Johnson, cleared in substance in INR, and approved by Johnson and "
+            "William C. Burdett",
+            {
+                "drafted": ["U. Alexis Johnson"],
+                "cleared": ["INR"],
+                "approved": ["Johnson", "William C. Burdett"],
+            },
+        ),
+        ("Drafted June 19 by Harrop; cleared by Clift", {"drafted": ["Harrop"], "cleared": ["Clift"]}),
+        (
+            "Drafted by Kilday; cleared by O’Connell and in S/S and S/S-O; approved by Enders",
+            {"drafted": ["Kilday"], "cleared": ["O’Connell", "S/S", "S/S-O"], "approved": ["Enders"]},
+        ),
+        ("Drafted in CA by Bennett", {"drafted": ["Bennett"]}),
+        (
+            "Prepared in the Office of Regional and Political Analysis",
+            {"prepared": ["the Office of Regional and Political Analysis"]},
+        ),
+        (
+            "Prepared by Lieutenant Colonel Richeson from Platt’s notes",
+            {"prepared": ["Lieutenant Colonel Richeson"]},
+        ),
+        (
+            "Drafted by William Swing (AF/C) and Richard St. F. Post (AF/E)",
+            {"drafted": ["William Swing (AF/C)", "Richard St. F. Post (AF/E)"]},
+        ),
+    ],
+)
+def test_drafting(text, drafting):
+    """Roles with their names; titles, offices in brackets and articles stay in the name."""
+    found = _read(text)
+    assert found is not None
+    assert found[0] == drafting
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("Repeated to Cairo and priority to London", {"repeated": ["Cairo", "London"]}),
+        ("Also sent Priority to Tokyo, Seoul, and Canberra", {"sent": ["Tokyo", "Seoul", "Canberra"]}),
+        (
+            "Repeated to Geneva and pouched to all other NATO capitals",
+            {"repeated": ["Geneva"], "pouched": ["all other NATO capitals"]},
+        ),
+        (
+            "Repeated to the Secretary of Defense and Moscow",
+            {"repeated": ["the Secretary of Defense", "Moscow"]},
+        ),
+        ("A copy was sent to McNamara", {"copied": ["McNamara"]}),
+        ("Copies were sent to Bush and Duberstein", {"copied": ["Bush", "Duberstein"]}),
+        (
+            "Sent for information Immediate to Buenos Aires and the White House",
+            {"sent": ["Buenos Aires", "the White House"]},
+        ),
+        ("Sent through Aaron", {"through": ["Aaron"]}),
+        ("Repeated to London eyes only for the Charge", {"repeated": ["London"]}),
+    ],
+)
+def test_transmission(text, sent):
+    """One entry a destination, captions left out."""
+    found = _read(text)
+    assert found is not None
+    assert found[1] == sent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sent for action",
+        "Prepared in response to NSSD 11–82",
+        "The memorandum was sent to Rusk",
+        "Brzezinski sent the paper to Carter",
+        "",
+    ],
+)
+def test_other_sentences_are_none(text):
+    """A sentence that does not open with the verb, or names nobody, is no procedure."""
+    assert _read(text) is None
