@@ -8,14 +8,14 @@ guides and usage tell (each row names its source).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 import attrs
 
 from provcite.authorities import repositories
-from provcite.authorities._tables import cells, rows
+from provcite.authorities._tables import Row, cells, rows
 from provcite.authorities.names import NameIndex
 
 # A pattern of the tables is read with every repetition bounded, so that no text makes it slow.
@@ -179,14 +179,18 @@ def bounded(pattern: str) -> re.Pattern[str]:
     return re.compile(_OPEN_END.sub(lambda m: m[1] + ("{0,60}" if m[2] == "*" else "{1,60}"), pattern))
 
 
-def _key(name: str, text: str, country: str) -> str:
-    """Return the key of a repository: that of the table of repositories, or one made of its name."""
-    for spelling in (name, text):
-        known = repositories.find(spelling)
-        if known is not None and known.country == country:
-            return known.key
-    plain = name.partition(" (")[0].partition(", formerly")[0]
-    return "-".join(re.findall(r"\w+", plain.casefold()))
+def _keys(listed: Sequence[Row]) -> Mapping[str, str]:
+    """Return the key of each repository by its full name: that of the table of repositories, or one made."""
+    keys: dict[str, str] = {}
+    for row in listed:
+        for spelling in (row["canonical"], row["text"]):
+            known = repositories.find(spelling)
+            if known is not None and known.country == row["country"]:
+                keys.setdefault(row["canonical"], known.key)
+    for row in listed:
+        plain = row["canonical"].partition(" (")[0].partition(", formerly")[0]
+        keys.setdefault(row["canonical"], "-".join(re.findall(r"\w+", plain.casefold())))
+    return keys
 
 
 @lru_cache(maxsize=1)
@@ -197,17 +201,16 @@ def _countries() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def holders() -> tuple[Holder, ...]:
     """Return the repositories of all traditions, one value for each of their names."""
-    out = [
-        Holder(
-            row["text"],
-            row["tradition"],
-            row["canonical"],
-            row["city"],
-            _key(row["canonical"], row["text"], row["country"]),
-        )
+    listed = [
+        row
         for table in ("traditions", "traditions-names")
         for row in rows(table)
         if row.get("kind", "repository") == "repository"
+    ]
+    keys = _keys(listed)
+    out = [
+        Holder(row["text"], row["tradition"], row["canonical"], row["city"], keys[row["canonical"]])
+        for row in listed
     ]
     for known in repositories.repositories():
         if known.kind in {"file system", "office files", "agency"}:
