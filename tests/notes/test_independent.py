@@ -283,6 +283,26 @@ def _found(text: str) -> list[tuple[str, str, str]]:
                 ("archival", "Low to Fish, August 4, 1872, NARA, RG 59, M92, Roll 33", "none"),
             ],
         ),
+        # Pages of this volume after a note, a telegram by its short name, a printed place.
+        ("See the editorial note, p. 345.", [("cross-reference", "p. 345", "see")]),
+        ("Deptel 1234, p. 567.", [("cross-reference", "p. 567", "none")]),
+        ("Ante, p. 33, footnote 2.", [("cross-reference", "Ante, p. 33, footnote 2", "none")]),
+        ("Printed on p. 345.", [("cross-reference", "p. 345", "printed-in")]),
+        ("See also pp. 345–350.", [("cross-reference", "pp. 345–350", "see-also")]),
+        # Holdings in running text.
+        (
+            "Documentation is in PPS files, lot 64 D 563, “Burma”.",
+            [("archival", "PPS files, lot 64 D 563, “Burma”", "in")],
+        ),
+        ("All are in the Office Files.", []),
+        (
+            "H. Res. 123, 80th Cong., 1st sess.",
+            [("congressional", "H. Res. 123, 80th Cong., 1st sess", "none")],
+        ),
+        (
+            "U.N. Security Council, Official Records, Third Year, No. 45, p. 3.",
+            [("published", "U.N. Security Council, Official Records, Third Year, No. 45, p. 3", "none")],
+        ),
         # A work in quotes before the owner of the site.
         (
             "“Bill Summary,” Library of Congress, Congress.gov website, http://example.org/b.",
@@ -357,3 +377,35 @@ def test_a_note_within_brackets_is_read():
     )
     assert note.location.repository.text == "Central Intelligence Agency"
     assert note.classification.text == "Secret"
+
+
+@pytest.mark.parametrize(
+    ("text", "repository", "containers"),
+    [
+        # The volumes of 1952-54 write "files", "lot" and "box" small.
+        (
+            "S/S–NSC files, lot 63 D 351, NSC 148 Series",
+            None,
+            ["S/S–NSC files", "lot 63 D 351", "NSC 148 Series"],
+        ),
+        ("INR–NIE files", None, ["INR–NIE files"]),
+        ("CFM files, lot M–88, box 167, “Bermuda”", None, ["CFM files", "lot M–88", "box 167", "“Bermuda”"]),
+        ("Secretary’s Letters, lot 56 D 459", None, ["Secretary’s Letters", "lot 56 D 459"]),
+        ("RSC Lot 60–D 224, Box 98", None, ["RSC", "Lot 60–D 224", "Box 98"]),
+        ("US/A/3517", None, ["US/A/3517"]),
+        ("Wilson Papers, Library of Congress", "Library of Congress", ["Wilson Papers"]),
+    ],
+)
+def test_bare_locations_of_holdings(text, repository, containers):
+    """Before 1955 a source note may name holdings of the Department and nothing else."""
+    location = parse_source_note(text).location
+    assert (location.repository.text if location.repository else None) == repository
+    assert [c.text for c in location.containers] == containers
+
+
+@pytest.mark.parametrize(
+    "text", ["Job Corps records, 1965", "The files are closed.", "Some letters, mostly lost"]
+)
+def test_words_that_are_no_location(text):
+    """A small "records" alone makes no location of a phrase."""
+    assert parse_source_note(text).location is None

@@ -70,6 +70,11 @@ def _inside(text: str, start: int, at: int) -> bool:
     return piece.rfind("(") > piece.rfind(")") or piece.rfind("“") > piece.rfind("”")
 
 
+# Holdings of the Department, which is implied: "SANACC Files", "FE Files: Lot 55 D 128".
+HOLDINGS = re.compile(
+    r"(?!(?:The|A|An)\s)[A-Z][\w.’'–/-]*(?:\s(?:[A-Z&(][\w.’'–/)-]*|of|and|the)){0,6}\s(?:[Ff]iles?|[Pp]apers|[Rr]ecords)"
+    r"(?=$|[,:]\s(?:[A-Z\d“]|lot\s))"
+)
 RECORD_GROUP = re.compile(r"(?:RG|Record Group)\s\d{1,3}[A-Z]?(?=,\s)")
 
 
@@ -79,12 +84,12 @@ def _holder_end(text: str, at: int, end: int) -> int | None:
         # The archives that keep a record group go without saying.
         return group.end()
     found = repositories.holders().longest_at(text, at, end)
+    printed = publications.index().longest_at(text, at, end)
+    if printed is not None and (found is None or printed.span.end > found.span.end):
+        # "Department of State, Press Releases": a publication of the holder's, and no holding.
+        return None
     closed = _AFTER_HOLDER.match(text, found.span.end, end) if found is not None else None
     if found is not None and closed is not None:
-        printed = publications.index().longest_at(text, at, end)
-        if printed is not None and printed.span.end > found.span.end:
-            # "Department of State, Press Releases": a publication of the holder's, and no holding.
-            return None
         return found.span.end if _is_holding(text, closed.end(), end) else None
     comma = text.find(", ", at, min(end, at + 90))
     if comma < 0:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from provcite.authorities import repositories
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
-from provcite.notes._archival import RECORD_GROUP, is_item, is_number_alone, read_archival
+from provcite.notes._archival import HOLDINGS, RECORD_GROUP, is_item, is_number_alone, read_archival
 from provcite.notes._location import read_location
 from provcite.notes._published import kind_of_clause, read_published, title_span, urls
 from provcite.notes._raw import Raw, trimmed
@@ -30,10 +30,6 @@ _ONLINE = re.compile(
 _ALL = re.compile(r"(?:(?:[Aa]ll|[Bb]oth|[Ee]ach)\s)?(?:in|at|from)\s(?:the\s)?")
 # "all ibid.": the words before it belong to the citation.
 _EVERY = re.compile(r"(?:[Aa]ll|[Bb]oth|[Ee]ach)\s(?=[Ii]bid)")
-_HOLDINGS = re.compile(
-    r"(?!(?:The|A|An)\s)[A-Z][\w.’'–/-]*(?:\s(?:[A-Z&(][\w.’'–/)-]*|of|and|the)){0,6}\s(?:Files?|Papers|Records)"
-    r"(?=$|[,:]\s[A-Z\d])"
-)
 _SEE = re.compile(r"[Ss]ee\s(?P<also>also\s)?(?:for example,\s)?")
 _BEFORE_PLACE = re.compile(r"[;,]\s+")
 
@@ -136,7 +132,7 @@ def _is_place(text: str, start: int, end: int) -> bool:
     found = repositories.holders().longest_at(text, start, end)
     if found is None:
         # "(SANACC Files)", "(FE Files: Lot 55 D 128)": holdings of the Department, which is implied.
-        return _HOLDINGS.match(text, start, end) is not None
+        return HOLDINGS.match(text, start, end) is not None
     if found.span.end == end:
         return found.value.kind == "presidential library"
     return text[found.span.end] in ",:"

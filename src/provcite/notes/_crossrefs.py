@@ -91,19 +91,25 @@ _NOTE_HERE = re.compile(
     r"|(?P<here>,?\s(?:above|below|(?:and\s\w+\s)?supra|infra|ante|this\sdocument)))?"
 )
 _WORD_REF = re.compile(
-    rf"(?<![\w’])(?P<word>[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra)\b\s?(?:,\s?(?:{_page_form('page')}|{_document_form('doc')}))?"
+    rf"(?<![\w’])(?P<word>[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra)\b\s?(?:,\s?(?:{_page_form('page')}|{_document_form('doc')})"
+    rf"(?:,\s{_footnote_form('note')})?)?"
 )
 # "Dated April 4, p. 1619", "see telegram No. 24, March 5, to the Consul, p. 123": a page of this volume.
 _LAST_PAGE = re.compile(rf",\s{_page_form('page')}(?=[.;)]*$)")
 _OPENS_PAPER = re.compile(
-    rf"(?:(?:[^.;]{{0,120}}\b)?[Ss]ee (?:also )?|but see )?(?:the )?(?P<paper>[Dd]ated {DATE}$|(?=\w))"
+    rf"(?P<see>(?:[^.;]{{0,120}}\b)?(?:[Ss]ee (?:also )?|[Rr]eference is (?:apparently )?to ))?(?:the )?"
+    rf"(?P<paper>[Dd]ated {DATE}$|(?=\w))"
 )
 _VOLUME_END = re.compile(r"\b[Vv]ol(?:ume|\.)\s\w+$")
 _NUMBERED_PAPER = re.compile(
-    r"(?:[Cc]ircular )?(?:[Tt]elegrams?|[Aa]irgrams?|[Dd]es?patch(?:es)?|[Ii]nstructions?|[Nn]otes?) "
+    r"(?:[Cc]ircular )?(?:[Tt]elegrams?|[Aa]irgrams?|[Dd]es?patch(?:es)?|[Ii]nstructions?|[Nn]otes?|"
+    r"(?:Dep|Emb|Con|Leg|Cir)(?:cir)?tels?|Secto|Tosec|Dulte|Tedul|Delga|Gadel|Telac|Polto|Topol) "
     r"(?:No\. )?[A-Z]{0,2}-?\d|(?:[A-Z]{2,7}|[A-Z]{1,2}/[A-Z]{1,3})[ –-]\d"
 )
-_PAGE_HERE = re.compile(rf"(?<=[Ss]ee ){_page_form('page')}(?P<word>,?\s(?:above|below))?")
+_PAGE_HERE = re.compile(
+    rf"(?:(?<=[Ss]ee )|(?<=[Ss]ee also )|(?<=[Pp]rinted on )){_page_form('page')}"
+    r"(?P<word>,?\s(?:above|below))?"
+)
 _CHAPTERS = re.compile(
     r"(?<![\w’])(?:[Cc]hapters?\s(?P<chapters>\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?:(?:,|,? and)\s\d{1,2})*)"
     r"(?:\sand\s[Aa]ppendix\s(?P<appendix2>[A-Z]))?|[Aa]ppendi(?:x|ces)\s(?P<appendix>[A-Z](?:(?:,|,? "
@@ -301,8 +307,14 @@ def page_of_paper(text: str, start: int, end: int) -> re.Match[str] | None:
     if lead["paper"] or _NUMBERED_PAPER.match(text, at, page.start()):
         return page
     genre = find_genre(text, at, min(at + 40, page.start()))
-    date = DATE_AT.search(text, genre.end(), page.start()) if genre is not None else None
-    return page if date is not None and _YEAR.search(date[0]) is None else None
+    if genre is None:
+        return None
+    date = DATE_AT.search(text, genre.end(), page.start())
+    if date is None:
+        # "see editorial note, p. 345"
+        plain = lead["see"] and text[genre.start()].islower() and not _YEAR.search(text, at, page.start())
+        return page if plain else None
+    return page if _YEAR.search(date[0]) is None else None
 
 
 def _chapters(match: re.Match[str]) -> Target:

@@ -84,6 +84,10 @@ def _later_repository(text: str, pieces: list[Piece], *, after_ibid: bool) -> tu
     if not after_ibid and len(pieces) > 1 and pieces[0].level == "record-group":
         found, _ = _repository(text, pieces[1].start, pieces[1].end, unknown=False)
         return (None, pieces) if found is None else (found, [pieces[0], *pieces[2:]])
+    if not after_ibid and len(pieces) > 1 and text[: pieces[0].end].endswith("Papers"):
+        # "Wilson Papers, Library of Congress": the collection before its holder.
+        found, after = _repository(text, pieces[1].start, pieces[1].end, unknown=False)
+        return (None, pieces) if after != pieces[1].end else (found, [pieces[0], *pieces[2:]])
     return None, pieces
 
 

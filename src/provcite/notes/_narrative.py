@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from provcite.authorities import publications, repositories
 from provcite.errors import TextSpan
+from provcite.notes._archival import HOLDINGS
 from provcite.notes._dates import DATE
 from provcite.notes._items import find_genre
 from provcite.notes._location import LONGEST_LOCATION, read_location
@@ -44,16 +45,13 @@ def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
     for match in _IS_IN.finditer(text):
         if match.start() < done:
             continue
-        found = repositories.holders().longest_at(text, match.end())
-        if found is None or text[found.span.end : found.span.end + 2] != ", ":
+        head = _head_of_place(text, match.end())
+        if head is None:
             continue
         begin, end = _sentence_around(text, spans, match.start())
         if _ABSENT.search(text, begin, match.start()) and not _COPY.search(text, begin, match.start()):
             continue
-        after = text[found.span.end + 2 : found.span.end + 3]
-        if not (after.isupper() or after.isdigit()):
-            continue
-        prose = _GOES_ON.search(text, found.span.end, end)
+        prose = _GOES_ON.search(text, head, end)
         place = trimmed(text, match.end(), prose.start() if prose else end)
         done = place.end
         copy = _COPY.search(text, begin, match.end()) is not None
@@ -66,6 +64,16 @@ def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
             location=read_location(text, place.start, place.end),
             rule="is-in",
         )
+
+
+def _head_of_place(text: str, at: int) -> int | None:
+    """Return where the holder at *at* ends, or holdings whose holder is implied; None for neither."""
+    found = repositories.holders().longest_at(text, at)
+    after = text[found.span.end : found.span.end + 3] if found is not None else ""
+    if found is not None and after[:2] == ", " and (after[2:].isupper() or after[2:].isdigit()):
+        return found.span.end
+    holdings = HOLDINGS.match(text, at, at + 120)
+    return holdings.end() if holdings and text[holdings.end() : holdings.end() + 1] in {",", ":"} else None
 
 
 def _sentence_around(text: str, spans: list[tuple[int, int]], at: int) -> tuple[int, int]:

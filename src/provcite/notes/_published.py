@@ -44,6 +44,7 @@ _PRINTED_LEAD = re.compile(
     r"(?:[A-Z][^.;:()“”]{0,200}?\s)?(?P<how>(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)|[Aa]ppear(?:s|ed)|[Ii]ncluded|"
     r"[Rr]eproduced|[Cc]ontained|[Rr]eported|[Qq]uoted)\s(?:in\s(?:full|part)\s)?in\s(?:the\s)?(?=[A-Z“])"
 )
+_PRINTED_HERE = re.compile(r"\b[Pp]rinted on (?:pp?\.|pages?)\s\d")
 _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message From the President\b")
 _NEWSPAPER = re.compile(
     rf"(?P<name>(?:[A-Z][\w’'.&–-]*+)(?:\s(?:[A-Z][\w’'.&–-]*+|of|de|the|la)){{0,6}}+(?:\s\([^()]{{2,30}}\))?(?:\s[A-Z]\w++){{0,3}}+),\s(?:all\s|both\s)?(?={DATE})"
@@ -66,7 +67,9 @@ def urls(text: str, start: int, end: int) -> list[TextSpan]:
 def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
     """Return the kind of printed source that a clause cites, or None where it cites none."""
     words = text[start:end]
-    if len(words) > LONGEST_CLAUSE or _LOCAL.match(words) or page_of_paper(text, start, end):
+    if len(words) > LONGEST_CLAUSE or _LOCAL.match(words) or _PRINTED_HERE.search(words):
+        return None
+    if page_of_paper(text, start, end):
         return None
     if _CONGRESS.search(words):
         return CitationKind.CONGRESSIONAL

@@ -56,7 +56,7 @@ _LEADS = (
     (
         RelationToPrevious.PRINTED_IN,
         re.compile(
-            r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished|publication)\b[\w\s,]{0,30}\b(?:in|as(?:\s(?:an?\s)?"
+            r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished|publication)\b[\w\s,]{0,30}\b(?:in|on|as(?:\s(?:an?\s)?"
             r"(?:[Aa]ttachment|[Ee]nclosure|[Aa]nnex|[Tt]ab)(?:e?s)?(?:\s[A-Z\d]{1,3})?\sto)?)\s(?:the\s)?$"
         ),
     ),

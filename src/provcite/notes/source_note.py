@@ -275,7 +275,9 @@ def _opens_inline(text: str, start: int, stop: int) -> bool:
         return True
     if _PAPER_NUMBER.fullmatch(text, start, stop):
         return True
-    return is_series_like(text, first) and len(text[first.start : first.end].split()) <= 7
+    words = text[first.start : first.end].split()
+    # "INR–NIE files" is a location of 1952-54, "Job Corps records" alone may be anything.
+    return is_series_like(text, first) and len(words) <= 7 and (words[-1][0].isupper() or words[0].isupper())
 
 
 def _abstract(draft: _Draft, found: list[tuple[int, int]]) -> bool:
