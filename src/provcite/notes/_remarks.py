@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -28,10 +28,8 @@ _WORDS = (
     ("attached", re.compile(r"\b[Aa]ttached\b(?! to the (?:source text|original))")),
     ("cited", re.compile(r"\b[Ss]ee (?:also )?(?:footnote \d+, )?Documents? \d")),
 )
-_ANY_WORDS = re.compile(
-    r"not printed|rinted|ublished|publication|in (?:response|reply) to|ttached|ee "
-    r"(?:also |f)?.{0,12}Document|\bibid"
-)
+# Pieces of the words below: a remark without any of them tells no relation.
+_TELLING = ("rinted", "ublish", "publication", "response", "reply", "ttached", "Document", "ibid")
 _IS_IBID = re.compile(r"\b(?:is|are)\s(?:also\s)?(?=ibid\b)")
 _ITEM_PLACE = re.compile(r";\s+")
 _STOP = re.compile(r"[.!?](?=\s+[A-Z“(]|\s*$)")
@@ -76,19 +74,17 @@ def _joined(text: str, left: Sequence[TextSpan]) -> list[TextSpan]:
 
 
 def _relations(text: str, span: TextSpan, relations: list[NoteRelation], others: list[NoteLocation]) -> None:
-    for match in _BRACKET.finditer(text, span.start, span.end):
-        location = _bracketed(text, match.start(1), match.end(1))
-        if location is not None:
-            target = part(text, match.start(1), match.end(1), "parenthesis")
-            relations.append(NoteRelation("cited", target, location))
-    copies = _COPY.finditer(text, span.start, span.end) if text.find("cop", span.start, span.end) >= 0 else ()
-    for match in copies:
-        stop = _STOP.search(text, match.end(), span.end)
-        end = stop.start() if stop else span.end
-        location = read_location(text, match.end(), end, holder=True)
-        if location is not None:
-            others.append(location)
-    if _ANY_WORDS.search(text, span.start, span.end) is None:
+    """Read what one remark tells; plain words are looked for first, since most remarks tell nothing."""
+    words = span.of(text)
+    if "(" in words:
+        for match in _BRACKET.finditer(text, span.start, span.end):
+            location = _bracketed(text, match.start(1), match.end(1))
+            if location is not None:
+                target = part(text, match.start(1), match.end(1), "parenthesis")
+                relations.append(NoteRelation("cited", target, location))
+    if "cop" in words:
+        others.extend(_copies(text, span))
+    if not any(word in words for word in _TELLING):
         return
     position = span.start
     while position < span.end:
@@ -99,6 +95,19 @@ def _relations(text: str, span: TextSpan, relations: list[NoteRelation], others:
         position = end
         while position < span.end and text[position].isspace():
             position += 1
+
+
+def _copies(text: str, span: TextSpan) -> Iterator[NoteLocation]:
+    """Yield the places of other copies: "Another copy is in the Department of State, …"."""
+    done = span.start
+    for match in _COPY.finditer(text, span.start, span.end):
+        if match.start() < done:
+            continue
+        stop = _STOP.search(text, match.end(), span.end)
+        done = stop.start() if stop else span.end
+        location = read_location(text, match.end(), done, holder=True)
+        if location is not None:
+            yield location
 
 
 def _ibids(text: str, start: int, end: int, relations: list[NoteRelation]) -> None:
