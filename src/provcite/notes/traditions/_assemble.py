@@ -8,7 +8,14 @@ from provcite.errors import TextSpan
 from provcite.notes.traditions._down import before_holder, downwards, without_holder
 from provcite.notes.traditions._draft import Draft, grammar_of
 from provcite.notes.traditions._marks import Mark
-from provcite.notes.traditions._roles import direction, falls, first_citation, is_silent, main_holder
+from provcite.notes.traditions._roles import (
+    direction,
+    falls,
+    first_citation,
+    is_silent,
+    main_holder,
+    with_years,
+)
 from provcite.notes.traditions._up import upwards
 from provcite.notes.traditions.values import ArchivalCitation, HolderPart, Order
 from provcite.notes.values import ContainerPart, Part
@@ -16,7 +23,7 @@ from provcite.notes.values import ContainerPart, Part
 
 def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
     """Return the citation that the elements of *row* make."""
-    row = first_citation(text, row)
+    row = with_years(text, tradition, first_citation(text, row))
     draft = Draft(text, tradition)
     main = main_holder(row)
     if main is None:

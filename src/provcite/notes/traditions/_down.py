@@ -12,7 +12,7 @@ from provcite.notes.traditions._holders import cities
 from provcite.notes.traditions._levels import date_marks
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._names import Levels, is_year
-from provcite.notes.traditions._roles import ranks
+from provcite.notes.traditions._roles import YEARS, ranks
 from provcite.notes.traditions.values import Order
 
 
@@ -86,20 +86,14 @@ def _is_way(draft: Draft, mark: Mark) -> bool:
     return between == ":" and _AUTHOR_YEAR.match(draft.text, mark.start) is not None
 
 
-_YEARS = re.compile(r"1[5-9]\d\d[–—-](?:1[5-9]|20)?\d\d$")
-
-
 def _continues(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
-    """Tell whether *mark* goes on with the container before it: its span of years, or its folder's words."""
+    """Tell whether *mark* goes on with the folder before it: "Japan, General, 5/62"."""
     if not draft.containers or mark.kind not in {"name", "date"} or mark.quote:
         return False
     last = draft.containers[-1]
     if draft.text[last.end : mark.start].strip(" ") != ",":
         return False
-    if last.rule == "after-number":
-        return grammar.trailing == "folder"
-    is_years = _YEARS.match(draft.text[mark.start : mark.end]) is not None
-    return is_years and last.rule in {"place-in-path", "word-in-name"} and draft.tradition != "vatican"
+    return last.rule == "after-number" and grammar.trailing == "folder"
 
 
 _YEAR_KEY = re.compile(r"1[0-9]\d\d(?:[–-]\d{2,4})?[a-z]?$")
@@ -114,7 +108,7 @@ def _tells_date(draft: Draft, mark: Mark, levels: Levels) -> bool:
     """Tell whether words after a number hold a date, so that they are on the paper ("letter of 3 July")."""
     if mark.kind != "name" or not levels.seen or draft.tradition == "us":
         return False
-    return any(not _YEARS.match(d) for d in _inner_dates(draft.text[mark.start : mark.end]))
+    return any(not YEARS.match(d) for d in _inner_dates(draft.text[mark.start : mark.end]))
 
 
 def _inner_dates(words: str) -> list[str]:

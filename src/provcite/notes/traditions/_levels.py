@@ -98,7 +98,7 @@ def _after(words: Mapping[str, str]) -> re.Pattern[str] | None:
     if not words:
         return None
     longest = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(rf"(?P<v>{_ASIAN_NUMBER}) ?(?P<w>{_either(longest)})")
+    return re.compile(rf"(?P<v>{_ASIAN_NUMBER}|(?<![\w.])\d[\d/-]{{0,12}}\.) ?(?P<w>{_either(longest)})")
 
 
 def _either(words: list[str]) -> str:

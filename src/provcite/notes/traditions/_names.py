@@ -176,7 +176,7 @@ class Levels:
 
     def _number_level(self, following: str) -> str:
         level = self._grammar.number
-        if not self.seen and self._named == 0 and following in {level, "name"}:
+        if not self.seen and self._named == 0 and following in {"name", *_SMALL}:
             # A number right after the holder, with another after it, is the fonds'.
             self._named = 1
             return self._grammar.names[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from provcite.authorities import traditions as facts
 from provcite.model.locations import Level
 from provcite.notes.traditions._draft import LEAVES, Draft, is_portal
@@ -18,6 +20,30 @@ _RANK = {level.value: rank for rank, level in enumerate(Level)} | {
     "piece": 15.5,
 }
 _NEXT_CITATION = re.compile(r"[;·•]|\. | and $|\n")
+
+
+# A span of years, which a series' name may end with.
+YEARS = re.compile(r"1[5-9]\d\d[–—-](?:1[5-9]|20)?\d\d$")
+
+
+def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
+    """Return *row* with a span of years joined to the name before it: "Despatches from Spain, 1792–1906"."""
+    out: list[Mark] = []
+    for mark in row:
+        joins = (
+            bool(out)
+            and mark.kind == out[-1].kind == "name"
+            and not mark.quote
+            and not out[-1].quote
+            and tradition != "vatican"
+            and text[out[-1].end : mark.start].strip() == ","
+            and YEARS.match(text[mark.start : mark.end]) is not None
+        )
+        if joins:
+            out[-1] = attrs.evolve(out[-1], end=mark.end)
+        else:
+            out.append(mark)
+    return out
 
 
 def first_citation(text: str, row: list[Mark]) -> list[Mark]:

@@ -28,10 +28,17 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
     """Return the index of the first element that is a container and no word on the paper."""
     levels = Levels(draft.tradition, grammar)
     located = [
-        i for i, m in enumerate(row) if (m.kind == "container" and m.level not in LEAVES) or is_portal(m)
+        i
+        for i, m in enumerate(row)
+        if (m.kind == "container" and m.level not in LEAVES) or m.kind == "identifier" or is_portal(m)
     ]
     limit = located[0] if located else len(row)
-    dated = [i for i in range(limit) if row[i].kind == "date" or _ends_dated(draft.text, row[i])]
+    dated = [
+        i
+        for i in range(limit)
+        if row[i].kind == "date"
+        or (_ends_dated(draft.text, row[i]) and not _is_worded(draft.text, row[i], levels))
+    ]
     if dated:
         return dated[-1] + 1
     names = [i for i in range(limit) if row[i].kind == "name"]
@@ -43,6 +50,10 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
     if len(names) == 1 and (not located or (row[names[0]].quote in FOLDERS and names[0] == limit - 1)):
         return names[0]
     return names[0] + 1
+
+
+def _is_worded(text: str, mark: Mark, levels: Levels) -> bool:
+    return levels.worded(text[mark.start : mark.end]) is not None
 
 
 def _ends_dated(text: str, mark: Mark) -> bool:
@@ -64,7 +75,9 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
     for above, index in enumerate(reversed(names)):
         words = draft.text[row[index].start : row[index].end]
         level = levels.worded(words)
-        if level is None:
+        if level is None and words.isdigit() and not boxed:
+            level = "page"
+        elif level is None:
             inside = any(i > index for i in boxed)
             level = "folder" if inside and grammar.trailing == "folder" else _above(grammar, above)
         if level == "collection" and level in places.values():
@@ -73,12 +86,19 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
     for index, mark in enumerate(row):
         if is_portal(mark):
             draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
+        elif index in places and _is_form(draft.text[mark.start : mark.end]):
+            draft.remarks.append(mark)
         elif index in places:
             rule = "place-before-holder"
             plain = unquoted(draft.text, mark)
             draft.containers.append(attrs.evolve(plain, kind="container", level=places[index], rule=rule))
         else:
             draft.add_plain(mark)
+
+
+def _is_form(words: str) -> bool:
+    """Tell whether words are in small letters only: the form of the paper ("transcript", "carbon copy")."""
+    return words.isascii() and words.replace(" ", "").isalpha() and words.islower()
 
 
 def _above(grammar: facts.Grammar, number: int) -> str:

@@ -127,11 +127,12 @@ class ArchivalCitation:
 
 # Words that only lead to a citation or join its parts.
 JOINING = facts.words("joining")
+_EXPLAINED = JOINING | facts.words("label")
 
 
 def _gap(text: str, start: int, end: int) -> Segment:
     words = "".join(c if c.isalnum() else " " for c in text[start:end]).split()
     span = TextSpan(start, end)
-    if all(word.casefold() in JOINING for word in words):
+    if all(word.casefold() in _EXPLAINED for word in words):
         return Segment("connective", span, "separator", 1.0)
     return Segment("remainder", span)
