@@ -89,7 +89,15 @@ class Renderer:
             others: Sources that slots with a prefix ("base.") ask.
         """
         parts = patterns.parse(pattern, f"{self.recipe.name}: {rule}")
-        return patterns.render(parts, lambda slot: self._slot(source, slot, rule, others or {}))
+        # A group looks at its slots before it prints them: each is worked out once.
+        known: dict[Slot, Pieces] = {}
+
+        def lookup(slot: Slot) -> Pieces:
+            if slot not in known:
+                known[slot] = self._slot(source, slot, rule, others or {})
+            return known[slot]
+
+        return patterns.render(parts, lookup)
 
     def _slot(self, source: Source, slot: Slot, rule: str, others: Mapping[str, Source]) -> Pieces:
         for name in slot.names:
