@@ -68,7 +68,8 @@ from citeproc.source.json import CiteProcJSON
 folder, style = sys.argv[1:3]
 source = CiteProcJSON(json.load(open(folder + "/items.json")))
 document = CitationStylesBibliography(CitationStylesStyle(style, validate=False), source, formatter.html)
-cites = [Citation([CitationItem(c["citationItems"][0]["id"])]) for c in json.load(open(folder + "/cites.json"))]
+cites = json.load(open(folder + "/cites.json"))
+cites = [Citation([CitationItem(c["citationItems"][0]["id"])]) for c in cites]
 for cite in cites:
     document.register(cite)
 document.sort()

@@ -19,8 +19,8 @@ FIXTURES = ROOT.parent / "shared" / "csl-suite" / "fixtures"
 HEAD = """# Conformance to CSL 1.0.2
 
 This page is made by the tests (`python tests/csl/conformance.py`), which run the fixtures of the official CSL
-test suite that the developers hold. "Passed" counts fixtures whose text is exactly the expected one; the marks by
-which the suite says that a citation was rendered again are not counted.
+test suite that the developers hold. "Passed" counts fixtures whose text is exactly the expected one; the
+marks by which the suite says that a citation was rendered again are not counted.
 
 | section of the specification | state | passed | of | remark |
 |---|---|---:|---:|---|
@@ -46,9 +46,8 @@ def page() -> str:
             continue
         section, categories, state, remark = line.split("|")
         words = categories.split()
-        rows.append(
-            f"| {section} | {state} | {sum(passed[w] for w in words)} | {sum(total[w] for w in words)} | {remark} |"
-        )
+        good_here, all_here = sum(passed[word] for word in words), sum(total[word] for word in words)
+        rows.append(f"| {section} | {state} | {good_here} | {all_here} | {remark} |")
     rows.append(f"| **all** | | **{len(good)}** | **{len(paths)}** | |")
     known = (HERE / "known_failures.txt").read_text(encoding="utf-8").splitlines()
     reasons = [line.replace(": ", ": ", 1) for line in known if line and not line.startswith("#")]

@@ -6,6 +6,8 @@ import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
+import attrs
+
 from provcite.csl.collation import Collation, collation_key, icu_collation
 from provcite.csl.context import DEFAULT_LABEL, UNDISTURBED, Context, Disambiguation, Position
 from provcite.csl.dates import sort_text
@@ -16,6 +18,7 @@ from provcite.csl.items import Item, ItemSettings
 from provcite.csl.load import CompiledProgram, show_lines
 from provcite.csl.locales import Locale
 from provcite.csl.lower import Lowering
+from provcite.csl.passes import PASSES, Pass, run_passes
 from provcite.csl.positions import Place
 from provcite.csl.read import Source
 from provcite.csl.runtime import made_label, sortable_number
@@ -61,9 +64,10 @@ def reads_variable(layout: Layout, variable: str) -> bool:
 class Programs:
     """The programs of one style, made at first use and shared by all engines of the style."""
 
-    def __init__(self, style: Style, make: ProgramMaker) -> None:
+    def __init__(self, style: Style, make: ProgramMaker, passes: Sequence[Pass] = PASSES) -> None:
         self._style = style
         self._make = make
+        self._passes = tuple(passes)
         self._lowering = Lowering(style.root, style.locale, style.source)
         self._layouts: dict[str, Layout | None] = {}
         self._programs: dict[str, Program | None] = {}
@@ -73,7 +77,8 @@ class Programs:
     def layout(self, part: str) -> Layout | None:
         """Return the layout of the citation or the bibliography."""
         if part not in self._layouts:
-            self._layouts[part] = self._lowering.layout(part)
+            lowered = self._lowering.layout(part)
+            self._layouts[part] = run_passes(lowered, self._passes) if lowered else None
         return self._layouts[part]
 
     def program(self, part: str) -> Program | None:
@@ -87,24 +92,33 @@ class Programs:
     def sort_keys(self, part: str) -> tuple[tuple[SortKey, Program | None], ...]:
         """Return the sort keys of the citation or the bibliography with their programs."""
         if part not in self._keys:
-            style = self._style
-            self._keys[part] = tuple(
-                (key, self._make(key.layout, style.locale, style.source) if key.layout else None)
-                for key in self._lowering.sort_keys(part)
-            )
+            self._keys[part] = tuple(self._with_program(key) for key in self._lowering.sort_keys(part))
         return self._keys[part]
+
+    def _with_program(self, key: SortKey) -> tuple[SortKey, Program | None]:
+        if key.layout is None:
+            return key, None
+        passed = attrs.evolve(key, layout=run_passes(key.layout, self._passes))
+        return passed, self._make(passed.layout or key.layout, self._style.locale, self._style.source)
 
 
 @functools.lru_cache(maxsize=32)
-def programs_of(style: Style, make: ProgramMaker) -> Programs:
+def programs_of(style: Style, make: ProgramMaker, passes: tuple[Pass, ...] = PASSES) -> Programs:
     """Return the programs of *style*."""
-    return Programs(style, make)
+    return Programs(style, make, passes)
 
 
 class Engine:
     """A style's programs and what was found out about its items."""
 
-    def __init__(self, style: Style, *, make: ProgramMaker = CompiledProgram, links: bool = False) -> None:
+    def __init__(
+        self,
+        style: Style,
+        *,
+        make: ProgramMaker = CompiledProgram,
+        passes: tuple[Pass, ...] = PASSES,
+        links: bool = False,
+    ) -> None:
         self.style = style
         self.locale = style.locale
         self.settings = ItemSettings(
@@ -114,7 +128,7 @@ class Engine:
             style.default_locale,
             links,
         )
-        self._programs = programs_of(style, make)
+        self._programs = programs_of(style, make, passes)
         self.layout = self._programs.layout
         self.program = self._programs.program
         self.sort_keys = self._programs.sort_keys

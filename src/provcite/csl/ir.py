@@ -286,12 +286,14 @@ class Layout:
         macros: The bodies of the macros called, in this scope.
         look: Formats and affixes around all.
         delimiter: Between the cites of a citation.
+        has_positions: Whether cites stand somewhere here; not in a bibliography or a sort key.
     """
 
     children: tuple[Node, ...]
     macros: Mapping[str, tuple[Node, ...]]
     look: Look
     delimiter: str
+    has_positions: bool = True
 
 
 @attrs.frozen

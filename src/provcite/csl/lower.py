@@ -118,7 +118,7 @@ class Lowering:
         if variable in NAMES:
             form = attrs.evolve(self._name_form(None, None, scope), for_sorting="variable")
             names = Names((variable,), form, None, ", ", (), PLAIN, self._span(key))
-            return SortKey(variable, Layout((names,), {}, PLAIN, ""), descending)
+            return SortKey(variable, Layout((names,), {}, PLAIN, "", has_positions=False), descending)
         return SortKey(variable, None, descending)
 
     def _program(self, children: Sequence[Element], scope: Scope, look: Look, delimiter: str) -> Layout:
@@ -133,7 +133,8 @@ class Lowering:
             if name not in bodies:
                 bodies[name] = self._nodes(self._macros[name].children, scope)
                 waiting += _calls(bodies[name])
-        return Layout(nodes, bodies, look, delimiter)
+        has_positions = scope.part == "citation" and not scope.for_sorting
+        return Layout(nodes, bodies, look, delimiter, has_positions)
 
     def _span(self, element: Element) -> Span:
         span = self._spans.get(element.line)

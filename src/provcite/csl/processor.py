@@ -16,6 +16,7 @@ from provcite.csl.engine import Engine, ProgramMaker
 from provcite.csl.finish import Finisher
 from provcite.csl.items import Item, RawItem, read_items
 from provcite.csl.load import CompiledProgram
+from provcite.csl.passes import PASSES, Pass
 from provcite.csl.positions import Place, all_first
 from provcite.csl.styles import Style, load_style
 from provcite.errors import CiteError, Finding
@@ -46,6 +47,7 @@ class Processor:
         locale: The language to print in, where *style* is not a `Style`.
         links: Whether DOI, URL, PMID and PMCID become links, in outputs that have links.
         make: Makes the programs; `interpreted` of `provcite.csl.engine` for the plain interpreter.
+        passes: Passes over the IR, for tests that leave one out.
 
     Raises:
         StyleError: The style cannot be used.
@@ -61,10 +63,11 @@ class Processor:
         locale: str | None = None,
         links: bool = False,
         make: ProgramMaker = CompiledProgram,
+        passes: tuple[Pass, ...] = PASSES,
     ) -> None:
         self.style = style if isinstance(style, Style) else load_style(style, locale=locale)
         self.output: Output = output
-        self._engine = Engine(self.style, make=make, links=links)
+        self._engine = Engine(self.style, make=make, passes=passes, links=links)
         with collector_at_rest():
             self._engine.items, self.findings = read_items(items, self._engine.settings)
         self._finishers: dict[str, Finisher] = {}
