@@ -303,6 +303,16 @@ def _found(text: str) -> list[tuple[str, str, str]]:
             "U.N. Security Council, Official Records, Third Year, No. 45, p. 3.",
             [("published", "U.N. Security Council, Official Records, Third Year, No. 45, p. 3", "none")],
         ),
+        # Two works joined by "or"; an act whose law stands in brackets.
+        (
+            "For text, see Department of State Bulletin, June 5, 1961, pp. 840–841, or Documents on Disarmament, "
+            "1961, p. 4.",
+            [
+                ("published", "Department of State Bulletin, June 5, 1961, pp. 840–841", "see"),
+                ("published", "Documents on Disarmament, 1961, p. 4", "none"),
+            ],
+        ),
+        ("P.L. 87–195, approved September 4, 1961. (75 Stat. 424)", [("published", "75 Stat. 424", "none")]),
         # A work in quotes before the owner of the site.
         (
             "“Bill Summary,” Library of Congress, Congress.gov website, http://example.org/b.",
@@ -409,3 +419,11 @@ def test_bare_locations_of_holdings(text, repository, containers):
 def test_words_that_are_no_location(text):
     """A small "records" alone makes no location of a phrase."""
     assert parse_source_note(text).location is None
+
+
+def test_a_second_volume_has_the_years_of_the_first():
+    """What "vol. XV" is of is said once, before the first volume."""
+    note = parse_footnote(
+        "See Foreign Relations, 1961–1963, vol. XIV, Documents 100 ff., and vol. XV, Document 5."
+    )
+    assert [c.target.volume for c in note.citations] == ["frus1961-63v14", "frus1961-63v15"]

@@ -5,6 +5,7 @@ Every form is read by its words alone; whether the target exists is for the one 
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -141,15 +142,26 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
         volume: Id of the volume the note stands in; "vol. XI" alone is then of its subseries.
     """
     titled: set[int] = set()
+    years: list[tuple[int, str]] = []
     for match in _SERIES_REF.finditer(text):
         if _WITHIN_TITLE.search(text, max(0, match.start() - 24), match.start()):
             continue
         found = _with_volume(text, match, volume)
         titled.add(match.start("volume"))
+        years.append((found.span.end, match["years"]))
         yield found
     for match in _VOLUME_REF.finditer(text):
         if match.start("volume") not in titled and not _is_of_a_work(text, match.start()):
-            yield _with_volume(text, match, volume)
+            found = _with_volume(text, match, volume)
+            last = bisect.bisect_right(years, (match.start(), "")) - 1
+            if last >= 0 and _GOES_ON.fullmatch(text, years[last][0], match.start()):
+                # "Foreign Relations, 1961–1963, vol. XIV, Documents 100 ff., and vol. XV, Documents 1–5"
+                known = frus_volumes.find(years[last][1], match["volume"], match["part"])
+                found = attrs.evolve(found, target=attrs.evolve(found.target, volume=known))
+            yield found
+
+
+_GOES_ON = re.compile(r"[,;]?\s?(?:and|or|see also|as well as)?\s")
 
 
 _BEFORE_VOLUME = re.compile(r"[^;(“”]{0,160},\s$")

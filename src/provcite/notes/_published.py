@@ -30,7 +30,7 @@ _CONGRESS = re.compile(
 _LAW = re.compile(
     r"\b\d{1,3}\s(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|F\.R)\b\.?\s?(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?"
     r"\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|^(?:U\.?N\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+/|"
-    r"\bTIAS\s(?:No\.\s)?\d|^Public Law \d|^P\. ?L\. \d"
+    r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
     r"|^Treaty Series No|\bEAS\s(?:No\.\s)?\d"
 )
 _BOOK = re.compile(r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)")
@@ -179,7 +179,7 @@ def _newspaper_alone(text: str, span: TextSpan) -> TextSpan:
     return TextSpan(found.start("name"), dated.end())
 
 
-_WORK_AND = re.compile(r"(?<=[)\d])\sand\s(?=[A-Z“])")
+_WORK_AND = re.compile(r"(?<=[)\d])(?:,?\sor|,?\sand)\s(?=[A-Z“]|\d{1,3}\s(?:Stat|UST|UNTS)\b)")
 
 
 def _two_works(text: str, start: int, end: int) -> tuple[int, int] | None:
