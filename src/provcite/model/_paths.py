@@ -104,8 +104,30 @@ def to_node(links: Links, target: str) -> Path | None:
 def to_origins(links: Links) -> tuple[Path, ...]:
     """Return the shortest path to each node from which no step leads on to a node not yet passed."""
     found = _reach(links, links.heads)
-    ends = [node for node in found if all(there == node for _, there in links.onward.get(node, ()))]
+    spans = _spans(found)
+
+    def is_passed(there: str, node: str) -> bool:
+        return spans[there][0] <= spans[node][0] and spans[node][1] <= spans[there][1]
+
+    ends = [node for node in found if all(is_passed(there, node) for _, there in links.onward.get(node, ()))]
     return tuple(_walk_back(found, node) for node in ends)
+
+
+def _spans(found: Mapping[str, tuple[Relation, str] | None]) -> dict[str, tuple[int, int]]:
+    """Return for each node a span of numbers that holds the spans of all nodes reached through it."""
+    sizes = dict.fromkeys(found, 1)
+    for node, step in reversed(list(found.items())):
+        if step is not None:
+            sizes[step[1]] += sizes[node]
+    spans: dict[str, tuple[int, int]] = {}
+    free: dict[str | None, int] = {None: 0}
+    for node, step in found.items():
+        parent = step[1] if step is not None else None
+        start = free[parent]
+        free[parent] = start + sizes[node]
+        spans[node] = (start, start + sizes[node])
+        free[node] = start + 1
+    return spans
 
 
 def through_note(links: Links, asserted: Sequence[Relation], note: Note) -> tuple[Path, ...]:
