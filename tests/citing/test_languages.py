@@ -30,14 +30,18 @@ def test_phrases_stand_round_the_source() -> None:
 
 
 def test_phrases_of_the_table() -> None:
-    """The words are those of the table of phrases, in all its languages."""
+    """Every phrase of the table is one of the language's, and quoting and citing are told by them."""
     with shared("cite", "phrases.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["relation"] in ("quoted-in", "cited-in")]
+        rows = list(csv.DictReader(file))
     kinds = {"quoted-in": RelationKind.QUOTES, "cited-in": RelationKind.CITES}
     assert rows
     for row in rows:
-        phrase = language(row["language"]).phrase(kinds[row["relation"]], from_base=True)
-        assert phrase == row["template"]
+        words = language(row["language"])
+        known = {words.phrase(kind, from_base=side) for kind in RelationKind for side in (True, False)}
+        known |= {term.replace("{}", "{source}") for term in words.terms.values()}
+        assert row["template"] in known
+        if row["relation"] in kinds:
+            assert words.phrase(kinds[row["relation"]], from_base=True) == row["template"]
 
 
 def test_a_region_changes_only_what_it_names() -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 import provcite.citing as citing
-from citing.seed_chain import MEMCON, MEMO, MINUTES, NSAM, seed_graph
+from citing.seed_chain import MEMCON, MEMO, MINUTES, NSAM, book, quoted, seed_graph
 from provcite.errors import ProvciteWarning
+from provcite.model import RelationKind
 
 VOLUME = (
     "Foreign Relations of the United States, 1961–1963, ed. Glenn W. LaFantasie, vol. 22, Northeast Asia, "
@@ -119,3 +120,16 @@ def test_in_the_text() -> None:
 def test_languages(locale: str, words: str) -> None:
     """The locale decides words and dates; Korean and Japanese put the phrase after the source."""
     assert words in citing.cite(seed_graph(), of=MEMCON, locale=locale)
+
+
+def test_a_reprint_and_its_first_publication() -> None:
+    """The reprint was consulted; where it first came out follows."""
+    chain = quoted(
+        book("new", "Barzun", "Simple and Direct", consulted=True),
+        book("old", "Barzun", "Simple and Direct"),
+        kind=RelationKind.REPRINT_OF,
+    )
+    assert citing.cite(chain, variant="first-publication") == (
+        "A. Barzun, Simple and Direct (London: Press, 1999), originally published in A. Barzun, Simple and "
+        "Direct (London: Press, 1999)."
+    )

@@ -32,7 +32,9 @@ FALLBACKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "merged": ("merged", "full"),
     }
 )
-POSITIONS = tuple(FALLBACKS)
+# What may be asked for; the last two arise inside a nest ("citing X", an entry that holds both).
+_INNER = ("cited", "merged")
+POSITIONS = tuple(position for position in FALLBACKS if position not in _INNER)
 _MAX_EXTENDS = 8
 # Facts that one macro may ask for; ours ask for some hundreds at most.
 _MAX_COST = 20_000
