@@ -10,18 +10,19 @@ import re
 from functools import lru_cache
 
 from provcite.authorities import collections, countries
-from provcite.notes._pieces import Piece, is_range
+from provcite.notes._pieces import MONTH, Piece, is_range
 
 # Levels that stand on a shelf: what follows them is a folder, what precedes them is none.
 _SHELVED = frozenset({"lot", "FRC", "job", "box", "accession", "folder", "reel", "volume", "microfilm"})
 # "Iranian Hostage Crisis 1979-1984": a title with its span of years, and more after it.
 _YEARS_END = re.compile(r"\s\d{4}[–-]\d{4}$")
 _FILE_DASH = re.compile(r"\bFiles?—")
-_ITEM_CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6}){1,4}\b.*\d")
+_ITEM_CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6}(?:\.\d+)?){1,4}(?:\s?\([A-Za-z]+\))?[/.–-]?\d[\w/.–-]*$")
 _PURE_CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6}(?:\.\d+)?){1,4}[^\s]*\d[^\s]*$")
 _BARE_FOLDER = re.compile(r"[Ff]olders?\s[\w–-]+$")
 _SERIES_TAIL = re.compile(
-    r"(?:[\s,–-]+[\[(]?[\d’'][\d’'\s,–-]*[\])]?|\s\([^()]*\)|[\s,–—-]+(?:[A-Z][a-z]+ )?\d{4}[\d–\s-]*)$"
+    r"(?:[\s,–-]+[\[(]?[\d’'][\d’'\s,–-]*[\])]?|\s\([^()]*\)"
+    rf"|[\s,–—-]+(?:{MONTH})\s\d{{4}}(?:[–\s-]*(?:{MONTH})?[\d–\s-]*)?)$"
 )
 
 

@@ -12,13 +12,13 @@ from provcite.authorities import collections
 from provcite.notes import _identifiers as ids
 from provcite.notes._scan import split
 
-_MONTH = (
+MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Winter"
 )
-_DATE = re.compile(rf"(?:(?:{_MONTH})\b|through\b|to\b|undated|[\d\s/’'“\".–—\-\[\]()])+$")
+_DATE = re.compile(rf"(?:(?:{MONTH})\b|through\b|to\b|undated|[\d\s/’'“\".–—\-\[\]()])+$")
 _RANGE = re.compile(r"\d.*[–—-]|[a-z]\s?[–—-]|\b(?:to|through)\b")
-_MONTH_DAY_END = re.compile(rf"\b(?:{_MONTH})\.?\s\d{{1,2}}(?:[–—-]\d{{1,2}})?$")
+_MONTH_DAY_END = re.compile(rf"\b(?:{MONTH})\.?\s\d{{1,2}}(?:[–—-]\d{{1,2}})?$")
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s[ap]\.?\s?m\b")
 _YEAR_START = re.compile(r"[’'“\"]?\d{2,4}\b")
 _CENTRAL = re.compile(
@@ -221,15 +221,12 @@ def _continues(text: str, out: list[Piece], piece: Piece) -> bool:
 
 def _listed(text: str, out: list[Piece], piece: Piece) -> bool:
     """Join "Cables", "Memos" and "and Misc.": a list inside one title."""
-    if (
-        not text.startswith("and ", piece.start)
-        or len(out) < 2
-        or not all(p.kind == "name" for p in out[-2:])
-    ):
+    if not text.startswith("and ", piece.start) or out[-1].kind != "name":
         return False
-    out.pop()
-    while len(out) >= 2 and _is_list_word(text, out[-1]) and _is_list_word(text, out[-2]):
+    if len(out) >= 2 and out[-2].kind == "name" and _is_list_word(text, out[-1]):
         out.pop()
+        while len(out) >= 2 and _is_list_word(text, out[-1]) and _is_list_word(text, out[-2]):
+            out.pop()
     out[-1].end = piece.end
     return True
 
@@ -254,9 +251,11 @@ def _directorate(text: str, out: list[Piece], piece: Piece) -> bool:
     return piece.start >= piece.end
 
 
-_PERSON = re.compile(r"(?:[A-Z][\w’'.-]*\s){0,3}(?:de\s|von\s|van\s)?[A-Z][\w’'-]+(?:,? Jr\.)?$")
+_PERSON = re.compile(
+    r"(?:\[[A-Z]{1,3}\]\s)?(?:[A-Z][\w’'.-]*\s){0,3}(?:de\s|von\s|van\s)?[A-Z][\w’'-]+(?:,? Jr\.)?$"
+)
 _NOT_PERSON = re.compile(
-    r"(?:Office|Bureau|Department|Records|Files?|Series|Papers|Staff|Material|Secretariat|Council)\b"
+    r"(?:United|Nations|Office|Bureau|Department|Records|Files?|Series|Papers|Staff|Material|Secretariat|Council)\b"
 )
 
 
