@@ -305,10 +305,10 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ),
         # Two works joined by "or"; an act whose law stands in brackets.
         (
-            "For text, see Department of State Bulletin, June 5, 1961, pp. 840–841, or Documents on Disarmament, "
+            "For text, see Department of State Bulletin, June 5, 1961, p. 840, or Documents on Disarmament, "
             "1961, p. 4.",
             [
-                ("published", "Department of State Bulletin, June 5, 1961, pp. 840–841", "see"),
+                ("published", "Department of State Bulletin, June 5, 1961, p. 840", "see"),
                 ("published", "Documents on Disarmament, 1961, p. 4", "none"),
             ],
         ),

@@ -19,7 +19,7 @@ from provcite.notes.values import CitationKind, RelationToPrevious
 # A clause longer than this cites no single printed source.
 LONGEST_CLAUSE = 2500
 
-_LOCAL = re.compile(r"(?:Ante|Post|Supra|Infra|Ibid|Documents?|Footnotes?|Chapters?|Appendix)\b")
+_LOCAL = re.compile(r"(?:Ante|Post|Supra|Infra|Ibid|Footnotes?|Chapters?|Appendix)\b|Documents?\s\d")
 _URL = re.compile(r"https?://[^\s<>()“”]{3,2000}|www\.[^\s<>()“”]{3,2000}")
 _URL_TAIL = ".,;:"
 _CONGRESS = re.compile(
