@@ -32,7 +32,7 @@ def test_other_ways_are_variants() -> None:
 
 
 def test_one_entry_for_a_collection() -> None:
-    """Several letters of one collection make one entry, under its creator (CMOS 17 §14.222)."""
+    """Several letters of one collection make one entry, under its creator (CMOS 17 §§14.221–232)."""
     chains = [letter(i, "Yale University Library", "Edward M. House Papers") for i in ("x", "y")]
     listed = citing.entries(chains)
     assert [entry.nodes for entry in listed] == [("x", "y")]

@@ -145,3 +145,10 @@ def test_a_translator_reaches_the_style() -> None:
         details={"b": {"translator": "Paul Vincent", "short": "Acts"}},
     )
     assert text == "A. Butler, Acts, trans. Paul Vincent (London: Press, 1999)."
+
+
+def test_author_and_date_nest_in_one_bracket() -> None:
+    """The style's brackets stand once, round both sources."""
+    style("chicago-author-date")
+    chain = quoted(book("b", "Butler", "Acts", consulted=True), book("a", "Beauvoir", "The Second Sex"))
+    assert citing.cite(chain, style="chicago-author-date") == "(Beauvoir 1999, quoted in Butler 1999)"

@@ -64,7 +64,7 @@ def test_no_ibid_after_a_nested_cite() -> None:
 
 
 def test_no_ibid_after_two_sources() -> None:
-    """Nor after a note with several sources (CMOS 17 §14.34)."""
+    """Nor after a note with several sources (CMOS 17 on ibid.)."""
     notes = NoteSequence(ibid=True)
     notes.append(chain(BUTLER), chain(BEAUVOIR))
     notes.append(chain(BEAUVOIR))

@@ -43,7 +43,7 @@ def test_descriptions(title: str) -> None:
 
 
 def test_town_only_where_the_name_lacks_it() -> None:
-    """A library named for its town needs no town (CMOS 17 §14.230)."""
+    """A library named for its town needs no town (CMOS 17 §§14.221–232)."""
     for name, town, expected in (
         ("Yale Library", "New Haven", "New Haven"),
         ("Boston Library", "Boston", None),

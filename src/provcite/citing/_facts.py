@@ -86,7 +86,7 @@ def title_is_formal(source: Source) -> bool:
     A description begins with a genre, a number or a small letter, or stands beside the genre of a record
     without an author ("memorandum of conversation, Kennedy-Yoshida meeting").
 
-    Source: CMOS 17 §14.224, titles specific and generic.
+    Source: CMOS 17 §§14.221–232, titles specific and generic.
     """
     node = source.node
     if not isinstance(node, Document) or not node.title:

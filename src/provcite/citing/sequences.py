@@ -4,7 +4,7 @@
 another source: then nobody could tell which of the two it means. Moving, inserting or taking out a note
 cites anew only what that changes.
 
-Source: CMOS 17 §14.34, CMOS 18 (short forms preferred); biblatex-abnt issue 48 for the nested case.
+Source: CMOS 17 and 18 on short forms and ibid.; biblatex-abnt issue 48 for the nested case.
 """
 
 from __future__ import annotations
