@@ -146,7 +146,9 @@ def _range(start: Parts, end: Parts, node: Date, locale: Locale, suffix: str) ->
     if level == 0:
         first, last = 0, len(parts)
     delimiter = parts[names.index(_LEVELS[level])].range_delimiter
-    left = _run(start, _joint(parts[first:last], last_of=start), locale, suffix)
+    # Two years of one era say so once, at the end.
+    is_one_era = level == 0 and _era(start[0], locale) == _era(end[0], locale)
+    left = _run(start, _joint(parts[first:last], last_of=start), locale, suffix, with_era=not is_one_era)
     right = _run(end, _joint(parts[first:last], first_of=end), locale, suffix if level == 0 else "")
     before = _run(start, parts[:first], locale, suffix)
     after = _run(start, parts[last:], locale, suffix)
@@ -171,11 +173,13 @@ def _joint(
     return tuple(out)
 
 
-def _run(date: Parts, parts: Sequence[DatePartForm], locale: Locale, suffix: str) -> list[str]:
+def _run(
+    date: Parts, parts: Sequence[DatePartForm], locale: Locale, suffix: str, *, with_era: bool = True
+) -> list[str]:
     """Return the parts of one date that have a value, dressed."""
     out = []
     for part in parts:
-        text = _part(date, part, locale)
+        text = _part(date, part, locale, with_era=with_era)
         if text:
             if part.name == "year" and suffix:
                 text += f"{SUFFIX_START}{suffix}{SUFFIX_END}"
@@ -187,25 +191,28 @@ def _dressed(text: str, part: DatePartForm) -> str:
     return dress(text, part.look)
 
 
-def _part(date: Parts, part: DatePartForm, locale: Locale) -> str:
+def _part(date: Parts, part: DatePartForm, locale: Locale, *, with_era: bool = True) -> str:
     year, month, day = date
     match part.name:
         case "year":
-            return _year(year, part.form, locale)
+            return _year(year, part.form) + (_era(year, locale) if with_era else "")
         case "month":
             return _month(month, part.form, locale)
         case _:
             return _day(day, month, part.form, locale)
 
 
-def _year(year: int, form: str, locale: Locale) -> str:
+def _year(year: int, form: str) -> str:
     if not year:
         return ""
+    return f"{year % 100:02}" if form == "short" and year >= 1000 else str(abs(year))
+
+
+def _era(year: int, locale: Locale) -> str:
+    """Return what tells years before our era, and before 1000, from others (CSL 1.0.2 §Date)."""
     if year < 0:
-        return f"{-year}{locale.word('bc')}"
-    if form == "short":
-        return f"{year % 100:02}" if year >= 1000 else str(year)
-    return f"{year}{locale.word('ad')}" if year < 1000 else str(year)
+        return locale.word("bc")
+    return locale.word("ad") if 0 < year < 1000 else ""
 
 
 def _month(month: int, form: str, locale: Locale) -> str:

@@ -7,9 +7,10 @@ import re
 from provcite.csl.locales import Locale
 from provcite.csl.marks import clean
 
-_UNIT = r"[^\W\d_]*\d+[^\W\d_]*"
-_NUMERIC = re.compile(rf"\s*{_UNIT}(?:\s*(?:[,&–-]|\\-)\s*{_UNIT})*\s*")
-_SEPARATOR = re.compile(r"\s*(,|&|–|-|\\-)\s*")
+_ROMAN_UNIT = r"(?=[mdclxvi])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![^\W_])"
+_UNIT = rf"(?:[^\W\d_]*\d+[^\W\d_]*|{_ROMAN_UNIT})"
+_NUMERIC = re.compile(rf"\s*{_UNIT}(?:\s*(?:[,&–-]|\\-|\band\b)\s*{_UNIT})*\s*")
+_SEPARATOR = re.compile(r"\s*(,|&|–|-|\\-|\band\b)\s*")
 # A run of digits, or Roman digits that stand alone: what counts as a number when a label looks for a plural.
 _COUNTED = r"(?:[^\W\d_]{0,8}\d+[^\W\d_]{0,8}|(?i:[ivxlcdm]+))"
 _SEVERAL = re.compile(
@@ -39,7 +40,7 @@ def is_several(value: str) -> bool:
 
 def is_more_than_one(value: str) -> bool:
     """Tell whether a count of pages or volumes is not one."""
-    return value.strip() not in {"1", "i", "I", "one"} and any(c.isdigit() for c in value)
+    return is_several(value) or (value.strip().isdecimal() and int(value.strip()[:9]) != 1)
 
 
 def roman(number: int) -> str:
@@ -122,14 +123,15 @@ def render_number(value: str, form: str, locale: Locale, gender: str) -> str:
     for index, piece in enumerate(pieces):
         if index % 2:
             dash = "–" if _prefix(pieces[index - 1]) == _prefix(pieces[index + 1]) else "-"
-            out += {",": ", ", "&": " & ", "\\-": "-"}.get(piece, dash)
+            out += {",": ", ", "&": " & ", "and": " and ", "\\-": "-"}.get(piece, dash)
         else:
             out += _one_number(piece, form, locale, gender)
     return out
 
 
 def _prefix(unit: str) -> str:
-    return re.split(r"\d", unit, maxsplit=1)[0]
+    """Return the letters before a unit's digits; a Roman numeral has none."""
+    return re.split(r"\d", unit, maxsplit=1)[0] if any(c.isdigit() for c in unit) else ""
 
 
 def _one_number(piece: str, form: str, locale: Locale, gender: str) -> str:
@@ -137,6 +139,9 @@ def _one_number(piece: str, form: str, locale: Locale, gender: str) -> str:
     if form == "numeric" or not piece.isdecimal() or len(piece) > 9:
         return piece
     number = int(piece)
+    is_padded = piece != str(number)
+    if not number or (is_padded and form != "ordinal"):
+        return piece
     match form:
         case "ordinal":
             return ordinal(number, locale, gender)

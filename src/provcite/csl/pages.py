@@ -62,7 +62,7 @@ def _format_one(piece: str, page_format: str, delimiter: str) -> str | None:
     if first["suffix"] or second["suffix"] or not page_format:
         return delimiter.join(ends)
     digits = shorten(first["digits"], second["digits"], page_format)
-    kept = second["prefix"] if page_format == "expanded" or len(digits) >= len(first["digits"]) else ""
+    kept = second["prefix"] if page_format == "expanded" else ""
     return f"{ends[0]}{delimiter}{kept}{digits}"
 
 
