@@ -14,6 +14,7 @@ Person = pytest.importorskip("pybtex.database").Person
 
 
 @example([Agent("A B"), Agent.body("A and B"), Agent("and"), Agent("others")])
+@example([Agent("AND"), Agent("Others"), Agent("Kennedy", "A, B", "van", suffix="S.J., Sr.")])
 @example([Agent("Gogh", "V.", "van"), Agent("Gogh", "V.", "Van"), Agent("van Gogh")])
 @given(st.lists(agents(), max_size=4))
 def test_as_many_come_back_and_say_the_same(people):
@@ -44,6 +45,8 @@ def test_as_many_come_back_and_say_the_same(people):
         (Agent(office="Secretary of State"), "{Secretary of State}"),
         (Agent("毛", "泽东"), "{毛}, 泽东"),
         (Agent("others"), "{others}, {}"),
+        (Agent("AND"), "{AND}, {}"),
+        (Agent("Kennedy", "J.", "de", suffix="S.J., Sr."), "{de Kennedy}, {S.J., Sr.}, {J.}"),
         (Agent("A&B_"), r"{A\&B\_}, {}"),
     ],
 )

@@ -81,7 +81,14 @@ def test_types_that_biblatex_has_no_words_for_bring_their_own():
 
 def test_dialects():
     """biblatex: EDTF, `location`, recipients by role; BibTeX: year and month, `address`, and a note."""
-    letter = Document("d", genre="letter", date=Date("1962-05-17~"), place="Seoul", title="On Rice")
+    letter = Document(
+        "d",
+        genre="letter",
+        date=Date("1962-05-17~"),
+        place="Seoul",
+        title="On Rice",
+        authors=[Agent("Lee")],
+    )
     graph = Graph(
         [letter, Location("l", [Container(Level.REPOSITORY, title="NARA")], place="College Park")],
         [Relation(RelationKind.HELD_IN, "d", "l")],
@@ -89,6 +96,7 @@ def test_dialects():
     classic, modern = entry(graph, "d", "bibtex"), entry(graph, "d")
     assert (classic.entry_type, modern.entry_type) == ("unpublished", "letter")
     assert dict(classic.fields) == {
+        "author": "Lee",
         "title": "{On Rice}",
         "type": "letter",
         "address": "Seoul",
@@ -98,6 +106,20 @@ def test_dialects():
         "note": "NARA, College Park",
     }
     assert (modern.fields["date"], modern.fields["location"]) == ("1962-05-17~", "Seoul")
+
+
+def test_what_has_no_author():
+    """BibTeX asks authors of an unpublished work; styles sort by `key` where there are none."""
+    alone = entry(Graph([Document("d", genre="minutes", title="Daily Staff Meeting")]), "d", "bibtex")
+    assert alone.entry_type == "misc"
+    assert alone.fields["key"] == "Daily"
+    assert "key" not in entry(Graph([Document("d", genre="minutes")]), "d").fields
+
+
+def test_shelves_are_no_works():
+    """biblatex lists no location in a bibliography of everything."""
+    graph = Graph([Location("l", [Container(Level.BOX, "1")])])
+    assert entry(graph, "l").fields["options"] == "dataonly=true"
 
 
 def test_an_article():

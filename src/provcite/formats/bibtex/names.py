@@ -38,6 +38,10 @@ def _encode(agent: Agent) -> str:
         parts.append(_words(agent.suffix))
     if agent.given or agent.suffix or not _stands_alone(family):
         parts.append(_words(agent.given) if agent.given else "{}")
+    if sum(part.count(",") for part in parts) + len(parts) > 3:
+        # biber counts commas within braces too, unless the name begins and ends with one.
+        family = f"{particles} {family}".strip()
+        parts = [_braced(family), *([_braced(agent.suffix)] if agent.suffix else []), _braced(agent.given)]
     return ", ".join(parts)
 
 
@@ -46,7 +50,8 @@ def _is_von(word: str) -> bool:
 
 
 def _is_plain_family(family: str) -> bool:
-    return _PLAIN_FAMILY.fullmatch(family) is not None and family[0].isupper()
+    is_word = _PLAIN_FAMILY.fullmatch(family) is not None and family[0].isupper()
+    return is_word and family.casefold() not in ("and", "others")
 
 
 def _stands_alone(family: str) -> bool:

@@ -30,6 +30,7 @@ CONTAINER_FIELDS: Mapping[str, str] = {
     "bookauthor": "author",
     "editor": "editor",
     "editora": "editora",
+    "editoratype": "editoratype",
     "series": "series",
     "volume": "volume",
     "part": "part",
@@ -75,18 +76,28 @@ class _Writer:
                 self._keep(node.id, fields)
             case Location():
                 entry_type = "misc"
-                fields |= {"entrysubtype": LOCATION, "title": tex.encode(str(node))}
+                fields["entrysubtype"] = LOCATION
+                _put_title(fields, str(node))
+                if self.dialect.is_biblatex:
+                    # \nocite{*} is to list works, not shelves.
+                    fields["options"] = "dataonly=true"
                 _put(fields, self.dialect.place, node.place)
             case _:
                 assert_never(node)
         if not isinstance(node, Location) and node.consulted:
             fields["keywords"] = CONSULTED
         self._relate(node.id, fields)
+        if not self.dialect.is_biblatex and not fields.keys() & {"author", "editor"}:
+            # Classic styles sort by authors, or by what stands here.
+            fields["key"] = tex.encode(str(node).split()[0])
         return Entry(entry_type, self.keys[node.id], node.id, fields)
 
     def _document(self, document: Document, fields: Fields) -> str:
         row = document_type(document.genre)
         entry_type = row[self.dialect.document_types] if row else "misc"
+        if not self.dialect.is_biblatex and not document.authors:
+            # Only this type has no author that styles ask for.
+            entry_type = "misc"
         _put_names(fields, "author", document.authors)
         if document.recipients:
             self._put_recipients(fields, document.recipients)
@@ -102,8 +113,8 @@ class _Writer:
         else:
             relation, edition = printed
             entry_type = self._put_container(fields, edition)
-            if entry_type != "article":
-                _put(fields, "number", document.number)
+            # `number` counts the series here, or the issue.
+            _put(fields, "eid", document.number)
             pages = [place.value for place in relation.base_locators if place.kind is LocatorKind.PAGE]
             if pages:
                 fields["pages"] = tex.encode(", ".join(pages)).replace("–", "--")

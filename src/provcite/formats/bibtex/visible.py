@@ -105,7 +105,7 @@ class _Reader:
             recipients=self._recipients(entry),
             date=self._edtf(entry, "origdate") if is_printed else self._date(entry),
             place=_text(entry, "origlocation") if is_printed else _text(entry, "location", "address"),
-            number=None if entry.entry_type == "article" else _text(entry, "number"),
+            number=_text(entry, "eid") if is_printed else _text(entry, "number"),
             language=_language(entry),
             url=_verbatim(entry, "url"),
             consulted=_is_consulted(entry),
