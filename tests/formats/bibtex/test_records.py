@@ -8,6 +8,7 @@ from provcite import formats
 from provcite.formats import bibtex
 from provcite.formats.bibtex.dialects import related_types
 from provcite.model import (
+    Agent,
     Container,
     Date,
     Document,
