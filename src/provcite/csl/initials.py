@@ -25,9 +25,15 @@ def initials(given: str, mark: str, *, with_hyphen: bool) -> str:
     Source: CSL 1.0.2 §Name (initialize-with, initialize-with-hyphen).
     """
     out = ""
+    after_small = False
     for piece in _PIECE.finditer(given):
         word = piece["word"]
-        if not word[0].islower():
+        if piece["joint"] and after_small:
+            # "al-Rahman" is one word, and begins small.
+            out = f"{out.rstrip(_SPACES)}{piece['joint']}{word}{piece['period']}{piece['closes']} "
+            continue
+        after_small = word[0].islower()
+        if not after_small:
             if piece["joint"] and out and with_hyphen:
                 out = out.rstrip(_SPACES) + piece["joint"]
             out += (
@@ -56,7 +62,7 @@ def _initial(word: str, has_period: bool) -> str:
     return word[:end]
 
 
-def normalised(given: str, mark: str, *, with_hyphen: bool) -> str:
+def normalised(given: str, mark: str) -> str:
     """Return *given* with only the initials that are there already set in the style's way.
 
     Source: CSL 1.0.2 §Name (initialize).
@@ -68,9 +74,8 @@ def normalised(given: str, mark: str, *, with_hyphen: bool) -> str:
         is_initial = (len(word) == 1 and word.isupper()) or (
             has_period and len(word) <= _LONGEST_ABBREVIATION
         )
-        if piece["joint"] and out:
-            out = out.rstrip(_SPACES) + (piece["joint"] if with_hyphen or not is_initial else "")
-            out += f"{word}{mark}" if is_initial else f"{word}{piece['period']} "
+        if piece["joint"] and out and not is_initial:
+            out = f"{out.rstrip(_SPACES)}{piece['joint']}{word}{piece['period']} "
         elif is_initial:
             out += f"{word}{mark}"
         else:

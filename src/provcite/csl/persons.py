@@ -80,11 +80,11 @@ def given_as(name: PersonName, form: NameForm, level: int) -> str:
     if not name.given or (form.form == "short" and level == AS_STYLED):
         return ""
     mark = form.initialize_with
-    if mark is None or level == IN_FULL or name.is_eastern:
+    if mark is None or level == IN_FULL or EASTERN.search(name.given):
         return name.given
     if form.initialize or (form.form == "short" and level == WITH_INITIALS and form.initialize):
         return initials(name.given, mark, with_hyphen=form.initialize_with_hyphen)
-    return normalised(name.given, mark, with_hyphen=form.initialize_with_hyphen)
+    return normalised(name.given, mark)
 
 
 def render_name(name: PersonName, form: NameForm, *, inverted: bool, level: int = AS_STYLED) -> str:
@@ -106,7 +106,11 @@ def render_name(name: PersonName, form: NameForm, *, inverted: bool, level: int 
     is_short = form.form == "short" and level == AS_STYLED
     if name.is_eastern:
         text = dress(name.family, form.family)
-        return text if is_short else text + dress(given, form.given)
+        if is_short or not given:
+            return text
+        # A given name in Latin letters keeps its space, and its initials.
+        joint = "" if EASTERN.search(given) else " "
+        return f"{text}{joint}{dress(given, form.given)}"
     if is_short:
         return _short(name, form, inverted=inverted)
     return _inverted(name, form, given) if inverted else _western(name, form, given)

@@ -85,8 +85,12 @@ def _capitalized(word: str) -> str:
 
 def _first_word(text: str) -> re.Match[str] | None:
     """Return the first word, or None where there is none or it is shielded."""
-    found = _WORD.search(text)
+    found = next((word for word in _WORD.finditer(text) if _has_letter(word)), None)
     return None if found is None or NO_CASE in text[: found.start()] else found
+
+
+def _has_letter(word: re.Match[str]) -> bool:
+    return any(c.isalnum() for c in word.group())
 
 
 def _capitalize_first(text: str, *, only_lower: bool) -> str:
@@ -106,7 +110,7 @@ def _sentence(text: str) -> str:
 
 def _title(text: str) -> str:
     shielded = [found.span() for found in _SHIELDED.finditer(text)]
-    words = list(_WORD.finditer(text))
+    words = [word for word in _WORD.finditer(text) if _has_letter(word)]
     out: list[str] = []
     at, guard = 0, 0
     for index, found in enumerate(words):
@@ -114,7 +118,7 @@ def _title(text: str) -> str:
         while guard < len(shielded) and shielded[guard][1] <= start:
             guard += 1
         out.append(text[at:start])
-        begins = index == 0 or bool(_RESTART.search(text, words[index - 1].end(), start))
+        begins = index == 0 or bool(_RESTART.search(text, words[index - 1].end() - 1, start))
         word = found.group()
         if guard < len(shielded) and shielded[guard][0] < start:
             out.append(word)
