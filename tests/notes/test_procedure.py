@@ -98,6 +98,10 @@ def test_drafting(text, drafting):
             "Sent for information Immediate to Buenos Aires and the White House",
             {"sent": ["Buenos Aires", "the White House"]},
         ),
+        (
+            "Sent for action to Bonn and for information to Paris",
+            {"sent": ["Bonn", "Paris"]},
+        ),
         ("Sent through Aaron", {"through": ["Aaron"]}),
         ("Repeated to London eyes only for the Charge", {"repeated": ["London"]}),
     ],

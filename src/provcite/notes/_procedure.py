@@ -48,7 +48,7 @@ _AFTER_NAME = re.compile(
     r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])|\s(?=(?:" + _MONTHS + r")\s\d)"
 )
 _CAPTION = (
-    r"(?:[Ff]or information|[Ee]yes only|[Pp]riority|PRIORITY|[Nn]iact [Ii]mmediate|[Ii]mmediate|"
+    r"(?:[Ff]or (?:information|action)|[Ee]yes only|[Pp]riority|PRIORITY|[Nn]iact [Ii]mmediate|[Ii]mmediate|"
     r"IMMEDIATE|[Ff]lash|"
     r"NIACT|[Nn]iact|[Rr]outine|[Ee]mergency|[Oo]perational [Ii]mmediate|[Ii]nfo|[Cc]ritic|[Nn]odis|"
     r"[Ee]xdis|[Ll]imdis)"
@@ -63,7 +63,7 @@ _AFTER_PLACE = re.compile(
     r"but)(?=\s|$)"
     r"|\sfor\s(?=[a-z])|\s\((?:Ibid|ibid)"
 )
-_INFORMATIONS = frozenset({"for information", "info", "eyes only"})
+_INFORMATIONS = frozenset({"for action", "for information", "info", "eyes only"})
 _KINDS = {
     "transmitted": "sent",
     "sent": "sent",
