@@ -29,6 +29,7 @@ def test_public_names() -> None:
         "load_recipe",
         "loss",
         "recipe_names",
+        "related_biblatex",
         "schema_org",
         "style_names",
     ]

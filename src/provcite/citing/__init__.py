@@ -3,7 +3,7 @@
 from provcite.citing.bibliographies import Entry, Group, bibliography, entries, grouped
 from provcite.citing.embedded import coins, schema_org
 from provcite.citing.engines import Engine, engine_names
-from provcite.citing.flat import flat_bibtex
+from provcite.citing.flat import flat_bibtex, related_biblatex
 from provcite.citing.honesty import Unshown
 from provcite.citing.interface import cite, cite_rich, explain, loss
 from provcite.citing.recipes import POSITIONS, Recipe, load_recipe, recipe_names
@@ -31,6 +31,7 @@ __all__ = [
     "load_recipe",
     "loss",
     "recipe_names",
+    "related_biblatex",
     "schema_org",
     "style_names",
 ]

@@ -111,6 +111,23 @@ def _seen_in_print(chain: Chain, at: int) -> bool:
 
 
 @attrs.frozen(eq=False)
+class Link:
+    """One source of a route as it is told.
+
+    Attributes:
+        source: The source.
+        own: Its own form.
+        before: What joins it to the next source.
+        behind: What stands behind all that follows.
+    """
+
+    source: Source
+    own: Pieces
+    before: Pieces = ()
+    behind: Pieces = ()
+
+
+@attrs.frozen(eq=False)
 class Composer:
     """Writes routes by one recipe, for one position.
 
@@ -160,9 +177,12 @@ class Composer:
             case "consulted":
                 return self.own(route.sources[0])
             case "origin":
-                return self.own(route.sources[-1], head=route.sources[0])
+                told = [self.own(one.sources[-1], head=one.sources[0]) for one in routes]
+                return _between(told, mark("; "))
             case "consulted-first":
-                return self._consulted_first(routes)
+                if all(len(one.sources) == len(route.sources) == 2 for one in routes):
+                    return self._consulted_first(routes)
+                return _between([self._consulted_first([one]) for one in routes], mark("; "))
             case "phrase-only":
                 return self._origin_first(route, with_origin=False)
             case _:
@@ -204,9 +224,14 @@ class Composer:
         """Return the *pieces* of one source without what hangs at either end."""
         return self._line().add(pieces).end("").pieces
 
-    def _line(self) -> Line:
+    @property
+    def closing(self) -> str:
+        """The quotation mark that stops slip inside of, or an empty text."""
         language = self.renderer.language
-        return Line(closing=language.quotes[1] if language.punctuation_in_quote else "")
+        return language.quotes[1] if language.punctuation_in_quote else ""
+
+    def _line(self) -> Line:
+        return Line(closing=self.closing)
 
     def _origin_first(self, route: Route, *, with_origin: bool = True) -> Pieces:
         """Return "origin, quoted in …, quoted in what was consulted"."""
@@ -266,7 +291,7 @@ class Composer:
     def _consulted_first(self, routes: Sequence[Route]) -> Pieces:
         """Return "what was consulted; citing …", the origins of several routes joined by "and"."""
         route = routes[0]
-        if len(routes) > 1 and all(len(r.sources) == 2 for r in routes):
+        if len(routes) > 1:
             origins = [self.own(r.sources[-1], "cited") for r in routes]
             both = f" {self.renderer.language.and_} "
             text = deque(_between(origins, mark(both)))
@@ -299,6 +324,22 @@ class Composer:
 
     def _join(self, text: deque[Piece], own: Pieces, relation: Relation, *, from_base: bool) -> None:
         """Put *own* and the joining words before (and, in some languages, behind) *text*."""
+        before, behind = self._joining(own, relation, from_base=from_base)
+        text.extendleft(reversed((*own, *before)))
+        text.extend(behind)
+
+    def links(self, route: Route) -> tuple[Link, ...]:
+        """Return the sources of *route* one by one, the origin first, with what joins each to the next."""
+        out: list[Link] = []
+        for index in range(len(route.sources) - 1, 0, -1):
+            source, relation = route.sources[index], route.relations[index - 1]
+            own = self._beside_copy(route, index)
+            told = _is_told_from_base(relation, source.node.id, origin_first=True)
+            out.append(Link(source, own, *self._joining(own, relation, from_base=told)))
+        return (*out, Link(route.sources[0], self._inner(route)))
+
+    def _joining(self, own: Pieces, relation: Relation, *, from_base: bool) -> tuple[Pieces, Pieces]:
+        """Return the words between *own* and what follows, and those behind what follows."""
         joint = self._joint(relation)
         before, behind = self._phrase(relation, joint, from_base=from_base).split("{source}", 1)
         if joint.capital:
@@ -310,9 +351,7 @@ class Composer:
         if joint.italic:
             words = styled(words, Style.ITALIC)
         opening, closing = joint.wrap.split("{}", 1) if joint.wrap else ("", "")
-        head = (*own, *mark(opening or separator if own else ""), *words)
-        text.extendleft(reversed(head))
-        text.extend((*mark(behind), *mark(closing)))
+        return (*mark(opening or separator if own else ""), *words), (*mark(behind), *mark(closing))
 
     def _phrase(self, relation: Relation, joint: Joint, *, from_base: bool) -> str:
         phrase = joint.phrase or relation.phrase
