@@ -96,8 +96,6 @@ class _Work:
         self._rank = {item_id: index for index, item_id in enumerate(order)}
         self._lists: dict[str, tuple[_List, ...]] = {}
         self._global: dict[tuple[str, PersonName], int] = {}
-        # All persons whose names show, by how the names look unexpanded.
-        self._people: dict[str, dict[PersonName, NameForm]] = {}
         self.states: dict[str, Disambiguation] = dict.fromkeys(order, UNDISTURBED)
 
     def run(self) -> dict[str, Disambiguation]:
@@ -162,16 +160,16 @@ class _Work:
         return self._global.get((self._base_name(person, form), _alike(person)), AS_STYLED)
 
     def _global_levels(self, *, primary: bool) -> dict[tuple[str, PersonName], int]:
-        """Return how much of its given name each ambiguous person needs."""
+        """Return how much of its given name each ambiguous person needs.
+
+        All names of all items take part, those that et-al hides too.
+        """
         people: dict[str, dict[PersonName, NameForm]] = {}
         for item_id in self._order:
             for one in self._lists.get(item_id, ()):
-                state = self.states[item_id].names.get(one.variable, NameState())
-                shown = one.shown(state.at_least)
-                for person in one.people[: min(shown, 1) if primary else shown]:
-                    if not person.literal:
+                for person in one.people[:1] if primary else one.people:
+                    if not person.literal and self._may_expand(one.form):
                         people.setdefault(self._base_name(person, one.form), {})[_alike(person)] = one.form
-        self._people = people
         levels: dict[tuple[str, PersonName], int] = {}
         for base, group in people.items():
             self._level_group(base, group, levels)
@@ -199,18 +197,11 @@ class _Work:
             found = self._engine.name_memo[key] = _base(person, form)
         return found  # type: ignore[return-value]  # what is kept under such a key
 
-    def _join_shown(self, same: Sequence[str], extra: int) -> None:
-        """Let the names that *extra* more would show take part, so that they come out apart."""
-        touched: set[str] = set()
-        for item_id in same:
-            for one in self._lists[item_id]:
-                for person in one.people[one.shown(0) : one.shown(0) + extra]:
-                    base, key = self._base_name(person, one.form), _alike(person)
-                    if not person.literal and key not in self._people.setdefault(base, {}):
-                        self._people[base][key] = one.form
-                        touched.add(base)
-        for base in sorted(touched):
-            self._level_group(base, self._people[base], self._global)
+    def _may_expand(self, form: NameForm) -> bool:
+        """Tell whether names of *form* may be expanded: to initials only where the style has initials."""
+        if not self._rules.given_rule.endswith("-with-initials"):
+            return True
+        return form.initialize_with is not None and form.initialize
 
     def _separate_people(self, group: Mapping[PersonName, NameForm]) -> dict[PersonName, int]:
         """Return the least level at which each of *group* differs from all others; none where none helps."""
@@ -281,8 +272,6 @@ class _Work:
         """Return the least change that splits a set: the states after it, and the parts; or None."""
         most = max((self._hidden(item_id) for item_id in same), default=0) if self._rules.add_names else 0
         for extra in range(added, most + 1):
-            if extra > added and self._rules.is_global and not self._rules.given_rule.startswith("primary"):
-                self._join_shown(same, extra)
             trial = {item_id: self._with_names(item_id, states[item_id], extra) for item_id in same}
             if extra > added:
                 parts = self._split(same, trial)
