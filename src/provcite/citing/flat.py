@@ -1,7 +1,7 @@
 """Citations for BibTeX and biblatex: what the reader sees, not data (`provcite.dumps` writes that).
 
-`flat_bibtex` puts a whole citation into the note of one entry, which any `.bst` or biblatex style prints as it
-stands. `related_biblatex` gives one entry a source, joined by `related`, for our `styles/provcite.bbx`.
+`flat_bibtex` puts a whole citation into the note of one entry, which any `.bst` or biblatex style prints as
+it stands. `related_biblatex` gives one entry a source, joined by `related`, for our `styles/provcite.bbx`.
 """
 
 from __future__ import annotations
