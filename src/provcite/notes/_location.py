@@ -51,8 +51,8 @@ def read_location(
         repository, pieces = _later_repository(text, pieces, after_ibid=ibid is not None)
     pieces = _without_list_words(text, pieces)
     identifiers, form, pieces = _identifiers(text, pieces, bare=repository is None and ibid is None)
-    pieces = join_continued(text, pieces)
-    containers = _containers(text, pieces, repository)
+    pieces = assign(text, join_continued(text, pieces))
+    containers = _containers(text, pieces, (*identifiers, *(p for p in (form, repository) if p is not None)))
     if repository is None and not containers and not identifiers and ibid is None:
         return None
     return NoteLocation(
@@ -245,13 +245,19 @@ def _goes_on(text: str, piece: Piece, following: Piece, rule: str) -> bool:
     )
 
 
-def _containers(text: str, pieces: list[Piece], repository: Part | None) -> tuple[ContainerPart, ...]:
-    """Give every piece its level, joining the words of a folder."""
+def _containers(text: str, pieces: list[Piece], taken: tuple[Part, ...]) -> tuple[ContainerPart, ...]:
+    """Return the pieces as parts; none reaches over a number or holder that stands among them."""
+    for piece in pieces if taken else ():
+        for part_taken in taken:
+            if piece.start < part_taken.span.start < piece.end:
+                piece.end = part_taken.span.start
+                while piece.end > piece.start + 1 and text[piece.end - 1] in ",;: \t\n":
+                    piece.end -= 1
     return tuple(
         ContainerPart(
             p.level, text[p.start : p.end], TextSpan(p.start, p.end), p.rule, CONFIDENCE.get(p.rule, 0.5)
         )
-        for p in assign(text, pieces)
+        for p in pieces
     )
 
 
