@@ -124,3 +124,36 @@ def test_unknown_ending() -> None:
     """A path whose ending no format has needs a format's name."""
     with pytest.raises(FormatError, match=r"No format goes by the ending '\.docx'"):
         provcite.write(provcite.Graph(), "sources.docx")
+
+
+CORRECTION = """
+[[correction]]
+note = "Source: Kennedy Library, National Security Files, Countries Series, Japan. Secret."
+containers = [
+    {level = "collection", text = "National Security Files"},
+    {level = "series", text = "Countries Series, Japan"},
+]
+"""
+
+
+def test_corrections_win_on_every_reading(tmp_path: pathlib.Path) -> None:
+    """What a person has mended once is read so, whether given as a value or as a file."""
+    path = tmp_path / "mended.toml"
+    path.write_text(CORRECTION, encoding="utf-8")
+    for corrections in (path, str(path), provcite.notes.read_corrections(CORRECTION)):
+        graph = provcite.read(io.StringIO(NOTE), corrections=corrections)
+        assert graph.locations[0].labels == (
+            "Kennedy Library",
+            "National Security Files",
+            "Countries Series, Japan",
+        )
+        (mention,) = graph.locations[0].mentions
+        assert mention.span.of(graph.note(mention.note).text) == mention.text
+
+
+def test_wrong_corrections_are_a_clear_error(tmp_path: pathlib.Path) -> None:
+    """A corrections file that is no TOML is named with its place."""
+    path = tmp_path / "mended.toml"
+    path.write_text("[[correction", encoding="utf-8")
+    with pytest.raises(provcite.ParseError, match="not TOML"):
+        provcite.read(io.StringIO(NOTE), corrections=path)

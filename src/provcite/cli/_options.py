@@ -79,6 +79,9 @@ TARGETS = Option(
 )
 FROM = Option(("--from",), "format of the input; guessed if not given", "FORMAT", readable)
 ENCODING = Option(("--encoding",), "encoding of text without a byte order mark", "NAME", default="utf-8")
+CORRECTIONS = Option(
+    ("--corrections",), "a file of readings of single notes that win over ours", "FILE", is_file=True
+)
 PREFER = Option(
     ("--prefer",),
     "whose word counts where several inputs contradict each other; neither's if not given",

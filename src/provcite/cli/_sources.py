@@ -42,7 +42,12 @@ def read(options: argparse.Namespace, console: Console) -> Sources:
     graph, findings = Graph(), list[Finding]()
     for path in inputs:
         source: str | IO[bytes] | IO[str] = console.input() if path == "-" else path
-        report = provcite.read_report(source, format=vars(options)["from"], encoding=options.encoding)
+        report = provcite.read_report(
+            source,
+            format=vars(options)["from"],
+            encoding=options.encoding,
+            corrections=options.corrections,
+        )
         graph = _joined(graph, report.graph, vars(options).get("prefer"))
         findings += report.findings
     return Sources(graph, tuple(findings))

@@ -18,6 +18,7 @@ OPTIONS = (
     _options.MARKUP,
     _options.FROM,
     _options.ENCODING,
+    _options.CORRECTIONS,
     _options.PREFER,
     _options.Option(
         ("--group-by",),

@@ -16,6 +16,7 @@ OPTIONS = (
     _options.INPUTS,
     _options.FROM,
     _options.ENCODING,
+    _options.CORRECTIONS,
     _options.PREFER,
     _options.Option(
         ("--fail-on",),

@@ -22,6 +22,7 @@ OPTIONS = (
     ),
     _options.FROM,
     _options.ENCODING,
+    _options.CORRECTIONS,
     _options.Option(("--explain",), "show below each citation which rule of the style printed each piece"),
     _options.JSON,
     _options.OUTPUT,

@@ -22,6 +22,7 @@ OPTIONS = (
     _options.INPUTS,
     _options.FROM,
     _options.ENCODING,
+    _options.CORRECTIONS,
     _options.PREFER,
     _options.Option(
         ("--format", "-f"),

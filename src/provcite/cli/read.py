@@ -15,6 +15,7 @@ OPTIONS = (
     _options.INPUTS,
     _options.FROM,
     _options.ENCODING,
+    _options.CORRECTIONS,
     _options.PREFER,
     _options.Option(("--explain",), "show the words of each note that were read, and what each became"),
     _options.JSON,

@@ -16,7 +16,15 @@ from provcite.model import (
     Relation,
     RelationKind,
 )
-from provcite.notes import CitationKind, Footnote, NoteContext, SourceNote, parse_footnote, parse_source_note
+from provcite.notes import (
+    CitationKind,
+    Corrections,
+    Footnote,
+    NoteContext,
+    SourceNote,
+    parse_footnote,
+    parse_source_note,
+)
 from provcite.reading import footnotes, prose_dates, source_notes
 from provcite.reading.collector import Collector
 from provcite.reading.context import Place
@@ -32,15 +40,19 @@ _DATE_LENGTH = 10
 class Builder:
     """Reads one volume's documents, in order, into a graph in the making."""
 
-    def __init__(self, collector: Collector, volume: str | None) -> None:
+    def __init__(
+        self, collector: Collector, volume: str | None, *, corrections: Corrections | None = None
+    ) -> None:
         """Begin a volume.
 
         Args:
             collector: Takes nodes and relations.
             volume: Id of the volume, whose edition the collector has; None for a document by itself.
+            corrections: Readings of single notes that win over ours.
         """
         self._collector = collector
         self._volume = volume
+        self._corrections = corrections
 
     def add(self, text: DocumentText) -> None:
         """Add a document, its source note and its footnotes."""
@@ -92,10 +104,10 @@ class Builder:
     def _source(self, text: DocumentText, source: NoteText | None) -> tuple[NoteText, SourceNote] | None:
         """Return the source note and what it says; an abstract in the head serves where there is none."""
         if source is not None:
-            return source, parse_source_note(source.text)
+            return source, parse_source_note(source.text, corrections=self._corrections)
         if text.notes or ". " not in text.head:
             return None
-        read = parse_source_note(text.head)
+        read = parse_source_note(text.head, corrections=self._corrections)
         if read.title is None or read.location is None:
             return None
         return NoteText("", "head", text.head, is_source=True, bearer="head"), read
@@ -119,7 +131,7 @@ class Builder:
         self, text: DocumentText, place: Place, footnote: NoteText, context: NoteContext
     ) -> NoteContext:
         note = self._collector.note(self._note(place, footnote))
-        read = parse_footnote(footnote.text, context=context)
+        read = parse_footnote(footnote.text, context=context, corrections=self._corrections)
         refs = tuple(map(resolve, footnote.refs))
         footnotes.add(self._collector, place, note, read, refs)
         target = self._sole_target(read, refs)

@@ -21,6 +21,7 @@ import attrs
 from provcite import formats, safexml
 from provcite.errors import Finding, FormatError, ProvciteWarning, Severity, Span, shorten
 from provcite.model import Graph
+from provcite.notes import Corrections, read_corrections
 from provcite.reading import editions, plain
 from provcite.reading.builder import Builder
 from provcite.reading.collector import Collector
@@ -55,7 +56,12 @@ class Reading:
 
 
 def read(
-    source: Source, *, format: str | None = None, encoding: str = "utf-8", max_bytes: int = safexml.MAX_BYTES
+    source: Source,
+    *,
+    format: str | None = None,
+    encoding: str = "utf-8",
+    corrections: Corrections | str | os.PathLike[str] | None = None,
+    max_bytes: int = safexml.MAX_BYTES,
 ) -> Graph:
     """Return the graph of a file: a TEI volume, a page of plain text, JSON, CSL-JSON, BibTeX or BibLaTeX.
 
@@ -63,17 +69,21 @@ def read(
         source: A path, or an open binary or text stream, which stays open.
         format: "tei", "text" or a name of `provcite.formats.names()`; None to go by name and content.
         encoding: Encoding of text without a byte order mark.
+        corrections: Readings of single notes that win over ours: as `notes.read_corrections` gives them, or
+            the path of a corrections file.
         max_bytes: The most bytes read.
 
     Raises:
         FormatError: The file is not what its format allows, is too large, or not in that encoding.
-        ParseError: A part of it cannot be read.
+        ParseError: A part of it, or the corrections file, cannot be read.
         OSError: The path cannot be opened.
 
     Warns:
         ProvciteWarning: Once, where a finding is more than a note; `read_report` returns all instead.
     """
-    reading = read_report(source, format=format, encoding=encoding, max_bytes=max_bytes)
+    reading = read_report(
+        source, format=format, encoding=encoding, corrections=corrections, max_bytes=max_bytes
+    )
     grave = [finding for finding in reading.findings if finding.severity is not Severity.NOTE]
     if grave:
         more = f"\n(+{len(grave) - 1} more: provcite.read_report returns them all)" if len(grave) > 1 else ""
@@ -82,25 +92,39 @@ def read(
 
 
 def read_report(
-    source: Source, *, format: str | None = None, encoding: str = "utf-8", max_bytes: int = safexml.MAX_BYTES
+    source: Source,
+    *,
+    format: str | None = None,
+    encoding: str = "utf-8",
+    corrections: Corrections | str | os.PathLike[str] | None = None,
+    max_bytes: int = safexml.MAX_BYTES,
 ) -> Reading:
     """Return the graph of a file together with what was found on the way.
 
     Args and errors are those of `read`; it warns of nothing.
     """
+    mended = _corrections(corrections)
     with _opened(source) as (stream, name):
         start = stream.read(4096)
         kind = format or _guess(start, name)
         if kind == TEI:
-            return _read_tei(_Joined(start, stream), name, max_bytes)
+            return _read_tei(_Joined(start, stream), name, max_bytes, mended)
         data = _all(stream, start, name, max_bytes)
     text = decode(data, encoding=encoding, source=name)
     if kind is None:
         kind = _guess_text(text, name)
     if kind == TEXT:
-        return _read_text(text, name)
+        return _read_text(text, name, mended)
     loaded = formats.load(text, kind)
     return Reading(loaded.graph, loaded.findings, kind)
+
+
+def _corrections(given: Corrections | str | os.PathLike[str] | None) -> Corrections | None:
+    if isinstance(given, str | os.PathLike):
+        with open(given, "rb") as stream:
+            text = decode(stream.read(safexml.MAX_BYTES), source=os.fspath(given))
+        return read_corrections(text, source=os.fspath(given))
+    return given
 
 
 @contextlib.contextmanager
@@ -189,18 +213,20 @@ def decode(data: bytes, *, encoding: str = "utf-8", source: str = "<bytes>") -> 
         ) from error
 
 
-def _read_tei(stream: BinaryIO | _Joined, name: str, max_bytes: int) -> Reading:
+def _read_tei(
+    stream: BinaryIO | _Joined, name: str, max_bytes: int, corrections: Corrections | None
+) -> Reading:
     volume = Volume(stream, name, max_bytes=max_bytes)  # type: ignore[arg-type]  # it only reads
     collector = Collector()
     edition_id = "-".join(volume.header.id.split()) or _stem(name) or "volume"
     collector.node(editions.from_header(volume.header, edition_id=edition_id))
-    builder = Builder(collector, edition_id)
+    builder = Builder(collector, edition_id, corrections=corrections)
     for document in volume:
         builder.add(document)
     return Reading(collector.graph(), (*volume.findings, *collector.findings), TEI)
 
 
-def _read_text(text: str, name: str) -> Reading:
+def _read_text(text: str, name: str, corrections: Corrections | None) -> Reading:
     collector = Collector()
     match = _PAGE_NAME.fullmatch(pathlib.PurePath(name).stem)
     volume = match["volume"] if match else None
@@ -209,7 +235,7 @@ def _read_text(text: str, name: str) -> Reading:
     document = plain.read_document(
         text, document_id=match["document"] if match else _stem(name) or "document"
     )
-    Builder(collector, volume).add(document)
+    Builder(collector, volume, corrections=corrections).add(document)
     return Reading(collector.graph(), tuple(collector.findings), TEXT)
 
 
