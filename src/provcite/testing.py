@@ -142,7 +142,7 @@ def exact_texts() -> SearchStrategy[str]:
 
 _IDS = (
     *("a", "A", "b", "d260", "D260", "d260#n2", "frus1961-63v22/d260", "a+23+", "+a#", "+4A+", "J"),
-    *("É", "é", "ß", "x@in", "x@held"),
+    *("É", "é", "ß", "a:in", "d260:held"),
 )
 
 

@@ -174,6 +174,8 @@ def test_shields_come_off(text):
     shield = Shield()
     hidden = shield.hide(text)
     assert not set(hidden) & set("\\{}$&%#_^~<>\"'`")
+    # Private characters of the last plane are no text: they are shown as missing.
+    text = re.sub("[\U00100000-\U0010f07f]", "\ufffd", text)
     assert shield.show(hidden) == text
     long = text * LONG + "."
     assert len(shield.hide(long)) == 2

@@ -131,7 +131,10 @@ def _print(engine: Any, entry: Any, source: Printable, shield: Shield) -> RichTe
             text = _rich(engine.format_entry("", entry).text, shield)
             return _with_note(text, source, shield) if text else (Text(shield.show(source.fallback)),)
         except FieldIsMissing as error:
-            if error.field_name in ("author", "editor"):
+            if error.field_name == "editor" and entry.type == "book":
+                # The form for books asks for a person; that for proceedings does without.
+                entry.type = "proceedings"
+            elif error.field_name in ("author", "editor"):
                 entry.persons[error.field_name] = []
             else:
                 entry.fields[error.field_name] = ""

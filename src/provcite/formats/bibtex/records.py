@@ -138,11 +138,11 @@ class _Writer:
         self._edition(edition, whole)
         row = edition_types().get(edition.genre or "")
         entry_type = row["biblatex_part_type"] if row else "incollection"
-        fields |= {name: whole[source] for name, source in CONTAINER_FIELDS.items() if source in whole}
+        for name, source in CONTAINER_FIELDS.items():
+            if source in whole:
+                is_journal = name == "booktitle" and entry_type == "article"
+                fields[self.dialect.journal if is_journal else name] = whole[source]
         if entry_type == "article":
-            title = fields.pop("booktitle", "")
-            if title:
-                fields[self.dialect.journal] = title
             _put(fields, "number", edition.issue)
         fields["xref"] = self.keys[edition.id]
         return entry_type

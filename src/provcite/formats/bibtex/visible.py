@@ -134,7 +134,7 @@ class _Reader:
             return None
         key = _key(fields)
         if key not in self._editions:
-            edition_id = self._new_id(f"{entry.id}@in")
+            edition_id = self._new_id(f"{entry.id}:in")
             self._editions[key] = edition_id
             genre = "journal" if entry.entry_type == "article" else None
             whole = Entry("book", entry.key, edition_id, fields)
@@ -152,7 +152,7 @@ class _Reader:
         if not text:
             return
         if text not in self._locations:
-            location_id = self._locations[text] = self._new_id(f"{entry.id}@held")
+            location_id = self._locations[text] = self._new_id(f"{entry.id}:held")
             self.nodes[location_id] = _location(location_id, text, None)
         self.relations.append(Relation(RelationKind.HELD_IN, entry.id, self._locations[text]))
 

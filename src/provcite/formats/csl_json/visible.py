@@ -119,7 +119,7 @@ class _Reader:
         key = _key(item, CONTAINER_VARIABLES)
         edition_id = self._editions.get(key)
         if edition_id is None:
-            edition_id = self._editions[key] = self._new_id(f"{item['id']}@in")
+            edition_id = self._editions[key] = self._new_id(f"{item['id']}:in")
             whole = {source: item[name] for name, source in CONTAINER_VARIABLES.items() if name in item}
             self.nodes[edition_id] = self._edition(whole, edition_id, part_genres().get(item["type"]))
         page = _text(item, "page")
@@ -134,7 +134,7 @@ class _Reader:
         key = _key(item, dict.fromkeys(ARCHIVE_VARIABLES))
         location_id = self._locations.get(key)
         if location_id is None:
-            location_id = self._locations[key] = self._new_id(f"{item['id']}@held")
+            location_id = self._locations[key] = self._new_id(f"{item['id']}:held")
             self.nodes[location_id] = self._location(item, location_id)
         self.relations.append(Relation(RelationKind.HELD_IN, item["id"], location_id))
 
