@@ -114,6 +114,46 @@ def test_transmission(text, sent):
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Drafted by Jack C. Corbett, Director of the Office of Financial and Development Affairs, "
+            "and Isaiah Frank, Deputy Director of the Office of International Trade and Resources",
+            [
+                "Jack C. Corbett, Director of the Office of Financial and Development Affairs",
+                "Isaiah Frank, Deputy Director of the Office of International Trade and Resources",
+            ],
+        ),
+        (
+            "Drafted by Robert Barry, Director of the Office of UN Political Affairs, Bureau of "
+            "International Organization Affairs",
+            [
+                "Robert Barry, Director of the Office of UN Political Affairs, Bureau of International "
+                "Organization Affairs"
+            ],
+        ),
+        (
+            "Drafted by William Clarke, Director of the PRC Division in the Bureau of East-West Trade",
+            ["William Clarke, Director of the PRC Division in the Bureau of East-West Trade"],
+        ),
+        (
+            "Drafted by Frank, Officer in Charge of Ireland Affairs James W. Swihart, and Dillon",
+            ["Frank", "Officer in Charge of Ireland Affairs James W. Swihart", "Dillon"],
+        ),
+        (
+            "Drafted by Smith, the Director of the Budget, and the Department of Defense",
+            ["Smith", "the Director of the Budget", "the Department of Defense"],
+        ),
+    ],
+)
+def test_titles_after_names(text, names):
+    """A title set behind a person stays with the name; a title that holds a name stands alone."""
+    found = _read(text)
+    assert found is not None
+    assert found[0] == {"drafted": names}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Sent for action",

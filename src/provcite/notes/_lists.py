@@ -26,8 +26,49 @@ _OFFICE = re.compile(
 )
 _OFFICE_END = re.compile(
     r"\b(?:Analysis|Affairs|Research|Development|Intelligence|Operations|Assessments?|Services|Planning|Agriculture|Budget|"
-    r"Technology|Welfare|Estimates|Policy|Programs|Security|Matters)$"
+    r"Technology|Welfare|Estimates|Policy|Programs|Security|Matters|Resources|Finance|Commodities)$"
 )
+# "…, Director of the Office of Dependent Areas"; "…, Deputy Director of CEA John Doe" is a name of its own.
+_TITLE = re.compile(
+    r"(?:(?:the|also|then|Acting|Deputy|Assistant|Associate|Special|Principal|Executive|Under) )*"
+    r"(?:Director|Chief|Head|Chairman|Officer(?: in Charge)?|Counselor|Adviser|Advisor|Secretary|"
+    r"Administrator|Assistant)s? (?:of|for|to|in) "
+)
+_TITLE_END = re.compile(
+    r"(?:\b(?:Analysis|Affairs|Research|Development|Intelligence|Operations|Assessments?|Services|Planning|"
+    r"Agriculture|Budget|Technology|Welfare|Estimates|Policy|Programs|Security|Matters|Resources|Finance|"
+    r"Commodities|Trade|Office|Bureau|Department|Directorate|Division|Committee|Board|Staff|Council|Institute|"
+    r"Agency|Administration|State|Defense|Treasury|Commerce|Labor|Areas|Secretary|President)|\))\s*$"
+)
+_BODY = re.compile(r"(?:the )?(?:Office|Bureau|Department|Directorate|Division|Embassy) of ")
+# A surname alone takes a title without article: "Smith, the Director of the Budget" may be two people.
+_PERSON = re.compile(r"(?P<given>(?:[A-Z][\w’'-]*\.? )+)?[A-Z][\w’'-]*[a-z]\w*(?: \([^()]*\))?\s*$")
+
+
+def _is_title(text: str, start: int, end: int, before: int, before_end: int) -> bool:
+    title = _TITLE.match(text, start, end)
+    if title is None or _TITLE_END.search(text[start:end]) is None:
+        return False
+    person = _PERSON.search(text[before:before_end])
+    return person is not None and (person["given"] is not None or not title[0].startswith("the "))
+
+
+def with_titles(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a title to the person before it: "Isaiah Frank, Deputy Director of the Office of Resources"."""
+    out: list[tuple[int, int]] = []
+    titled = False
+    for a, b in items:
+        if (
+            out
+            and text[out[-1][1]] == ","
+            and ((titled and _BODY.match(text, a, b)) or _is_title(text, a, b, *out[-1]))
+        ):
+            out[-1] = (out[-1][0], b)
+            titled = True
+        else:
+            out.append((a, b))
+            titled = False
+    return out
 
 
 def _is_one_office(text: str, start: int, left_end: int, right: int, end: int) -> bool:

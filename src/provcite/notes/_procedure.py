@@ -11,7 +11,7 @@ import re
 import attrs
 
 from provcite.errors import TextSpan
-from provcite.notes._lists import list_items
+from provcite.notes._lists import list_items, with_titles
 from provcite.notes._location import part
 from provcite.notes.values import DraftingStep, Part, Transmission
 
@@ -44,7 +44,7 @@ _BEFORE_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(
     r"\s(?:on|from|under|after|before|during|who|which|but|without|as|at|based|subject|in (?:draft|"
-    r"substance|part)|in)"
+    r"substance|part)|in(?! the (?:Bureau|Office|Department|Division|Directorate) of [A-Z]))"
     r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])|\s(?=(?:" + _MONTHS + r")\s\d)"
 )
 _CAPTION = (
@@ -232,7 +232,7 @@ def _names(text: str, start: int, stop: int) -> tuple[list[Part], int]:
     """Return the names of a list and where reading stopped."""
     out: list[Part] = []
     position = start
-    for a, b in list_items(text, start, stop):
+    for a, b in with_titles(text, list_items(text, start, stop)):
         lead = _BEFORE_NAME.match(text, a, b)
         begin = lead.end() if lead else a
         date = _ON_DATE.match(text, begin, b)
@@ -327,7 +327,7 @@ def _captions(text: str, match: re.Match[str], state: _State) -> None:
 def _places(text: str, start: int, stop: int, state: _State) -> tuple[list[Part], int]:
     out: list[Part] = []
     position = start
-    for a, b in list_items(text, start, stop):
+    for a, b in with_titles(text, list_items(text, start, stop)):
         lead = _ITEM_TO.match(text, a, b)
         begin = a
         if lead is not None:
