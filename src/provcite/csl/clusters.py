@@ -59,9 +59,10 @@ class CollapseRules:
         own = citation.attributes if citation else {}
         group = joined(own["cite-group-delimiter"]) if "cite-group-delimiter" in own else None
         suffix = joined(own["year-suffix-delimiter"]) if "year-suffix-delimiter" in own else None
-        # The specification's ", " holds, in the official suite, where the names come from a macro.
+        # The specification's ", " holds, in the official suite, where the names come from a macro or the style
+        # has a bibliography.
         from_macro = layout is not None and not _has_names(layout.children)
-        default = joined(", ") if from_macro and delimiter else delimiter
+        default = joined(", ") if (from_macro or style.has_bibliography) and delimiter else delimiter
         return cls(
             collapse=collapse,
             groups=(bool(collapse) and collapse != "citation-number") or "cite-group-delimiter" in own,
@@ -84,13 +85,10 @@ class _Rendered:
     text: str
     names: str
     number: int
+    # What brings cites together when they are sorted: the names printed, and the people behind them.
+    group: object
     # What stands between this cite and the one before, where it is not the layout's delimiter.
     delimiter: str | None = None
-
-    @property
-    def is_bare(self) -> bool:
-        """Tell whether nothing but the cite itself is there."""
-        return not (self.cite.locator or self.cite.prefix or self.cite.suffix)
 
 
 class ClusterWriter:
@@ -184,7 +182,9 @@ class ClusterWriter:
             hide_names=hide_names or cite.suppress_author,
         )
         text = self._engine.cite(cx)
-        one = _Rendered(cite, place, text, cx.names_text, self._engine.numbers.get(cite.item_id, 0))
+        number = self._engine.numbers.get(cite.item_id, 0)
+        group = (cx.names_text, cx.people) if cx.names_text else None
+        one = _Rendered(cite, place, text, cx.names_text, number, group)
         if cite.author_only:
             one.text = self._author_text(one)
         return one
@@ -231,7 +231,7 @@ class ClusterWriter:
         if self._rules.has_sort:
             groups: dict[object, list[_Rendered]] = {}
             for one in rendered:
-                groups.setdefault(one.names or id(one), []).append(one)
+                groups.setdefault(one.group or id(one), []).append(one)
             rendered = [one for group in groups.values() for one in group]
         for before, one in itertools.pairwise(rendered):
             if one.names and one.names == before.names:
@@ -273,8 +273,10 @@ class ClusterWriter:
         count = 0
         while start + count < len(years):
             one = years[start + count]
+            before = years[start + count - 1].cite
             same = SUFFIX_START in one.text and _without_suffix(one.text) == bare
-            if not same or not one.is_bare or not years[start + count - 1].is_bare:
+            has_affix = before.suffix or one.cite.prefix or one.cite.suffix
+            if not same or has_affix or _goes_on(one.text):
                 break
             count += 1
         return count
@@ -385,6 +387,11 @@ def _suffix_number(letters: str) -> int:
 def _suffix(text: str) -> str:
     start, end = text.find(SUFFIX_START), text.find(SUFFIX_END)
     return text[start : end + 1]
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether anything but closing brackets, such as a locator, follows a year-suffix."""
+    return bool(strip_marks(text[text.find(SUFFIX_END) :]).strip(")] "))
 
 
 def _without_suffix(text: str) -> str:

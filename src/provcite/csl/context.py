@@ -73,6 +73,7 @@ class Context:
         "name_groups",
         "names_done",
         "names_text",
+        "people",
         "position",
         "sorting",
         "substituted",
@@ -119,6 +120,8 @@ class Context:
         self.conditions = 0
         self.names_done = False
         self.suffix_done = False
+        # Whose the first names are.
+        self.people: tuple[object, ...] = ()
         # The text of the first names, and each of them.
         self.names_text = ""
         self.name_groups: list[list[str]] = []

@@ -258,6 +258,8 @@ def names(cx: Context, node: Names, variables: Sequence[str]) -> str:
         cx.used.extend(variables)
         return str(sum(_shown_count(cx, node, name) for name in variables))
     cx.used.extend(variables)
+    if is_first:
+        cx.people = tuple([cx.item.names(name) for name in variables])
     merged = _merged_role(cx, node, variables)
     shown = variables[:1] if merged else variables
     texts = [_one_variable(cx, node, name, merged or name, is_first=is_first) for name in shown]
