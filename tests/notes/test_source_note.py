@@ -186,3 +186,19 @@ def test_time_grows_with_length(piece):
 
     seconds(10_000)
     assert seconds(400_000) < 8 * seconds(100_000) + 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Box#,:: 000.0/: 0: 0",  # a number between two words of a folder
+        "Source: Kennedy Library, A, and , respectively",  # a list word with nothing after it
+        "“quoted words”Papers, Kennedy Library, Jr.“quoted words”not printed",  # a holder inside a name
+    ],
+)
+def test_parts_met_by_chance_stay_apart(text):
+    """Texts that drawing found: no part reaches over another, and all are answered."""
+    note = parse_source_note(text)
+    places = sorted((span.start, span.end) for span, _ in note.texts())
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(places))
+    assert "".join(s.span.of(text) for s in note.segments()) == text

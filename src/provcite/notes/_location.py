@@ -111,7 +111,7 @@ def _without_list_words(text: str, pieces: list[Piece]) -> list[Piece]:
     if pieces and text.startswith("respectively", pieces[-1].start):
         pieces = pieces[:-1]
         for piece in pieces[1:]:
-            if text.startswith("and ", piece.start):
+            if text.startswith("and ", piece.start) and piece.end - piece.start > 4:
                 piece.start += 4
     return pieces
 
