@@ -14,6 +14,7 @@ from provcite.notes.traditions._roles import (
     first_citation,
     is_silent,
     main_holder,
+    with_item,
     with_years,
 )
 from provcite.notes.traditions._up import upwards
@@ -30,6 +31,7 @@ def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
         order = without_holder(draft, row)
     else:
         draft.repository = row[main]
+        row, main = with_item(text, row, main)
         order = direction(row, main)
         grammar = grammar_of(tradition, row[main])
         if order is Order.LARGE_TO_SMALL:

@@ -64,7 +64,7 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
         elif draft.text[mark.start] in "(（[" and draft.text[mark.end - 1] in ")）]":
             draft.remarks.append(mark)
         elif _is_way(draft, mark):
-            draft.remarks.extend(m for m in row[position:] if m.kind in {"name", "date"})
+            draft.remarks.extend(row[position:])
             return
         elif not levels.seen and _is_year_key(draft.text, mark):
             draft.dates.append(attrs.evolve(mark, kind="date", rule="year-key"))
@@ -75,7 +75,7 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
             _add_name(draft, mark, levels, following)
 
 
-_AUTHOR_YEAR = re.compile(r"[A-ZÀ-Þ][\w'’ &.-]{1,60},? 1[89]\d\d|[A-ZÀ-Þ][\w'’ &.-]{1,60},? 20\d\d")
+_AUTHOR_YEAR = re.compile(r"[A-ZÀ-Þ][\w'’ ,&.-]{1,60} (?:1[89]|20)\d\d")
 
 
 def _is_way(draft: Draft, mark: Mark) -> bool:

@@ -35,8 +35,18 @@ def holders_of(text: str, shelter: Shelter) -> list[Mark]:
         # A longer form ("ЦДАГО України") is the repository that its beginning names.
         mark = mark if same is None else attrs.evolve(same, end=mark.end)
         taken.add(_whole_piece(text, mark, whole))
-    return taken.ordered()
+    found = taken.ordered()
+    return [m for i, m in enumerate(found) if i == 0 or not _is_series(text, found[i - 1], m)]
 
+
+def _is_series(text: str, before: Mark, mark: Mark) -> bool:
+    """Tell whether letters after a holder are its series: "Archives de la Préfecture de police, BA 1234"."""
+    if mark.end - mark.start > 3 or not text[mark.start : mark.end].isupper():
+        return False
+    return text[before.end : mark.start].strip() == "," and _NUMBER_NEXT.match(text, mark.end) is not None
+
+
+_NUMBER_NEXT = re.compile(r" \d")
 
 # "Princeton University Library" is one name, though "Princeton University" is known.
 _LIBRARY = re.compile(
@@ -83,8 +93,22 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
     shelter = Shelter([e for e in found if e.is_quoted or not _holds(e, open_marks)])
     for start, end in taken.gaps():
         for piece in pieces(text, start, end, shelter):
-            taken.extend(_name(text, piece, quotes))
+            for part in _without_remark(text, piece):
+                taken.extend(_name(text, part, quotes))
     return taken.ordered()
+
+
+_REMARK = re.compile(r"\d\w{0,3} ?[(\[][^()\[\]]{1,120}[)\]]$")
+
+
+def _without_remark(text: str, piece: Piece) -> tuple[Piece, ...]:
+    """Return the piece, a bracket after its number apart: "Petizion 488 (1792)"."""
+    match = _REMARK.search(text, max(piece.start, piece.end - 130), piece.end)
+    if match is None:
+        return (piece,)
+    at = max(text.rfind(sign, match.start(), piece.end) for sign in "([")
+    start, end = trim(text, piece.start, at)
+    return (attrs.evolve(piece, start=start, end=end), attrs.evolve(piece, start=at, before=" "))
 
 
 def _coded(text: str, tradition: str) -> list[tuple[Mark, ...]]:
@@ -165,10 +189,14 @@ def _name(text: str, piece: Piece, quotes: Shelter) -> Iterator[Mark]:
     yield Mark(start, end, "name", "words", 0.5, before=piece.before, quote=sign)
 
 
+def _only_joins(word: str) -> bool:
+    return word.strip().casefold() in JOINING and not word[0].isupper()
+
+
 def _without_joining(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch without words that only lead to what follows ("in", "see", "de")."""
     match = _WORD.match(text, start, end)
-    while match is not None and match[0].strip().casefold() in JOINING and not match[0][0].isupper():
+    while match is not None and _only_joins(match[0]) and text[match.end() : match.end() + 1] != ".":
         start = match.end()
         match = _WORD.match(text, start, end)
     while start < end and text[start] in " :,":

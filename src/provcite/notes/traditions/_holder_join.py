@@ -80,7 +80,7 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
             continue
         between = text[end : following.start]
         words = text[following.start : following.end]
-        at_end = all(m.kind == "name" for m in row[position:]) and position >= len(row) - 3
+        at_end = position >= len(row) - 3 and all(_may_be_seat(text, m) for m in row[position:])
         if following.kind == "holder" and not _is_portal(following) and _are_one(mark, following, between):
             mark = attrs.evolve(mark, holders=mark.holders if len(mark.holders) == 1 else following.holders)
         elif (
@@ -105,14 +105,21 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
     return position, attrs.evolve(mark, end=end)
 
 
+def _may_be_seat(text: str, mark: Mark) -> bool:
+    return (
+        mark.kind == "name" and not mark.quote and not any(c.isdigit() for c in text[mark.start : mark.end])
+    )
+
+
 def _are_one(mark: Mark, following: Mark, between: str) -> bool:
     """Tell whether two names of holders are one holder's: archive and department, name and short form."""
     if _BETWEEN.match(between) is None:
         return False
-    names = {h.name for h in mark.holders}
-    same = bool(names & {h.name for h in following.holders})
-    known = mark.rule == following.rule == "known-holder"
-    return same or not known or "," not in between
+    same = {h.name for h in mark.holders} & {h.name for h in following.holders}
+    if not same and mark.rule == "known-holder" and following.rule == "form-of-holder":
+        # "Nationaal Archief, Rijksfotoarchief": the archive's collection.
+        return "," not in between
+    return True
 
 
 def with_unknown(text: str, row: list[Mark]) -> list[Mark]:

@@ -25,6 +25,7 @@ _SHORT_FORM = re.compile(
     r"\s*[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d'ora in poi|en adelante|ci-après|"
     r"im Folgenden)[^()（）]{1,60}|[A-ZÀ-Þ][A-Za-zÀ-ÿ./ ]{1,13})[)）]"
 )
+_ROOM = re.compile(r" ?(?:史料室|資料室|図書室|閲覧室|文書室)")
 _DIVISION = re.compile(
     r"(?:Special Collections|Manuscripts? Division|Mss\. Div\.|Rare Books?|Archives (?:&|and) Special"
     r"|Department of Manuscripts|Manuscripts? Department)[^,;()]{0,60}$"
@@ -48,7 +49,15 @@ def find(text: str, shelter: Shelter) -> Iterator[Mark]:
             yield Mark(start, end, "holder", "known-holder", _sure(fitting), holders=fitting)
     pattern, names = facts.asian_holders()
     for match in pattern.finditer(text):
-        yield Mark(*match.span(), "holder", "known-holder", 0.97, holders=names[match[0]])
+        room = _ROOM.match(text, match.end())
+        yield Mark(
+            match.start(),
+            room.end() if room else match.end(),
+            "holder",
+            "known-holder",
+            0.97,
+            holders=names[match[0]],
+        )
     for tradition, form in facts.holder_patterns():
         for match in form.finditer(text):
             start, end = match.span()

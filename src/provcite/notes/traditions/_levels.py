@@ -19,7 +19,10 @@ _CORE = (
     r"(?:[A-ZА-ЯІ]{1,3}[-–.]?)?\d\w{0,12}(?:[./–—‑-]\w{1,12}){0,6}"
     r"(?: ?[–—] ?\d\w{0,8}|(?<=\d) - (?=\d)\w{1,8})?"
 )
-_SIDE = r"(?: ?(?:(?<=об)\.|(?<=ob)\.|(?<=зв)\.|(?:об|ob|зв)(?:\.|(?!\w))|verso|recto|[rv]°|[rv](?!\w)))?"
+_SIDE = (
+    r"(?: ?(?:(?<=об)\.|(?<=ob)\.|(?<=зв)\.|(?:об|ob|зв)(?:\.|(?!\w))|ff?\.(?! ?\d)"
+    r"|verso|recto|[rv]°|[rv](?!\w)))?"
+)
 _NUMBERED = rf"(?:(?:№|[Nn]°|[Nn]º|[Nn]os?\.?|[Nn]r\.?|#) ?)?{_CORE}{_SIDE}"
 _OTHER = r"(?:[IVXLCDM]{1,8}|[A-ZА-Я])(?:/\d{1,6})?(?!\w)|s/n|s\.n\.?|б/н"
 _MORE = (
@@ -199,7 +202,8 @@ def date_marks(text: str) -> Iterator[Mark]:
 
 # "9 л.", "38 folios": a number before the word tells how many, not which.
 _EXTENT = re.compile(
-    r"(?<![\w.])\d{1,4} ?(?:лл?\.|листов|листа|арк\.|аркушів|folios|fojas|leaves|sheets|pp?\.|pages"
+    r"(?<![\w.])(?<!Bl\. )(?<!ol\. )(?<!pp\. )(?<![Sp]\. )"
+    r"\d{1,4} ?(?:лл?\.|листов|листа|арк\.|аркушів|folios|fojas|leaves|sheets|pp?\.|pages"
     r"|ff?\.|items|cc\.|Bl\.|Bll\.|S\.)(?! ?[\dIVX])"
 )
 

@@ -147,7 +147,7 @@ class Levels:
     def _splits_here(self, following: str) -> bool:
         """Tell whether a number at a name's end can be the volume's or bundle's: none has come or follows."""
         return bool(self._grammar.tail_number) and not (
-            _SMALL & {*self.seen, following} or following in self._grammar.names
+            _SMALL & {*self.seen, following} or following in {*self._grammar.names} - {"subseries"}
         )
 
     def _splits(self, name: str, number: str) -> bool:
@@ -176,6 +176,11 @@ class Levels:
 
     def _number_level(self, following: str) -> str:
         level = self._grammar.number
+        if level == following and self.seen and self._named:
+            # "DAGR, 1935, b. 12": a year's papers, parted by bundles.
+            level = self._grammar.names[min(self._named, len(self._grammar.names) - 1)]
+            self._named += 1
+            return level
         if not self.seen and self._named == 0 and following in {"name", *_SMALL}:
             # A number right after the holder, with another after it, is the fonds'.
             self._named = 1

@@ -19,7 +19,9 @@ _RANK = {level.value: rank for rank, level in enumerate(Level)} | {
     "delo": 15.5,
     "piece": 15.5,
 }
-_NEXT_CITATION = re.compile(r"[;·•]|\. | and $|\n")
+_NEXT_CITATION = re.compile(
+    r"[;·•]|\. | and $|\n|(?<!\w)(?:" + "|".join(sorted(facts.words("alternative"))) + r") ?$"
+)
 
 
 # A span of years, which a series' name may end with.
@@ -93,6 +95,21 @@ def direction(row: list[Mark], main: int) -> Order:
     named = [i for i, m in enumerate(row) if m.kind == "name"]
     after = sum(i > main for i in named)
     return Order.LARGE_TO_SMALL if after or not named else Order.SMALL_TO_LARGE
+
+
+def with_item(text: str, row: list[Mark], main: int) -> tuple[list[Mark], int]:
+    """Return *row* with what stands before a whole citation in brackets as the paper, and the holder's index.
+
+    "Doc ID# 1234 (Archivio di Stato di Firenze, Mediceo del Principato 3456)": the number is the paper's.
+    """
+    opens = text[row[main - 1].end : row[main].start].strip() if main else ""
+    inside = text.find(")", row[main].end)
+    if opens != "(" or not any(m.start < inside for m in row[main + 1 :]):
+        return row, main
+    if not any(m.kind == "container" for m in row[:main]) or any(is_portal(m) for m in row[:main]):
+        return row, main
+    item = Mark(row[0].start, row[main - 1].end, "name", "item-words", 0.6)
+    return [item, *row[main:]], 1
 
 
 def falls(draft: Draft) -> bool:

@@ -21,6 +21,7 @@ _CARTE = frozenset({"italian", "vatican"})
 # A collection with a number of its own is no shelfmark.
 _PAPERS = re.compile(r"(?i:papers|collection|records|fonds|archive)\s*$")
 _NUMBER = re.compile(r", ?\d[\w.-]{0,8}(?: ?\(=? ?\d{1,6}\))?(?=[,;]|\s*$)")
+_STOP_NUMBER = re.compile(r"(?<=\d)(?:\. \d{1,4}[a-z]?){1,3}(?=[,;)]|\s*$)")
 _CLASS = re.compile(r" [IVXLC]{1,6}$")
 # A bare leaf after a shelfmark: 7r, 46v-47r.
 _BARE_LEAF = re.compile(r"\d{1,4}(?:[rv]°?|bis)(?:[–-]\d{0,4}[A-Z]?[rv]?°?){0,3}$")
@@ -61,6 +62,9 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
             end = number.end() if number is not None else end
         elif _CLASS.search(text[start:end]) and (number := _NUMBER.match(text, end)) is not None:
             # "It. VII, 1234 (7890)": class and number.
+            end = number.end()
+        elif end == region.end and (number := _STOP_NUMBER.match(text, end)) is not None:
+            # "Auct. F. 4. 32": the shelfmark's own stops.
             end = number.end()
         if start < end and _CODE.search(text[start:end]) and text[start:end].count(" ") < 8:
             yield Mark(start, end, "container", "shelfmark", 0.9, level="reference-code")

@@ -86,6 +86,8 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
     for index, mark in enumerate(row):
         if is_portal(mark):
             draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
+        elif index in places and draft.text[max(0, mark.start - 4) : mark.start].casefold().endswith(" by "):
+            draft.add_item(mark)
         elif index in places and _is_form(draft.text[mark.start : mark.end]):
             draft.remarks.append(mark)
         elif index in places:
