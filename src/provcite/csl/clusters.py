@@ -59,7 +59,7 @@ class CollapseRules:
         own = citation.attributes if citation else {}
         group = joined(own["cite-group-delimiter"]) if "cite-group-delimiter" in own else None
         suffix = joined(own["year-suffix-delimiter"]) if "year-suffix-delimiter" in own else None
-        # The specification's ", " holds, in the official suite, where the names come from a macro or the style
+        # In the official suite the specification's ", " holds where the names come from a macro or the style
         # has a bibliography.
         from_macro = layout is not None and not _has_names(layout.children)
         default = joined(", ") if (from_macro or style.has_bibliography) and delimiter else delimiter
