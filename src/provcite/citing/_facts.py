@@ -255,7 +255,7 @@ def _location_name(source: Source) -> Fact:
 _GETTERS: Mapping[str, Callable[[Source], Fact]] = MappingProxyType(
     {
         "authors": _of_either("authors"),
-        "recipients": _of_document("recipients"),
+        "recipients": lambda source: source.recipients,
         "genre": _of_either("genre"),
         "title": _of_either("title"),
         "formal-title": _formal_title,
@@ -264,7 +264,7 @@ _GETTERS: Mapping[str, Callable[[Source], Fact]] = MappingProxyType(
         "date": _of_either("date"),
         "year": _of_either("date"),
         "written-at": _written_at,
-        "number": _of_document("number"),
+        "number": lambda source: source.number,
         "classification": _of_document("classification"),
         "markings": _markings,
         "told-title": _told_title,

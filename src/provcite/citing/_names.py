@@ -10,6 +10,8 @@ from provcite.model import Agent
 
 # "R. S." counts as initials already.
 _INITIAL = re.compile(r"[^\W\d_]\.?")
+# Titles that English puts right before a family name: at most three words, none that joins a place or body.
+_TITLE = re.compile(r"(?!.*\b(?:at|in|for|to|on)\b)[A-Z][\w.’'-]*(?: (?:of )?(?:the )?[A-Z][\w.’'-]*){0,2}")
 _WORD = re.compile(r"[^\s-]+|-")
 
 
@@ -54,6 +56,9 @@ def _one(agent: Agent, *, inverted: bool, family: bool, initials: bool) -> str:
     if family:
         return f"{agent.particle} {agent.family}".strip()
     given = initials_of(agent.given) if initials else agent.given
+    if not given and not inverted and _TITLE.fullmatch(agent.office):
+        # "President Kennedy", where no given name is known.
+        given = agent.office
     if not inverted:
         words = (given, agent.dropping_particle, agent.particle, agent.family)
         whole = " ".join(word for word in words if word)

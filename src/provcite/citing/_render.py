@@ -244,10 +244,10 @@ class Renderer:
         node = source.node
         if not isinstance(node, Document):
             return ()
-        told = genre_is_told(source) and not node.recipients
+        told = genre_is_told(source) and not source.recipients
         senders = [a for a in node.authors if not (told and str(a) in (node.title or ""))]
         sender = _names.listed(senders, self.language, filters) if senders else ""
-        receiver = _names.listed(node.recipients, self.language, filters) if node.recipients else ""
+        receiver = _names.listed(source.recipients, self.language, filters) if source.recipients else ""
         if sender and receiver:
             template = self.language.parties.replace("{from}", sender).replace("{to}", receiver)
         else:

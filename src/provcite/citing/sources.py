@@ -14,7 +14,9 @@ from types import MappingProxyType
 
 import attrs
 
+from provcite.authorities import directives
 from provcite.model import (
+    Agent,
     Container,
     Document,
     Edition,
@@ -28,6 +30,11 @@ from provcite.model.chain import Node, Surroundings
 
 Details = Mapping[str, Mapping[str, str]]
 NO_DETAILS: Details = MappingProxyType({})
+
+
+@functools.cache
+def _directive_genres() -> frozenset[str]:
+    return frozenset(series.name.casefold() for series in directives.series())
 
 
 @attrs.frozen(eq=False)
@@ -77,9 +84,25 @@ class Source:
         return next((locator.value for locator in self.locators if locator.kind is kind), "")
 
     @property
+    def recipients(self) -> tuple[Agent, ...]:
+        """Whom it is to; a numbered directive with a title is cited by that, whomever it was sent to."""
+        return () if not isinstance(self.node, Document) or self.is_directive else self.node.recipients
+
+    @property
+    def number(self) -> str | None:
+        """Its number or designation, unless its title says that: "… Memorandum No. 151" is NSAM 151."""
+        return None if not isinstance(self.node, Document) or self.is_directive else self.node.number
+
+    @property
+    def is_directive(self) -> bool:
+        """Whether it is one of a numbered series of directives, and has its title."""
+        node = self.node
+        return isinstance(node, Document) and bool(node.title) and node.genre in _directive_genres()
+
+    @property
     def is_letter(self) -> bool:
         """Whether it is known both who wrote it and to whom."""
-        return isinstance(self.node, Document) and bool(self.node.authors and self.node.recipients)
+        return isinstance(self.node, Document) and bool(self.node.authors and self.recipients)
 
     @functools.cached_property
     def classes(self) -> tuple[str, ...]:
