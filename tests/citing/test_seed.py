@@ -2,7 +2,8 @@
 
 import pytest
 
-import provcite.citing as citing
+import provcite
+from shared_data import SEEDS.citing as citing
 from citing.seed_chain import MEMCON, MEMO, MINUTES, NSAM, book, quoted, seed_graph
 from provcite.errors import ProvciteWarning
 from provcite.model import RelationKind
@@ -133,3 +134,20 @@ def test_a_reprint_and_its_first_publication() -> None:
         "A. Barzun, Simple and Direct (London: Press, 1999), originally published in A. Barzun, Simple and "
         "Direct (London: Press, 1999)."
     )
+
+
+def test_office_stands_in_for_a_given_name() -> None:
+    """A person of whom only the family name is known is cited with the title that stands before it."""
+    graph = provcite.read(SEEDS / "frus1961-63v22-d260.xml")
+    note = provcite.cite(graph.chain("frus1961-63v22/d260"))
+    assert note.startswith("Dean Rusk to President Kennedy, memorandum, Washington, May 17, 1962, in ")
+
+
+def test_directive_is_cited_by_its_title() -> None:
+    """A numbered directive is no message: its title says series and number, once."""
+    graph = provcite.read_report(SEEDS / "frus1961-63v22-excerpt.xml").graph
+    note = provcite.cite(graph.chain("frus1961-63v22/d256"))
+    assert note.startswith(
+        "John F. Kennedy, National Security Action Memorandum No. 151, Washington, April 24, 1962, in "
+    )
+    assert "NSAM" not in note
