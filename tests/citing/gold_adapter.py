@@ -85,6 +85,8 @@ def options(case: Case) -> dict[str, str]:
     style = next((recipe for start, recipe in _RECIPES if name.startswith(start)), name)
     form = next((form for words, form in _FORMS if re.search(words, asked.split(", archival")[0])), "")
     form = form or _POSITIONS[case.get("position", "first")]
+    if case.get("position") == "bibliography":
+        form = "bibliography"
     if form == "in-text" and any("quotation_of" in step for step in case["chain"]):
         form = "in-text-named"
     found = {"style": style, "form": form}

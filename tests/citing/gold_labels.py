@@ -74,7 +74,11 @@ def agent(name: str) -> Agent:
     if inverted:
         return Agent(family=inverted[1], given=inverted[2])
     words = name.split()
-    if _TITLES.match(name) or len(words) > 4 or re.search(r" and | & |,|\[|\(", name):
+    if (
+        _TITLES.match(name)
+        or len(words) > 4
+        or re.search(r" and | & |,|\[|\(| (?:Junior|Senior|[JS]r\.)$", name)
+    ):
         return Agent(literal=name)
     if len(words) == 1:
         return Agent(family=name)
@@ -82,6 +86,12 @@ def agent(name: str) -> Agent:
     while at > 1 and words[at - 1] in _PARTICLES:
         at -= 1
     return Agent(given=" ".join(words[:at]), dropping_particle=" ".join(words[at:-1]), family=words[-1])
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Tell whether *short*, one word, is made of letters of *name* in their order ("A.G.R.", "BArch")."""
+    letters = iter(name.casefold())
+    return " " not in short and all(letter in letters for letter in short.casefold() if letter.isalpha())
 
 
 def agents(names: Any) -> tuple[Agent, ...]:

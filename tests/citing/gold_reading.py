@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import attrs
-from gold_labels import agent, agents, containers, date, locators
+from gold_labels import abbreviates, agent, agents, containers, date, locators
 
 from provcite.model import (
     Chain,
@@ -175,7 +175,12 @@ class Reading:
             self._detail(name, slot, step.get(key))
         abbreviation = step.get("abbreviation")
         short = step.get("document", {}).get("short", "")
-        if abbreviation and self.case.get("position") == "subsequent" and not short:
+        holder = next(iter(step.get("held_in", ())), "")
+        if (
+            abbreviation
+            and self.case.get("position") == "subsequent"
+            and not (short or abbreviates(abbreviation, holder))
+        ):
             # It stands for the collection: the note before, of the same collection, has announced it.
             self.collection_abbreviation = abbreviation
         elif abbreviation:

@@ -131,6 +131,18 @@ def test_each_container_appears_exactly_once(chain: Chain, recipe: str) -> None:
 
 
 @given(nested(), st.sampled_from(citing.recipe_names()))
+def test_nothing_is_told_twice(chain: Chain, recipe: str) -> None:
+    """Title, publisher and place of publication of what was consulted stand once, in every position."""
+    volume = chain.head
+    assert isinstance(volume, Edition)
+    for form in ("full", "short", "bibliography"):
+        with contextlib.suppress(ProvciteError):
+            text = quietly(chain, style=recipe, form=form)
+            assert text.count(volume.title or "-") <= 1
+            assert text.count("1996") <= 1, text
+
+
+@given(nested(), st.sampled_from(citing.recipe_names()))
 def test_no_orphan_punctuation(chain: Chain, recipe: str) -> None:
     """Whatever is absent takes its punctuation with it."""
     for form in ("full", "short", "bibliography", "in-text"):

@@ -3,10 +3,11 @@
 import pytest
 
 import provcite
-from shared_data import SEEDS.citing as citing
+import provcite.citing as citing
 from citing.seed_chain import MEMCON, MEMO, MINUTES, NSAM, book, quoted, seed_graph
 from provcite.errors import ProvciteWarning
 from provcite.model import RelationKind
+from shared_data import SEEDS
 
 VOLUME = (
     "Foreign Relations of the United States, 1961–1963, ed. Glenn W. LaFantasie, vol. 22, Northeast Asia, "
