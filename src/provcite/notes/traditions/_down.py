@@ -8,7 +8,7 @@ import attrs
 
 from provcite.authorities import traditions as facts
 from provcite.notes.traditions._draft import SMALL, TITLES, Draft, grammar_of, is_portal, unquoted
-from provcite.notes.traditions._holders import cities
+from provcite.notes.traditions._holders import cities, stands_in
 from provcite.notes.traditions._levels import date_marks
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._names import Levels, is_year
@@ -26,11 +26,14 @@ def before_holder(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None
             draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
         elif draft.add_plain(mark):
             continue
+        elif mark.quote == "『":
+            plain = unquoted(draft.text, mark)
+            draft.containers.append(attrs.evolve(plain, kind="container", level="file", rule="file-title"))
         elif is_last and draft.repository is not None and _is_city(words, draft.repository):
             draft.places.append(mark)
         elif (
             is_last
-            and (draft.dates or draft.tradition in _ASIAN)
+            and (draft.dates or draft.tradition in _FILE_FIRST)
             and not mark.quote
             and (level := levels.worded(words)) is not None
         ):
@@ -39,14 +42,16 @@ def before_holder(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None
             draft.add_item(mark)
 
 
-# Traditions in which the file is named before the holder.
-_ASIAN = frozenset({"japanese", "korean"})
+# Traditions in which the file or the collection is named before the holder.
+_FILE_FIRST = frozenset({"japanese", "korean", "us"})
 
 
 def _is_city(words: str, holder: Mark) -> bool:
     if " " in words and words.islower():
         return False
-    return any(words and (words in h.city or words in h.name) for h in holder.holders) or words in cities()
+    return (
+        any(stands_in(words, h.city) or stands_in(words, h.name) for h in holder.holders) or words in cities()
+    )
 
 
 def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:

@@ -185,6 +185,11 @@ def _name(text: str, piece: Piece, quotes: Shelter) -> Iterator[Mark]:
     if start >= end or text[start:end] in {"file", "File"} or not any(c.isalnum() for c in text[start:end]):
         return
     quote = quotes.at(start + 1)
+    if quote is not None and quote.sign in "「『" and quote.start == start and quote.end < end:
+        # 『公文類聚』第六十八編: a title in corner brackets ends there.
+        yield from _name(text, attrs.evolve(piece, start=start, end=quote.end), quotes)
+        yield from _name(text, attrs.evolve(piece, start=quote.end, before=""), quotes)
+        return
     sign = quote.sign if quote is not None and quote.start == start and quote.end >= end else ""
     yield Mark(start, end, "name", "words", 0.5, before=piece.before, quote=sign)
 

@@ -11,6 +11,7 @@ from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._spans import Piece
 
 _BETWEEN = re.compile(r"[\s,/:]{0,3}$")
+_DISTRICT = re.compile(r"D\.?C\.?$")
 _COMMA = re.compile(r"\s?,\s{1,2}$")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]{0,3}){0,2}[A-ZÀ-Þ]{2,7}(?:[- /][A-ZÀ-Þ]{1,6}[a-z]{0,4})?$")
 
@@ -83,6 +84,9 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         at_end = position >= len(row) - 3 and all(_may_be_seat(text, m) for m in row[position:])
         if following.kind == "holder" and not _is_portal(following) and _are_one(mark, following, between):
             mark = attrs.evolve(mark, holders=mark.holders if len(mark.holders) == 1 else following.holders)
+        elif _COMMA.match(between) and _DISTRICT.match(words):
+            # "Washington, DC, Box 489"
+            pass
         elif (
             between == " "
             and following.kind == "name"

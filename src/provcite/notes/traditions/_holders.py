@@ -121,6 +121,12 @@ def cities() -> frozenset[str]:
     return frozenset(place for name in named for place in name.split(" and ") if place)
 
 
+def stands_in(words: str, name: str) -> bool:
+    """Tell whether *words* stand in *name* as whole words."""
+    plain = "".join(c if c.isalnum() or c in "-'’." else " " for c in name)
+    return bool(words) and f" {words} " in f" {plain} "
+
+
 def is_seat(words: str, holders: tuple[Holder, ...], *, at_end: bool) -> bool:
     """Tell whether *words* are the place where a holder named before them is.
 
@@ -132,7 +138,7 @@ def is_seat(words: str, holders: tuple[Holder, ...], *, at_end: bool) -> bool:
     if not any(h.name for h in holders) and words in cities():
         # Of an archive the tables know, another town's name is rather a section: "AGI, Quito".
         return True
-    if any(words in h.city or (h.city and h.city.partition(" (")[0] == words) for h in holders):
+    if any(stands_in(words, h.city) or h.name.endswith(f" {words}") for h in holders):
         return True
     if _STATE.match(words):
         return at_end

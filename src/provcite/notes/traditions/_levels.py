@@ -16,7 +16,7 @@ from provcite.notes.traditions._marks import Mark
 
 # 12A · R 103295 · C-0005 · 37373-37397 · Р-1235 · 1.04.02 · 1133r-1164v · 12 ob. · № 233
 _CORE = (
-    r"(?:[A-ZА-ЯІ]{1,3}[-–.]?)?\d\w{0,12}(?:[./–—‑-]\w{1,12}){0,6}"
+    r"(?:[A-ZА-ЯІ]{1,3}['’´]?[-–.]?)?\d\w{0,12}(?:[./–—‑-]\w{1,12}|:\d{1,4}){0,6}"
     r"(?: ?[–—] ?\d\w{0,8}|(?<=\d) - (?=\d)\w{1,8})?"
 )
 _SIDE = (
@@ -123,7 +123,7 @@ def level_marks(text: str, tradition: str) -> Iterator[Mark]:
         start, end = match.start(), match.end()
         word = match[f"w{which}"]
         level = words.levels[word]
-        if _is_of_name(text, start, word, match[f"v{which}"]):
+        if _is_of_name(text, start, word, match[f"v{which}"]) or _ORDINAL.search(match[f"v{which}"]):
             continue
         yield Mark(start, end, "container", "level-word", 0.93, level=level, word=word)
     if words.after is not None:
@@ -135,6 +135,8 @@ def level_marks(text: str, tradition: str) -> Iterator[Mark]:
 # "telegram no. 5": the number is the paper's.
 _COUNTS = frozenset({"no.", "n°", "nº", "no", "nr", "núm.", "nos."})
 _YEARS = re.compile(r"1[5-9]\d\d(?:[–—-](?:1[5-9])?\d\d)?$")
+# "folder: 290th Meeting": the number is the title's.
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2}[.,]? $")
 
 
