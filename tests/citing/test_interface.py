@@ -3,6 +3,7 @@
 import provcite
 import provcite.citing as citing
 from citing.seed_chain import MEMCON, seed_graph
+from provcite.model import Edition
 from provcite.text import write
 
 
@@ -58,3 +59,14 @@ def test_details_win() -> None:
 def test_dates_on_request() -> None:
     """A date format may be named."""
     assert "3 May 1962" in citing.cite(seed_graph(), of=MEMCON, dates="day-first")
+
+
+def test_html_is_safe() -> None:
+    """Mark-up in data is text, and a link leads only where links may lead."""
+    title = '<script>alert(1)</script> & <i>Émile</i> "x"'
+    source = Edition("b", genre="website", title=title, url="javascript:alert(1)", consulted=True)
+    for style in ("chicago-note", "chicago-archival-note"):
+        text = citing.cite(source, style=style, output="html")
+        assert "<script" not in text
+        assert "<i>Émile</i>" in text or "Émile" in text
+        assert "href" not in text
