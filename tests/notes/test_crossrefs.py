@@ -68,6 +68,16 @@ def test_references_within_the_volume(text, words, target):
             "Foreign Relations, 1977–1980, vol. XXI, Cyprus; Greece; Turkey",
             "frus1977-80v21",
         ),
+        (
+            "in Foreign Relations, 1969–1976, volume XXXVI, Energy Crisis, 1969–1974, as Document 234.",
+            "Foreign Relations, 1969–1976, volume XXXVI, Energy Crisis, 1969–1974, as Document 234",
+            "frus1969-76v36",
+        ),
+        (
+            "Foreign Relations, 1961–1963, vol. iii, section entitled “The Gaither Report,” pp. 45–67.",
+            "Foreign Relations, 1961–1963, vol. iii, section entitled “The Gaither Report,” pp. 45–67",
+            "frus1961-63v03",
+        ),
         ("Foreign Relations, 1876 totaled 648 pages", "Foreign Relations, 1876", "frus1876"),
         ("see vol. VII, pp. 541–547", "vol. VII, pp. 541–547", "frus1961-63v07"),
     ],

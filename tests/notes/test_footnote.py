@@ -208,3 +208,26 @@ def test_time_grows_with_length(piece):
 
     seconds(5_000)
     assert seconds(160_000) < 8 * seconds(40_000) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "relation"),
+    [
+        (
+            "A copy of this memorandum is in the Carter Library, National Security Affairs, Box 3.",
+            "A copy of this memorandum",
+            "copy-in",
+        ),
+        ("The letter is in the Carter Library, Staff Material, Box 3.", "The letter", "in"),
+    ],
+)
+def test_what_a_sentence_says_is_in_a_place_is_the_item(text, item, relation):
+    """The item ends before "is in", copy or not."""
+    (citation,) = parse_footnote(text).citations
+    assert (citation.item.text, citation.relation_to_previous.value) == (item, relation)
+
+
+def test_a_sentence_may_begin_with_where_a_thing_is_cited():
+    """Its relation is the same as in the middle of one."""
+    (citation,) = parse_footnote("Cited in footnote 3 above.").citations
+    assert citation.relation_to_previous.value == "cited-in"

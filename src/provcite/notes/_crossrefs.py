@@ -75,12 +75,13 @@ _VOLUME_REF = re.compile(
 # "Council on Foreign Relations, 1952", "American Foreign Relations, 1865–1900": other names.
 _WITHIN_TITLE = re.compile(r"\b(?!See |In |The |And |From |Volume )(?:[A-Z][a-z]+|on)\s$")
 _AFTER_VOLUME = re.compile(
-    rf",\s(?:{_footnote_form('note')},?\s(?:to\s|of\s)?)?{_document_form('doc')}"
+    rf",\s(?:{_footnote_form('note')},?\s(?:to\s|of\s)?)?(?:as\s)?{_document_form('doc')}"
     rf"(?:,\s{_footnote_form('note2')})?"
-    rf"|,\s{_page_form('page')}"
+    r"|,\s(?:(?:the\s)?(?:section|chapter|compilation)\s(?:entitled\s|on\s)?“[^”]{1,160}”,?\s)?"
+    rf"{_page_form('page')}"
 )
 _TITLE = re.compile(
-    r",\s(?=[A-Z])[^()\[\].:“”]{2,160}?(?=,\s(?:[Dd]ocuments?\s|[Dd]ocs?\.\s|pp?\.\s?\d|[Ff]ootnote)|\.(?:\s|$)|\s\(|$)"
+    r",\s(?=[A-Z])[^()\[\].:“”]{2,160}?(?=,\s(?:(?:as\s)?[Dd]ocuments?\s|[Dd]ocs?\.\s|pp?\.\s?\d|[Ff]ootnote)|\.(?:\s|$)|\s\(|$)"
 )
 _LOCAL = re.compile(
     rf"(?<![\w’])(?:(?:[Pp]aragraph\s(?P<paragraph>\d{{1,3}})\s(?:of|in)\s)"

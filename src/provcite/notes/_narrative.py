@@ -21,7 +21,7 @@ from provcite.notes.values import CitationKind, ItemRelation, RelationToPrevious
 _IS_IN = re.compile(
     r"\b(?:is|are|was|were|be|been|found|located|filed|available)(?:\s(?:also|both|all|attached|enclosed|filed|located))?"
     rf"(?:\s(?:on|under)\s{DATE},?)?\s(?:in|at)\s(?:the\s)?(?=[A-Z])"
-    r"|\b(?:copy|copies)\s(?:of\s[^.;]{3,120}\s)?in\s(?:the\s)?(?=[A-Z])"
+    r"|\b(?:copy|copies)(?P<whole>\sof\s[^.;]{3,120})?\sin\s(?:the\s)?(?=[A-Z])"
 )
 # ", with the annotation …": prose goes on after the location.
 _GOES_ON = re.compile(r",\s(?:with|which|where|who|but|and|as|together|along)\s(?:[a-z]+\s){1,8}")
@@ -55,7 +55,7 @@ def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
         place = trimmed(text, match.end(), prose.start() if prose else end)
         done = place.end
         copy = _COPY.search(text, begin, match.end()) is not None
-        item = trimmed(text, begin, match.start())
+        item = trimmed(text, begin, _end_of_copied(text, match))
         yield Raw(
             place,
             CitationKind.ARCHIVAL,
@@ -64,6 +64,17 @@ def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
             location=read_location(text, place.start, place.end),
             rule="is-in",
         )
+
+
+_FOUND = re.compile(r"\s(?:is|are|was|were|may|can)\s")
+
+
+def _end_of_copied(text: str, match: re.Match[str]) -> int:
+    """Return where the words before "is in" end; of "a copy of the letter is in", after the letter."""
+    if match["whole"] is None:
+        return match.start()
+    verb = _FOUND.search(text, match.start(), match.end())
+    return verb.start() if verb else match.end("whole")
 
 
 def _head_of_place(text: str, at: int) -> int | None:
@@ -137,7 +148,7 @@ _VERB = re.compile(
     r"\s(?:was|were|is|are|had|has|have|that|which|who|reported|stated|states|noted|replied|expressed|summarized|deals|dealt|"
     r"explained|described|informed|instructed|suggested|recommended|requested|discussed|transmitted|indicated|said|wrote|"
     r"asked|concluded|contained|contains|reads|read|may|did|in which|for|circulated|outlined|reviewed|"
-    r"conveyed|forwarded)\b"
+    r"conveyed|forwarded|indicates|shows|showed|describes|begins|began)\b"
 )
 _ITEM_GOES_ON = re.compile(
     rf",\s(?:{DATE}|from\s|to\s|(?:and\s)?(?:telegrams?|airgrams?|letters?|memorand|despatch)|dated\s|No\.\s|(?:and\s)?\d)"

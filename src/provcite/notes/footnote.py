@@ -52,7 +52,10 @@ _LEADS = (
         RelationToPrevious.SEE_ALSO,
         re.compile(r"\b(?:[Ss]ee also|[Cc]ompare(?: with)?|[Cc]f\.)[\s,\w]{0,24}$"),
     ),
-    (RelationToPrevious.CITED_IN, re.compile(r"\b(?:cited|mentioned|noted|described|referred to) in\s$")),
+    (
+        RelationToPrevious.CITED_IN,
+        re.compile(r"\b(?:[Cc]ited|[Mm]entioned|[Nn]oted|[Dd]escribed|[Rr]eferred to) in\s$"),
+    ),
     (
         RelationToPrevious.PRINTED_IN,
         re.compile(
