@@ -30,7 +30,8 @@ from provcite.csl.positions import Place
 
 _RANGE = "–"
 # A prefix after which a sentence begins.
-_SENTENCE_END = (".", "!", "?")
+_SENTENCE_END = (".", "!", "?", ":")
+_CLOSING = "»”’)]"
 _FIRST_TERM = re.compile(f"\\A([{ALL}]*){TERM}([{ALL}]*)(\\w)")
 
 
@@ -160,8 +161,9 @@ class ClusterWriter:
     def _capitalise(self, rendered: Sequence[_Rendered]) -> None:
         """Give a term that begins a note, or a sentence after a prefix, its capital."""
         for index, one in enumerate(rendered):
-            prefix = one.cite.prefix.rstrip()
-            if TERM in one.text and (prefix.endswith(_SENTENCE_END) if prefix else index == 0):
+            prefix = one.cite.prefix.strip().rstrip(_CLOSING)
+            begins = " " in prefix and prefix.endswith(_SENTENCE_END) if prefix else index == 0
+            if TERM in one.text and begins:
                 one.text = _FIRST_TERM.sub(lambda found: found[1] + found[2] + found[3].upper(), one.text)
 
     def _ordered(self, rendered: list[_Rendered]) -> list[_Rendered]:
@@ -205,8 +207,11 @@ class ClusterWriter:
             space = " " if last.isalnum() or (last in ",;:.)]’”" and last) else ""
             prefix = f"{prefix}{space}{JOINT}"
         if suffix:
-            first = strip_marks(suffix)[:1]
-            suffix = f" {suffix}" if first.isalnum() or (first in "([“‘" and first) else f"{JOINT}{suffix}"
+            if suffix[0].isalnum() or suffix[0] in "([":
+                suffix = f" {suffix}"
+            elif one.text[-1].isprintable():
+                # What the writer adds never goes into a quotation, nor collides with formatted text.
+                suffix = f"{JOINT}{suffix}"
         return f"{prefix}{one.text}{suffix}{JOINT}" if suffix else f"{prefix}{one.text}"
 
     def _joined(self, rendered: Sequence[_Rendered]) -> str:

@@ -63,6 +63,8 @@ class _Scan:
         self._distance = distance
         self._first_note: dict[str, int] = {}
         self._last_note: dict[str, int] = {}
+        # How many clusters the last note holds.
+        self._in_note = 0
         # The last cluster, in the text and in notes.
         self._before: dict[bool, Cluster] = {}
 
@@ -73,8 +75,7 @@ class _Scan:
             place = forced_place(cite)
         else:
             place = self._worked_out(cluster, index)
-        if cluster.note:
-            self._last_note[cite.item_id] = cluster.note
+        self._last_note[cite.item_id] = cluster.note
         self._first_note.setdefault(cite.item_id, cluster.note)
         if not self._first_note[cite.item_id] and cluster.note:
             self._first_note[cite.item_id] = cluster.note
@@ -86,9 +87,10 @@ class _Scan:
             return Place()
         position = Position.SUBSEQUENT | self._ibid(cluster, index)
         last = self._last_note.get(cite.item_id)
-        if cluster.note and last is not None and cluster.note - last <= self._distance:
+        if last is not None and cluster.note - last <= self._distance:
             position |= Position.NEAR_NOTE
-        return Place(position, self._first_note[cite.item_id])
+        first = self._first_note[cite.item_id]
+        return Place(position, first if first != cluster.note else 0)
 
     def _ibid(self, cluster: Cluster, index: int) -> Position:
         """Return what a cite is besides subsequent, from the cite right before it."""
@@ -97,13 +99,27 @@ class _Scan:
             before = cluster.cites[index - 1]
             return _same_place(before, cite) if before.item_id == cite.item_id else Position(0)
         previous = self._before.get(bool(cluster.note))
-        if previous is None or not previous.cites or any(c.item_id != cite.item_id for c in previous.cites):
+        if previous is None or not self._may_follow(previous, cluster):
             return Position(0)
-        return _same_place(previous.cites[-1], cite)
+        before = previous.cites[-1]
+        return _same_place(before, cite) if before.item_id == cite.item_id else Position(0)
+
+    def _may_follow(self, previous: Cluster, cluster: Cluster) -> bool:
+        """Tell whether a cluster's first cite may stand ibid to the previous cluster's only cite.
+
+        Between two notes nothing else may stand: no note without cites, no second cluster in the earlier note.
+        """
+        if previous.note == cluster.note:
+            return True
+        is_next = previous.note == cluster.note - 1
+        return is_next and self._in_note == 1 and len(previous.cites) == 1
 
     def end(self, cluster: Cluster) -> None:
         """Note a whole cluster as cited."""
         if cluster.cites:
+            before = self._before.get(bool(cluster.note))
+            shares = before is not None and before.note == cluster.note
+            self._in_note = self._in_note + 1 if shares else 1
             self._before[bool(cluster.note)] = cluster
 
 
