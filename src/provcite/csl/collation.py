@@ -19,17 +19,17 @@ _LETTERS = str.maketrans(
 )
 
 
-def collation_key(text: str) -> tuple[str, str]:
-    """Return a key for *text*: letters without accents and case first, then the text itself.
+def collation_key(text: str) -> str:
+    """Return a key for *text*: its letters without accents and case; punctuation is ignored.
 
-    Punctuation and a leading apostrophe are ignored.
+    Texts that differ in no more than these are equal, so that the next sort key decides.
     """
     plain = strip_marks(text)
     folded = plain.casefold()
     if not folded.isascii():
         folded = unicodedata.normalize("NFD", folded.translate(_LETTERS))
         folded = "".join(c for c in folded if not unicodedata.combining(c))
-    return _SPACES.sub(" ", _IGNORED.sub("", folded.replace("-", " "))).strip(), plain
+    return _SPACES.sub(" ", _IGNORED.sub("", folded.replace("-", " "))).strip()
 
 
 def icu_collation(tag: str) -> Collation | None:

@@ -105,9 +105,9 @@ class _Scan:
         return _same_place(before, cite) if before.item_id == cite.item_id else Position(0)
 
     def _may_follow(self, previous: Cluster, cluster: Cluster) -> bool:
-        """Tell whether a cluster's first cite may stand ibid to the previous cluster's only cite.
+        """Tell whether a cluster's first cite may stand ibid to the previous cluster's last.
 
-        Between two notes nothing else may stand: no note without cites, no second cluster in the earlier note.
+        Between two notes nothing else may stand: no note without cites, no second cluster in the earlier.
         """
         if previous.note == cluster.note:
             return True
