@@ -427,3 +427,85 @@ def test_a_second_volume_has_the_years_of_the_first():
         "See Foreign Relations, 1961–1963, vol. XIV, Documents 100 ff., and vol. XV, Document 5."
     )
     assert [c.target.volume for c in note.citations] == ["frus1961-63v14", "frus1961-63v15"]
+
+
+# Notes of the volumes as printed, their misprints too: forms outside the samples.
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Department of State, Central File 122.536H3/3–2157. Confidential.", "122.536H3/3–2157"),
+        ("Department of State, Central Files; POL 25–3 INDON. Confidential.", "POL 25–3 INDON"),
+        ("Department of State, Central Files 840.1901/3–757. Official Use Only.", "840.1901/3–757"),
+        ("Department of State. Central Files. ORG 7 S. Secret; Immediate.", "ORG 7 S"),
+        ("Department of State Central Files, 611.41/1–155. Secret.", "611.41/1–155"),
+        ("Department of State, Central Files, POL IRAN-U.S. Confidential.", "POL IRAN-U.S."),
+        ("Department of State, Central Files, POL IRAN-U.S.. Confidential.", "POL IRAN-U.S."),
+    ],
+)
+def test_central_files_with_other_marks(text, number):
+    """Central files and their number are told apart whatever mark stands between them."""
+    note = parse_source_note(f"Source: {text}")
+    assert note.location is not None
+    assert note.location.repository is not None
+    assert note.location.repository.text == "Department of State"
+    assert len(note.location.containers) == 1
+    assert [part.text for part in note.location.identifiers] == [number]
+    assert note.classification is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "containers", "level"),
+    [
+        ("Department of State INR – NIE Files. Secret.", [("collection", "INR – NIE Files")], "Secret"),
+        ("Department of State, INR – NIE Files; Secret.", [("collection", "INR – NIE Files")], "Secret"),
+        (
+            "Department of State, OAS Files: 60 D 665, Box 4. Secret.",
+            [("collection", "OAS Files"), ("lot", "60 D 665"), ("box", "Box 4")],
+            "Secret",
+        ),
+        (
+            "Department of State, USUN Files: NYFRC 84-84-001, Box 4. Secret.",
+            [("collection", "USUN Files"), ("FRC", "NYFRC 84-84-001"), ("box", "Box 4")],
+            "Secret",
+        ),
+    ],
+)
+def test_files_of_the_department(text, containers, level):
+    """Files without their comma, their stop, or the word Lot."""
+    note = parse_source_note(f"Source: {text}")
+    assert note.location is not None
+    assert [(c.level, c.text) for c in note.location.containers] == containers
+    assert note.classification is not None
+    assert note.classification.text == level
+
+
+def test_labelled_abstract():
+    """An abstract may carry the label of a source note."""
+    note = parse_source_note(
+        "Source: Transmits views of Chief of Naval Operations on NSC 5810. Top Secret. 9 pp. NARA, RG 59, "
+        "Central Files, 711.5/5-858."
+    )
+    assert note.location is not None
+    assert [part.text for part in note.location.identifiers] == ["711.5/5-858"]
+    assert note.classification is not None
+    assert note.extent is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["U.N. document S/1511", "U.N. Doc. A/1857", "UN document S / RES /242", "U.K. document S/1501"]
+)
+def test_papers_of_the_united_nations(text):
+    """A paper of the United Nations is a printed source, with or without label."""
+    for label in ("", "Source: "):
+        note = parse_source_note(f"{label}{text}. The resolution was adopted.")
+        assert note.location is not None
+        assert note.location.publication is not None
+        assert note.location.publication.text == text
+
+
+def test_filed_with():
+    """ "F.W." before a file number belongs to it."""
+    note = parse_source_note("F.W. 761.6711/3–2245: Telegram")
+    assert note.location is not None
+    assert [part.text for part in note.location.identifiers] == ["F.W. 761.6711/3–2245"]
+    assert parse_source_note("711.00 Statement July 16, 1937/10").location.identifiers[0].text.endswith("/10")

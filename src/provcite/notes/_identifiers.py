@@ -12,8 +12,9 @@ from functools import lru_cache
 from provcite.authorities import subject_numeric
 
 # 611.94/5-362 · 784A.5–MSP/10–2760 · 500. A15A 5/549 · 763.72 Su/99 · 026 Foreign Relations/593
-_DECIMAL = re.compile(r"\d{3}[A-Za-z]?(?:\.(?=[\s\dA-Za-z])|(?=[/ –-]))")
-_DECIMAL_SURE = re.compile(r"\d{3}[A-Za-z]?\. ?[\dA-Za-z]")
+# "F.W." is "filed with".
+_DECIMAL = re.compile(r"(?:F\. ?W\. |FW )?\d{3}[A-Za-z]?(?:\.(?=[\s\dA-Za-z])|(?=[/ –-]))")
+_DECIMAL_SURE = re.compile(r"(?:F\. ?W\. |FW )?\d{3}[A-Za-z]?\. ?[\dA-Za-z]")
 # 23700/20: the Numerical File of 1906-10.
 _NUMERICAL = re.compile(r"\d{1,5}(?:/[\d½¼¾⅓⅔–-]+[a-z]?)?(?=[.:,;]?(?:\s|$))")
 _FILM = re.compile(

@@ -49,7 +49,7 @@ def read_location(
         return NoteLocation(text[start:end], TextSpan(start, end), ibid=ibid, locator=place)
     if repository is None:
         repository, pieces = _later_repository(text, pieces, after_ibid=ibid is not None)
-    pieces = _without_list_words(text, pieces)
+    pieces = _without_list_words(text, _central_apart(text, pieces))
     identifiers, form, pieces = _identifiers(text, pieces, bare=repository is None and ibid is None)
     pieces = assign(text, join_continued(text, pieces))
     containers = _containers(text, pieces, (*identifiers, *(p for p in (form, repository) if p is not None)))
@@ -69,6 +69,9 @@ def read_location(
 def _after_marks(text: str, at: int, end: int) -> int:
     while at < end and text[at] in ",;: \t\n":
         at += 1
+    if text.startswith(". ", at, end):
+        # "Department of State. Central Files. ORG 7 S."
+        at += 2
     return at
 
 
@@ -116,6 +119,24 @@ def _without_list_words(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+# "Central Files 840.1901/3–757", "Central Files; POL 25–3 INDON", "Central Files: 611.41/1–155".
+_CENTRAL_RUN = re.compile(r"Centrals? (?:Decimal )?Files?(?P<mark>[;:]?)\s(?=[A-Z\d])")
+
+
+def _central_apart(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the central files from a file number that no comma parts from them."""
+    for at, piece in enumerate(pieces):
+        run = _CENTRAL_RUN.match(text, piece.start, piece.end) if piece.kind == "central" else None
+        if run is not None and (
+            ids.is_decimal_for_certain(text, run.end(), piece.end)
+            or ids.is_known_designator(text, run.end(), piece.end)
+        ):
+            number = Piece(run.end(), piece.end, "name", "", "name")
+            piece.end = run.start("mark")
+            return [*pieces[: at + 1], number, *pieces[at + 1 :]]
+    return pieces
+
+
 _IBID = re.compile(r"ibid\s?\.?(?!\w)", re.IGNORECASE)
 
 
@@ -137,7 +158,7 @@ def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part
     comma = text.find(",", start, end)
     colon = text.find(":", start, end)
     stop = min(x for x in (comma, colon, end) if x >= 0)
-    if found is not None and lacks_comma(text, found, stop):
+    if found is not None and (lacks_comma(text, found, stop) or _FILES_OF_STATE.match(text, start, stop)):
         # "Carter Library National Security Affairs": the comma is missing.
         return part(text, start, found.span.end, "known-repository"), found.span.end
     words = text[start:stop]
@@ -153,6 +174,12 @@ def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part
 
 _AGENCIES = frozenset({"agency", "post files", "foreign archive", "international"})
 _HOLDINGS_END = re.compile(r"(?:Papers|Files?|Material|Materials|Records|Collection|Affairs|Series)$")
+
+
+# "Department of State Central Files", "Department of State INR – NIE Files": the comma is missing.
+_FILES_OF_STATE = re.compile(
+    r"Department of State (?:Centrals? Files?\b|[A-Z]{2,5}(?: ?[/–-] ?[A-Z]{1,5})+ .*Files?$)"
+)
 
 
 def lacks_comma(text: str, found: Found[repositories.Repository], stop: int) -> bool:
@@ -233,10 +260,16 @@ def _number_rule(text: str, piece: Piece, *, central: bool, alone: bool, after: 
     return ""
 
 
+_YEAR_AND_ITEM = re.compile(r"\d{4}/[\d½]+")
+
+
 def _goes_on(text: str, piece: Piece, following: Piece, rule: str) -> bool:
     """Tell whether a file number goes on after a comma: "862.002 Hitler, Adolf/122"."""
-    if rule != "decimal-number" or following.kind != "name" or text[piece.end] != ",":
+    if rule != "decimal-number" or text[piece.end] != ",":
         return False
+    if following.kind != "name":
+        # "711.00 Statement July 16, 1937/10"
+        return _YEAR_AND_ITEM.fullmatch(text, following.start, following.end) is not None
     has_slash = text.find("/", piece.start, piece.end) >= 0
     return (
         not has_slash

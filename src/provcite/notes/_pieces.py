@@ -34,7 +34,13 @@ _NUMBERED = re.compile(
     rf"(?:(?:Lots?|Lot Files?)\s(?:{_LOT_NUMBER})|Job\s[\w–-]+(?:\s[A-Z]?\w*\d\w*)?"
     r"|FRC\s[\w–-]+(?:\s[A-Z]\s\d+)?|RG\s[\d–-]+):\s+"
 )
-_COLON_BEFORE = re.compile(r":\s+(?=(?:Lots?|FRC|Job|Jobs|Box(?:es)?|Entry|Folders?|Reel|Roll|Accession)\s)")
+# "OAS Files: 60 D 665": the word Lot is missing.
+_BARE_LOT = r"\d{2} [A-Z] \d{1,4}"
+_COLON_BEFORE = re.compile(
+    r":\s+(?=(?:Lots?|(?:NY)?FRC|Job|Jobs|Box(?:es)?|Entry|Folders?|Reel|Roll|Accession)\s"
+    rf"|{_BARE_LOT}(?:[,;:]|$))"
+)
+_LOT_ALONE = re.compile(_BARE_LOT)
 _LOT_INSIDE = re.compile(
     rf"\s+\(?(?=Lots?(?:\sFiles?)?\s(?:No\.\s)?(?:{_LOT_NUMBER}))|(?<=Files)\s(?=Box\s\d)"
 )
@@ -104,6 +110,8 @@ def _kind_of(words: str) -> tuple[str, str]:
         return "film", "microfilm"
     if first in "MT" and end <= 6 and words[1:].isdigit():
         return "film", "microfilm"
+    if end <= 9 and _LOT_ALONE.fullmatch(words):
+        return "level", "lot"
     if (first.isdigit() or first in "[’'JFMASONDu(") and _DATE.match(words) is not None:
         return "date", ""
     if first in "CDS1" and _CENTRAL.match(words):

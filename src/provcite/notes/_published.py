@@ -29,7 +29,8 @@ _CONGRESS = re.compile(
 )
 _LAW = re.compile(
     r"\b\d{1,3}\s(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|F\.R)\b\.?\s?(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?"
-    r"\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|^(?:U\.?N\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+/|"
+    r"\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|"
+    r"^(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+ ?/|"
     r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
     r"|^Treaty Series No|\bEAS\s(?:No\.\s)?\d"
 )

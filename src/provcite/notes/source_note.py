@@ -31,6 +31,10 @@ _LEVEL_AT_END = re.compile(
     r"\s(?=(?:Top Secret|Secret|Confidential|Unclassified|Limited Official Use|Official Use Only)(?:; "
     r"[^;]{2,30})*$)"
 )
+_LEVEL_AFTER_MARK = re.compile(
+    r"(?:;\s|(?<=\d)\s)(?=(?:Top Secret|Secret|Confidential|Unclassified)(?:; [^;]{2,30})*$)"
+)
+_INITIALS_END = re.compile(r"(?<![A-Za-z])U\.S\.$")
 
 
 @attrs.define
@@ -113,20 +117,40 @@ def _read(text: str) -> SourceNote:
         return draft.finished()
     if label is None and not _inline(draft, found) and not _abstract(draft, found):
         _unlabelled(draft, found)
-    elif label is not None:
+    elif label is not None and not (_tells_contents(text, found) and _abstract(draft, found)):
         _labelled(draft, found)
     return draft.finished()
 
 
+_TELLS = re.compile(r"[A-Z][a-z]+s\s")
+
+
+def _tells_contents(text: str, found: list[tuple[int, int]]) -> bool:
+    """Tell whether a labelled note is an abstract: "Source: Transmits views …. Top Secret. 9 pp. NARA, …"."""
+    start, end = found[0]
+    if len(found) < 3 or _TELLS.match(text, start, end) is None:
+        return False
+    location = read_location(text, start, _without_stop(text, start, end))
+    return location is None or (location.repository is None and not location.identifiers)
+
+
 def _without_stop(text: str, start: int, end: int) -> int:
-    """Return where a sentence ends when its full stop is left out."""
-    while end > start and text[end - 1] in ".;, ":
+    """Return where a sentence ends when its full stop is left out; that of "U.S." stays."""
+    while (
+        end > start and text[end - 1] in ".;, " and not _INITIALS_END.search(text, max(start, end - 6), end)
+    ):
         end -= 1
     return end
 
 
 def _labelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
     """Read "Source: location. Classification. …"; "File No." works the same."""
+    if (
+        len(found) > 1
+        and _HOLDER_ALONE.fullmatch(draft.text, *found[0])
+        and _CENTRAL.match(draft.text, *found[1])
+    ):
+        found[:2] = [(found[0][0], found[1][1])]
     start, end = found[0]
     stop = _without_stop(draft.text, start, end)
     _location_sentence(
@@ -135,6 +159,11 @@ def _labelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
     if len(found) > 1 and _number_follows(draft.text, found[0], found[1]):
         _take_number(draft, *found.pop(1))
     _rest(draft, found[1:])
+
+
+# "Department of State. Central Files. ORG 7 S.": stops for commas.
+_HOLDER_ALONE = re.compile(r"Department of State\.|National Archives(?: and Records Administration)?\.")
+_CENTRAL = re.compile(r"Central Files?\b")
 
 
 def _take_number(draft: _Draft, start: int, end: int) -> None:
@@ -159,7 +188,9 @@ def _number_follows(text: str, first: tuple[int, int], second: tuple[int, int]) 
     if _CENTRAL_END.search(text, max(first[0], first[1] - 24), first[1]) is None:
         return False
     stop = _without_stop(text, *second)
-    return stop - second[0] < 60 and ids.looks_decimal(text, second[0], stop)
+    return stop - second[0] < 60 and (
+        ids.looks_decimal(text, second[0], stop) or ids.is_known_designator(text, second[0], stop)
+    )
 
 
 def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = False) -> None:
@@ -191,6 +222,11 @@ def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = Fal
         # "AID (US) S VIET Confidential.": the stop before the classification is missing.
         last = location.identifiers[-1]
         tail = _LEVEL_AT_END.search(text, last.span.start, last.span.end)
+        if tail is not None and draft.take_classification(tail.end(), stop) is not None:
+            location = read_location(text, start, tail.start(), colons=bare)
+    if location is not None and not location.identifiers and draft.classification is None:
+        # "INR – NIE Files; Secret.", "January 30, 1964 Secret."
+        tail = _LEVEL_AFTER_MARK.search(text, start, stop)
         if tail is not None and draft.take_classification(tail.end(), stop) is not None:
             location = read_location(text, start, tail.start(), colons=bare)
     if location is None:
@@ -334,6 +370,9 @@ def _after_blanks(text: str, at: int, end: int) -> int:
     return at
 
 
+_PAPER_OF_UN = re.compile(r"(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|\.)? [A-Z]+ ?/[\w/. -]{1,40}")
+
+
 def _unlabelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
     """Read a note without label that is neither a bare number nor an abstract."""
     text = draft.text
@@ -349,8 +388,10 @@ def _unlabelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
             return
     printed = read_publication(text, start, stop)
     location = None if printed else read_location(text, start, stop, holder=False)
-    if printed is not None or (
-        location is not None and location.repository is not None and location.containers
+    if (
+        printed is not None
+        or _PAPER_OF_UN.fullmatch(text, start, stop)
+        or (location is not None and location.repository is not None and location.containers)
     ):
         _location_sentence(draft, start, stop)
         _rest(draft, found[1:])
