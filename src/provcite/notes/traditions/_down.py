@@ -76,8 +76,17 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
         elif of_paper or _is_title(mark, levels, grammar) or _tells_date(draft, mark, levels):
             draft.add_item(mark)
         else:
-            following = row[position + 1] if position + 1 < len(row) else None
-            _add_name(draft, mark, levels, following)
+            _add_name(draft, mark, levels, _next_level(row[position + 1 :]))
+
+
+def _next_level(rest: list[Mark]) -> str:
+    """Return the level of the next container, `name` where none comes, or an empty text at the end."""
+    for mark in rest:
+        if mark.kind == "container":
+            return mark.level
+        if mark.kind != "name" or mark.quote:
+            break
+    return rest[0].kind if rest else ""
 
 
 _AUTHOR_YEAR = re.compile(r"[A-ZÀ-Þ][\w'’ ,&.-]{1,60} (?:1[89]|20)\d\d")
@@ -127,7 +136,7 @@ def _is_title(mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
     return not (grammar.trailing in {"folder", "file"} and any(level in SMALL for level in levels.seen))
 
 
-def _add_name(draft: Draft, mark: Mark, levels: Levels, following: Mark | None) -> None:
+def _add_name(draft: Draft, mark: Mark, levels: Levels, following: str) -> None:
     words = draft.text[mark.start : mark.end]
     if levels.seen and is_year(words, draft.tradition):
         draft.dates.append(attrs.evolve(mark, kind="date", rule="year"))
@@ -135,8 +144,7 @@ def _add_name(draft: Draft, mark: Mark, levels: Levels, following: Mark | None) 
     if is_portal(mark):
         draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
         return
-    next_level = "" if following is None else following.level or following.kind
-    for found in levels.containers(draft.text, unquoted(draft.text, mark), next_level):
+    for found in levels.containers(draft.text, unquoted(draft.text, mark), following):
         if found.level == "item" and found.rule == "after-number":
             draft.add_item(mark)
         else:

@@ -28,6 +28,9 @@ def joined(text: str, row: list[Mark]) -> list[Mark]:
         if mark.kind != "holder" or _is_portal(mark):
             out.append(mark)
             continue
+        if out and _is_collection(text, out[-1], mark):
+            out.append(attrs.evolve(mark, kind="name", rule="words", holders=()))
+            continue
         mark = _with_division_before(text, out, _with_full_name(text, out, mark))
         position, mark = _with_what_follows(text, row, position, mark)
         out.append(mark)
@@ -82,7 +85,11 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         between = text[end : following.start]
         words = text[following.start : following.end]
         at_end = position >= len(row) - 3 and all(_may_be_seat(text, m) for m in row[position:])
-        if following.kind == "holder" and not _is_portal(following) and _are_one(mark, following, between):
+        if (
+            following.kind == "holder"
+            and not _is_portal(following)
+            and _are_one(text, mark, following, between)
+        ):
             mark = attrs.evolve(mark, holders=mark.holders if len(mark.holders) == 1 else following.holders)
         elif _COMMA.match(between) and _DISTRICT.match(words):
             # "Washington, DC, Box 489"
@@ -115,15 +122,19 @@ def _may_be_seat(text: str, mark: Mark) -> bool:
     )
 
 
-def _are_one(mark: Mark, following: Mark, between: str) -> bool:
+def _is_collection(text: str, before: Mark, mark: Mark) -> bool:
+    """Tell whether *mark* is a known archive's collection: "Nationaal Archief, Rijksfotoarchief"."""
+    return (
+        before.kind == "holder"
+        and before.rule == "known-holder"
+        and mark.rule == "form-of-holder"
+        and _COMMA.match(text[before.end : mark.start]) is not None
+    )
+
+
+def _are_one(text: str, mark: Mark, following: Mark, between: str) -> bool:
     """Tell whether two names of holders are one holder's: archive and department, name and short form."""
-    if _BETWEEN.match(between) is None:
-        return False
-    same = {h.name for h in mark.holders} & {h.name for h in following.holders}
-    if not same and mark.rule == "known-holder" and following.rule == "form-of-holder":
-        # "Nationaal Archief, Rijksfotoarchief": the archive's collection.
-        return "," not in between
-    return True
+    return _BETWEEN.match(between) is not None and not _is_collection(text, mark, following)
 
 
 def with_unknown(text: str, row: list[Mark]) -> list[Mark]:

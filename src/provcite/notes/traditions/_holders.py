@@ -17,7 +17,7 @@ from provcite.notes.traditions._spans import Piece, Shelter, trim
 
 _BEFORE = re.compile(r"(?:^|[,;:.(\[（）/–—·\s“«、。「」『』])$")
 _AFTER_SHORT = re.compile(
-    r"\s*[,:;./()\[\]）（_]|\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ\d]|[fFфФ]\.|(?:fr|lat|n\.a|ms|f|ff)\b)|$"
+    r"[-–][A-ZÀ-Þ][a-zà-ÿ]|\s*[,:;./()\[\]）（_]|\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ\d]|[fFфФ]\.|(?:fr|lat|n\.a|ms|f|ff)\b)|$"
 )
 # "British Library of Political and Economic Science" is not the British Library.
 _GOES_ON = re.compile(r" (?:of|for|de|des|der|di|für|for) (?:the )?[A-ZÀ-Þ]")
@@ -46,6 +46,7 @@ def find(text: str, shelter: Shelter) -> Iterator[Mark]:
         start, end = found.span.start, found.span.end
         fitting = tuple(h for h in found.value if _fits(text, start, end, h))
         if fitting and not _quoted(shelter, start):
+            end = _with_seat(text, end)
             yield Mark(start, end, "holder", "known-holder", _sure(fitting), holders=fitting)
     pattern, names = facts.asian_holders()
     for match in pattern.finditer(text):
@@ -119,6 +120,15 @@ def cities() -> frozenset[str]:
     """Return the places where the tables' holders are."""
     named = {h.city.partition(" (")[0] for h in facts.holders()} | facts.seats()
     return frozenset(place for name in named for place in name.split(" and ") if place)
+
+
+_HYPHENED = re.compile(r"[-–]([A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?)")
+
+
+def _with_seat(text: str, end: int) -> int:
+    """Return the end of a holder's name with a seat that a hyphen joins to it: "SHD-Vincennes"."""
+    match = _HYPHENED.match(text, end)
+    return match.end() if match is not None and match[1] in cities() else end
 
 
 def stands_in(words: str, name: str) -> bool:

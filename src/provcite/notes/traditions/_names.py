@@ -25,6 +25,10 @@ _WHOLE_CODES = frozenset({"british", "us", "canadian", "french"})
 _SMALL = frozenset(
     {"file", "bundle", "box", "volume", "delo", "piece", "reference-code", "folder", "item", "reel"}
 )
+# What stands within the volume or bundle whose number a name ends with.
+_WITHIN = {
+    level: frozenset({"file", "folder", "item"}) for level in ("volume", "bundle", "box", "reference-code")
+}
 _WORD_LEVELS = ("start", "end")
 
 
@@ -147,7 +151,8 @@ class Levels:
     def _splits_here(self, following: str) -> bool:
         """Tell whether a number at a name's end can be the volume's or bundle's: none has come or follows."""
         return bool(self._grammar.tail_number) and not (
-            _SMALL & {*self.seen, following} or following in {*self._grammar.names} - {"subseries"}
+            _SMALL & {*self.seen, following} - _WITHIN.get(self._grammar.tail_number, frozenset())
+            or following in {*self._grammar.names} - {"subseries"}
         )
 
     def _splits(self, name: str, number: str) -> bool:
@@ -176,7 +181,7 @@ class Levels:
 
     def _number_level(self, following: str) -> str:
         level = self._grammar.number
-        if level == following and self.seen and self._named:
+        if following in {level, *self._grammar.names} - {"subseries"} and self.seen and self._named:
             # "DAGR, 1935, b. 12": a year's papers, parted by bundles.
             level = self._grammar.names[min(self._named, len(self._grammar.names) - 1)]
             self._named += 1
