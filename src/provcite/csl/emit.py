@@ -49,24 +49,31 @@ def emit(residual: Residual, *, with_suffix: bool) -> Emitted:
     """
     writer = _Writer(with_suffix)
     pieces = [writer.text(piece) for piece in residual.pieces]
-    body = list(writer.statements)
-    if residual.names_done and not writer.has_first:
-        body.append(_assign_cx("names_done", True))
-    if residual.conditions:
-        body.append(_assign_cx("conditions", residual.conditions))
-    body.append(ast.Return(ast.List(pieces, ast.Load())))
-    start = [ast.parse("item = cx.item").body[0], ast.parse("text = item.text").body[0]]
-    function = ast.parse("def program(cx): pass").body[0]
+    function = ast.parse(_FRAME).body[0]
     if not isinstance(function, ast.FunctionDef):
         raise TypeError("a function definition parses to one")
-    function.body = [*start, *body]
-    module = ast.Module([function], [])
-    return Emitted(ast.fix_missing_locations(module), writer.constants)
+    function.body += writer.statements
+    if residual.names_done and not writer.has_first:
+        function.body.append(_assign_cx("names_done", True))
+    if residual.conditions:
+        function.body.append(_assign_cx("conditions", residual.conditions))
+    function.body.append(ast.Return(ast.List(pieces, _LOAD, **_PLACE), **_PLACE))
+    return Emitted(ast.Module([function], []), writer.constants)
+
+
+_FRAME = "def program(cx):\n    item = cx.item\n    text = item.text"
+# The place of nodes that stand for no line of the style; given at birth, since mending it later takes long.
+_PLACE = {"lineno": 1, "col_offset": 0, "end_lineno": 1, "end_col_offset": 0}
+_LOAD = ast.Load()
 
 
 def _assign_cx(name: str, value: int) -> ast.stmt:
-    target = ast.Attribute(ast.Name("cx", ast.Load()), name, ast.Store())
-    return ast.Assign([target], ast.Constant(value), lineno=1)
+    target = ast.Attribute(_name("cx"), name, ast.Store(), **_PLACE)
+    return ast.Assign([target], _literal(value), None, **_PLACE)
+
+
+def _literal(value: str | int) -> ast.expr:
+    return ast.Constant(value, None, **_PLACE)
 
 
 class _Writer:
@@ -83,25 +90,27 @@ class _Writer:
         if len(ops) == 1:
             return self._op(ops[0])
         values = [
-            ast.Constant(op.text) if isinstance(op, Const) else ast.FormattedValue(self._op(op), -1)
+            _literal(op.text)
+            if isinstance(op, Const)
+            else ast.FormattedValue(self._op(op), -1, None, **_PLACE)
             for op in ops
         ]
-        return _at(ast.JoinedStr(list(values)), ops[0].line)
+        return _at(ast.JoinedStr(list(values), **_PLACE), ops[0].line)
 
     def _op(self, op: Op) -> ast.expr:
         match op:
             case Const():
-                return _at(ast.Constant(op.text), op.line)
+                return _at(_literal(op.text), op.line)
             case Field(case=""):
-                return _call("text", op.line, ast.Constant(op.name))
+                return _call("text", op.line, _literal(op.name))
             case Field():
-                return _call("cased", op.line, _name("item"), ast.Constant(op.name), ast.Constant(op.case))
+                return _call("cased", op.line, _name("item"), _literal(op.name), _literal(op.case))
             case CiteField():
-                return _call("variable", op.line, _name("cx"), ast.Constant(op.name), ast.Constant(op.short))
+                return _call("variable", op.line, _name("cx"), _literal(op.name), _literal(op.short))
             case Computed():
                 return self._computed(op)
             case NamesOf():
-                variables = ast.Tuple([ast.Constant(name) for name in op.variables], ast.Load())
+                variables = ast.Tuple([_literal(name) for name in op.variables], _LOAD, **_PLACE)
                 return _call("names", op.line, _name("cx"), self._constant(op.node), variables)
             case Recased():
                 look = self._constant(op.look)
@@ -115,12 +124,12 @@ class _Writer:
         node = op.node
         match node:
             case Number():
-                arguments = [ast.Constant(node.name), ast.Constant(node.form), ast.Constant(node.gender)]
+                arguments = [_literal(node.name), _literal(node.form), _literal(node.gender)]
                 return _call("number", op.line, _name("cx"), *arguments, _name("locale"))
             case Label():
                 return _call("label", op.line, _name("cx"), self._constant(node))
             case Date():
-                flag = ast.Constant(self._with_suffix)
+                flag = _literal(self._with_suffix)
                 return _call("date", op.line, _name("cx"), self._constant(node), _name("locale"), flag)
             case _:
                 assert_never(node)
@@ -129,8 +138,10 @@ class _Writer:
         """Bind the first names to a variable, since later passes ask for them."""
         self.has_first = True
         name = f"first{len(self.statements)}"
-        value = _call("note_first", op.line, _name("cx"), self.text(op.parts), ast.Constant(op.are_names))
-        self.statements.append(_at(ast.Assign([ast.Name(name, ast.Store())], value), op.line))
+        value = _call("note_first", op.line, _name("cx"), self.text(op.parts), _literal(op.are_names))
+        self.statements.append(
+            _at(ast.Assign([ast.Name(name, ast.Store(), **_PLACE)], value, None, **_PLACE), op.line)
+        )
         return _name(name)
 
     def _constant(self, value: object) -> ast.expr:
@@ -140,11 +151,11 @@ class _Writer:
 
 
 def _name(name: str) -> ast.expr:
-    return ast.Name(name, ast.Load())
+    return ast.Name(name, _LOAD, **_PLACE)
 
 
 def _call(function: str, line: int, *arguments: ast.expr) -> ast.expr:
-    return _at(ast.Call(_name(function), list(arguments), []), line)
+    return _at(ast.Call(_name(function), list(arguments), [], **_PLACE), line)
 
 
 def _at(node: _Node, line: int) -> _Node:

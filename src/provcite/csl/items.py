@@ -167,11 +167,13 @@ class Item:
 
     def has(self, name: str) -> bool:
         """Tell whether a variable is not empty."""
+        if name in self.values:
+            return True
+        if name not in self.raw:
+            return False
         if name in DATES:
             return self.date(name) is not None
-        if name in NAMES:
-            return bool(self.names(name))
-        return bool(self.values.get(name))
+        return name in NAMES and bool(self.names(name))
 
     def is_numeric(self, name: str) -> bool:
         """Tell whether a variable is numeric."""

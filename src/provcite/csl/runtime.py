@@ -237,11 +237,17 @@ def holds(cx: Context, test: Test) -> bool:
 
 def matches(cx: Context, match: str, tests: Sequence[Test]) -> bool:
     """Tell whether a condition holds; one without tests does."""
-    if match == "any":
-        return any(holds(cx, test) for test in tests)
-    if match == "none":
-        return not any(holds(cx, test) for test in tests)
-    return all(holds(cx, test) for test in tests)
+    # Loops and not generators: this is where an interpreted style spends its time.
+    if match == "all":
+        for test in tests:  # noqa: SIM110 - a generator here costs an interpreted style a tenth of its time
+            if not holds(cx, test):
+                return False
+        return True
+    wanted = match == "any"
+    for test in tests:
+        if holds(cx, test):
+            return wanted
+    return not wanted
 
 
 def names(cx: Context, node: Names, variables: Sequence[str]) -> str:
