@@ -55,12 +55,12 @@ def strip_latex(source: str) -> str:
 
 def strip_rtf(source: str) -> str:
     """Return the characters of an RTF text."""
+    for written, meant in (("\\\\", "\0"), (r"\{", "\1"), (r"\}", "\2"), (r"\line ", "\n")):
+        source = source.replace(written, meant)
     source = re.sub(r'\{\\field\{\\\*\\fldinst\{HYPERLINK "[^"]*"\}\}\{\\fldrslt\{', "", source)
-    source = re.sub(r"\{\\[a-z]+0? ", "", source)
-    source = re.sub(r"(?<!\\)\}", "", source.replace("\\\\", "\0").replace("\\}", "\1")).replace("\\{", "{")
-    source = source.replace(r"\line ", "\n")
+    source = re.sub(r"\{\\[a-z]+0? |\}", "", source)
     units = re.sub(r"(?:\\u-?\d+\?)+", _utf16, source)
-    return units.replace("\0", "\\").replace("\1", "}")
+    return units.replace("\0", "\\").replace("\1", "{").replace("\2", "}")
 
 
 def _utf16(found: re.Match[str]) -> str:
