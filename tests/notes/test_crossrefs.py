@@ -78,6 +78,31 @@ def test_references_within_the_volume(text, words, target):
             "Foreign Relations, 1961–1963, vol. iii, section entitled “The Gaither Report,” pp. 45–67",
             "frus1961-63v03",
         ),
+        (
+            "Foreign Relations, 1914, Supplement, p. 4.",
+            "Foreign Relations, 1914, Supplement, p. 4",
+            "frus1914Supp",
+        ),
+        (
+            "Foreign Relations, 1917, Supp. 1, p. 22.",
+            "Foreign Relations, 1917, Supp. 1, p. 22",
+            "frus1917Supp01v01",
+        ),
+        (
+            "Foreign Relations, 1917, Supplement 2, The World War, vol. I, p. 4.",
+            "Foreign Relations, 1917, Supplement 2, The World War, vol. I, p. 4",
+            "frus1917Supp02v01",
+        ),
+        (
+            "Foreign Relations, 1961–1963, Volumes X/XI/XII, Microfiche Supplement, Document 45.",
+            "Foreign Relations, 1961–1963, Volumes X/XI/XII, Microfiche Supplement, Document 45",
+            "frus1961-63v10-12mSupp",
+        ),
+        (
+            "Foreign Relations, 1955–1957, vol. III, China, Microfiche Supplement, Document 45.",
+            "Foreign Relations, 1955–1957, vol. III, China, Microfiche Supplement, Document 45",
+            "frus1955-57v03mSupp",
+        ),
         ("Foreign Relations, 1876 totaled 648 pages", "Foreign Relations, 1876", "frus1876"),
         ("see vol. VII, pp. 541–547", "vol. VII, pp. 541–547", "frus1961-63v07"),
     ],

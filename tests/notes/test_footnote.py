@@ -231,3 +231,29 @@ def test_a_sentence_may_begin_with_where_a_thing_is_cited():
     """Its relation is the same as in the middle of one."""
     (citation,) = parse_footnote("Cited in footnote 3 above.").citations
     assert citation.relation_to_previous.value == "cited-in"
+
+
+def test_a_bracket_may_add_a_reference_to_a_place():
+    """The place ends before "; see", and the reference is a citation of its own."""
+    text = (
+        "Telegram 534 from Taipei, February 15, reported his reaction. "
+        "(Department of State, Central Files, 793.00/2–1555; see vol. II, Document 112)"
+    )
+    first, second = parse_footnote(text).citations
+    assert first.text == "Department of State, Central Files, 793.00/2–1555"
+    assert (second.text, second.relation_to_previous.value) == ("vol. II, Document 112", "see")
+
+
+def test_a_bracket_that_opens_with_a_holder_holds_no_item():
+    """Its files of telegrams are no item, though telegrams are elsewhere."""
+    text = "(Department of State, Central Foreign Policy File, Electronic Telegrams, D830123–0456)"
+    (citation,) = parse_footnote(text).citations
+    assert citation.item is None
+    assert citation.location.repository.text == "Department of State"
+
+
+def test_a_month_cut_short_does_not_end_an_item():
+    """The stop of "Dec." is no full stop."""
+    text = "Memorandum from Bundy to Kennedy, Dec. 1, 1962 (Kennedy Library, National Security Files, Box 3)"
+    (citation,) = parse_footnote(text).citations
+    assert citation.item.text == "Memorandum from Bundy to Kennedy, Dec. 1, 1962"

@@ -128,7 +128,26 @@ def find(
     if part:
         parsed = number(part)
         candidates = [f"{base}p{parsed}", *candidates]
+    elif supplement and not volume:
+        # "1917, Supplement 1" when it has one volume only.
+        candidates.extend(name for name in (f"{base}v01",) if f"{base}v02" not in _ids())
     return next((name for name in candidates if name in _ids()), None)
+
+
+def microfiche_of(years: str, volume: str) -> str | None:
+    """Return the id of the microfiche supplement to a volume ("X" of "X–XII"), or None.
+
+    Args:
+        years: Years as written ("1961–1963").
+        volume: Volume number as written; of "X/XI/XII" the first counts.
+    """
+    wanted = number(re.split(r"[–/-]", volume)[0])
+    for row in volumes():
+        if row.kind == "microfiche supplement" and row.subseries == short_years(years) and wanted is not None:
+            first, _, last = row.volume.partition("-")
+            if (number(first) or 0) <= wanted <= (number(last or first) or 0):
+                return row.id
+    return None
 
 
 _NAME_WORD = re.compile(r"[A-Z][a-z]{3,}")

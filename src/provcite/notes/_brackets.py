@@ -31,6 +31,9 @@ _ALL = re.compile(r"(?:(?:[Aa]ll|[Bb]oth|[Ee]ach)\s)?(?:in|at|from)\s(?:the\s)?"
 # "all ibid.": the words before it belong to the citation.
 _EVERY = re.compile(r"(?:[Aa]ll|[Bb]oth|[Ee]ach)\s(?=[Ii]bid)")
 _SEE = re.compile(r"[Ss]ee\s(?P<also>also\s)?(?:for example,\s)?")
+_THEN = re.compile(
+    r";\s+(?=(?:[Ss]ee|[Aa]lso|[Cc]op(?:y|ies)|(?:re)?printed|published|for text)\b)|,\s+(?=see\s)"
+)
 _BEFORE_PLACE = re.compile(r"[;,]\s+")
 
 
@@ -42,8 +45,18 @@ def bracketed(text: str) -> Iterator[Raw]:
             yield from _inner(text, inner)
 
 
-def _inner(text: str, span: TextSpan) -> list[Raw]:
-    """Read one bracket by the words it opens with, else as a place or a printed source."""
+def _inner(text: str, span: TextSpan) -> Iterator[Raw]:
+    """Read one bracket, and apart from it what "; see" or "; also in" adds to it."""
+    begin = span.start
+    for mark in _THEN.finditer(text, span.start, span.end):
+        if text.count("(", begin, mark.start()) == text.count(")", begin, mark.start()):
+            yield from _one_of(text, trimmed(text, begin, mark.start()))
+            begin = mark.end()
+    yield from _one_of(text, trimmed(text, begin, span.end))
+
+
+def _one_of(text: str, span: TextSpan) -> list[Raw]:
+    """Read what a bracket says by the words it opens with, else as a place or a printed source."""
     for reader in (_copy, _online, _led):
         raws = reader(text, span)
         if raws is not None:
@@ -112,7 +125,9 @@ def _has_locator(text: str, start: int, end: int) -> bool:
 def _item_and_place(text: str, span: TextSpan) -> tuple[TextSpan | None, TextSpan]:
     """Cut "item; place" at the semicolon after which a place begins, or "item, number" at the comma."""
     for mark in _BEFORE_PLACE.finditer(text, span.start, span.end):
-        if mark[0][0] == "," and not is_number_alone(text, mark.end(), span.end):
+        if mark[0][0] == "," and (
+            not is_number_alone(text, mark.end(), span.end) or _is_place(text, span.start, span.end)
+        ):
             continue
         every = _EVERY.match(text, mark.end(), span.end)
         after = every.end() if every else mark.end()

@@ -38,7 +38,7 @@ _SERIES = (
     r"Soviet Union|Japan)\b[^,()]{0,60}(?:\([^()]{2,40}\)[^,()]{0,20})?)?"
 )
 _PART = r"(?:(?:[Pp]art|[Pp]t)\b\.?)\s?(?P<part>\d{1,2}|[IVXivx]{1,4})\b"
-_SUPPLEMENT = r"Supplement(?:,)?(?:\s(?P<supplement>\d|The World War))?"
+_SUPPLEMENT = r"Supp(?:lement\b|l?\.)(?:,?\s(?P<supplement>\d)\b)?(?:,?\sThe World War\b)?"
 
 
 def _volume_form(name: str) -> str:
@@ -61,7 +61,7 @@ def _page_form(name: str) -> str:
 
 
 _SERIES_REF = re.compile(
-    rf"{_SERIES},?\s(?P<years>{_YEARS})"
+    rf"{_SERIES},{{0,2}}\s(?P<years>{_YEARS})"
     rf"(?:,\s{_SUPPLEMENT})?"
     r"(?:,\s(?P<name>(?:The\s)?(?:Paris Peace Conference|Conferences? (?:of|at) [^,()]{2,50}|Lansing Papers"
     r"|Russia|Public Diplomacy)(?=,\s[Vv]ol)))?"
@@ -189,11 +189,18 @@ def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossRefe
         end = title.end()
         after = _AFTER_VOLUME.match(text, end)
     fields: dict[str, object] = {}
+    microfiche = _MICROFICHE.search(text, match.end(), end) or (
+        _MICROFICHE.match(text, end) if after is None else None
+    )
+    if microfiche is not None and after is None:
+        end = microfiche.end()
+        after = _AFTER_VOLUME.match(text, end)
     if after is not None:
         end = after.end()
         fields = _fields(after.groupdict())
     years = groups.get("years")
-    found = frus_volumes.find(years, number, part, groups.get("supplement")) if years else None
+    supplement = groups.get("supplement") or (_A_SUPPLEMENT.search(written) and "Supplement")
+    found = frus_volumes.find(years, number, part, supplement) if years else None
     inside = groups.get("name") or ""
     if years and (found is None or number is None or inside or not _YEARS_FIRST.match(written)):
         named = (
@@ -201,6 +208,8 @@ def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossRefe
         )
         inner = _NUMBER_IN_TITLE.search(named)
         found = frus_volumes.find_named(years, named, number or (inner[1] if inner else None)) or found
+    if microfiche is not None and years and number:
+        found = frus_volumes.microfiche_of(years, number) or found
     if found is None and years is None and here is not None:
         found = frus_volumes.sibling(here, number or "", part)
     return CrossReference(
@@ -209,6 +218,8 @@ def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossRefe
     )
 
 
+_MICROFICHE = re.compile(r",\s(?:Microfiche|Microform)\sSupplement\b")
+_A_SUPPLEMENT = re.compile(r", Supp(?:lement\b|l?\.)")
 # "Foreign Relations, 1955–1957, …", not "Foreign Relations, The Conferences at Malta and Yalta, 1945".
 _YEARS_FIRST = re.compile(r"[^:,]*[:,]\s\d")
 _NUMBER_IN_TITLE = re.compile(r"\b[Vv]ol(?:ume|\.)\s([IVX]{1,5})\b")

@@ -24,7 +24,9 @@ _IS_IN = re.compile(
     r"|\b(?:copy|copies)(?P<whole>\sof\s[^.;]{3,120})?\sin\s(?:the\s)?(?=[A-Z])"
 )
 # ", with the annotation …": prose goes on after the location.
-_GOES_ON = re.compile(r",\s(?:with|which|where|who|but|and|as|together|along)\s(?:[a-z]+\s){1,8}")
+_GOES_ON = re.compile(
+    r",\s(?:with|which|where|who|but|and|as|together|along)\s(?:[a-z]+\s){1,8}|,?\sand\s(?=ibid\b)"
+)
 _COPY = re.compile(r"\b(?:[Cc]opy|[Cc]opies)\b")
 _ABSENT = re.compile(r"\b(?:[Nn]ot|[Nn]o|[Nn]either|[Nn]one|nor)\b")
 _IBID = re.compile(r"(?<![\w(])[Ii]bid\b\.?")
@@ -153,6 +155,7 @@ _VERB = re.compile(
 _ITEM_GOES_ON = re.compile(
     rf",\s(?:{DATE}|from\s|to\s|(?:and\s)?(?:telegrams?|airgrams?|letters?|memorand|despatch)|dated\s|No\.\s|(?:and\s)?\d)"
 )
+_MONTH_CUT = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$")
 _SENTENCE_STOP = re.compile(r"[.:;](?=\s)")
 _ATTACHED_TO = re.compile(
     r"\s(?:is|are|was|were)\s(?:(?:found|also|both)\s)?(attached to|enclosed with|enclosed in|"
@@ -255,6 +258,9 @@ def _end_of_item(text: str, start: int, end: int) -> int:
             _ITEM_GOES_ON.match(text, mark, end) or _is_apposition(text, start, mark, stop)
         ):
             position = mark + 2
+            continue
+        if text[mark] == "." and _MONTH_CUT.search(text, start, mark):
+            position = mark + 1
             continue
         return mark
 
