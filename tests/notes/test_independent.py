@@ -509,3 +509,39 @@ def test_filed_with():
     assert note.location is not None
     assert [part.text for part in note.location.identifiers] == ["F.W. 761.6711/3–2245"]
     assert parse_source_note("711.00 Statement July 16, 1937/10").location.identifiers[0].text.endswith("/10")
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            "[For text, see Executive Agreement Series No. 369, or 57 Stat. (pt. 2) 1310.]",
+            ["Executive Agreement Series No. 369", "57 Stat. (pt. 2) 1310"],
+        ),
+        (
+            "Printed in Department of State Bulletin, May 1, 1957, page 768, and ibid., May 8, 1957, page 4.",
+            ["Department of State Bulletin, May 1, 1957, page 768", "ibid., May 8, 1957, page 4"],
+        ),
+        (
+            "It is in Department of State Central File 394.41 and ibid., GATT Files: Lot 59 D 563.",
+            ["Department of State Central File 394.41", "ibid., GATT Files: Lot 59 D 563"],
+        ),
+        (
+            "See Foreign Relations,, 1945, vol. III, pp. 135–137.",
+            ["Foreign Relations,, 1945, vol. III, pp. 135–137"],
+        ),
+    ],
+)
+def test_works_joined_by_words(text, spans):
+    """What "and", "or" and *ibid.* join are citations of their own."""
+    note = parse_footnote(text)
+    assert [c.text for c in note.citations] == spans
+
+
+def test_short_months_stay_whole():
+    """ "Jan. 3, 1953" does not end a document's description at its stop."""
+    note = parse_footnote(
+        "Murphy reported in telegram 2113 from Tokyo, Jan. 3, 1953, that it would be so. (794.5/1–353)"
+    )
+    assert note.citations[0].item is not None
+    assert note.citations[0].item.text == "telegram 2113 from Tokyo, Jan. 3, 1953"

@@ -79,11 +79,16 @@ def _end_of_copied(text: str, match: re.Match[str]) -> int:
     return verb.start() if verb else match.end("whole")
 
 
+_CENTRAL_NEXT = re.compile(r" Central Files?,? \d{3}")
+
+
 def _head_of_place(text: str, at: int) -> int | None:
     """Return where the holder at *at* ends, or holdings whose holder is implied; None for neither."""
     found = repositories.holders().longest_at(text, at)
     after = text[found.span.end : found.span.end + 3] if found is not None else ""
     if found is not None and after[:2] == ", " and (after[2:].isupper() or after[2:].isdigit()):
+        return found.span.end
+    if found is not None and _CENTRAL_NEXT.match(text, found.span.end):
         return found.span.end
     holdings = HOLDINGS.match(text, at, at + 120)
     return holdings.end() if holdings and text[holdings.end() : holdings.end() + 1] in {",", ":"} else None

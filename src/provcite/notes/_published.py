@@ -12,6 +12,7 @@ from provcite.authorities import publications
 from provcite.errors import TextSpan
 from provcite.notes._crossrefs import page_of_paper
 from provcite.notes._dates import DATE, find_dates
+from provcite.notes._location import read_location
 from provcite.notes._prose import BRACKETED, has_verb
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
@@ -32,7 +33,7 @@ _LAW = re.compile(
     r"\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|"
     r"^(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+ ?/|"
     r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
-    r"|^Treaty Series No|\bEAS\s(?:No\.\s)?\d"
+    r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series No|\bEAS\s(?:No\.\s)?\d"
 )
 _BOOK = re.compile(r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)")
 _ARTICLE = re.compile(r"(?:[A-Z][^“”]{0,160},\s)?“[^”]{3,300}”\s(?:in\s)?[A-Z][^;“”]{1,160}\d")
@@ -138,6 +139,11 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
         start: Where the clause begins, words that lead to it left out.
         end: Where it ends.
     """
+    if text.startswith("ibid", start):
+        span = trimmed(text, start, end)
+        return [
+            Raw(span, CitationKind.IBID, location=read_location(text, start, span.end), rule="ibid-in-print")
+        ]
     addresses = urls(text, start, end)
     if len(addresses) > 1:
         first = addresses[0].end
@@ -180,7 +186,7 @@ def _newspaper_alone(text: str, span: TextSpan) -> TextSpan:
     return TextSpan(found.start("name"), dated.end())
 
 
-_WORK_AND = re.compile(r"(?<=[)\d])(?:,?\sor|,?\sand)\s(?=[A-Z“]|\d{1,3}\s(?:Stat|UST|UNTS)\b)")
+_WORK_AND = re.compile(r"(?<=[)\d])(?:,?\sor|,?\sand)\s(?=[A-Z“]|ibid\b|\d{1,3}\s(?:Stat|UST|UNTS)\b)")
 
 
 def _two_works(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -191,7 +197,9 @@ def _two_works(text: str, start: int, end: int) -> tuple[int, int] | None:
         if _is_open(text, start, match.start()):
             continue
         left = kind_of_clause(text, start, match.start())
-        if left is not None and kind_of_clause(text, match.end(), end) is not None:
+        if left is not None and (
+            text.startswith("ibid", match.end()) or kind_of_clause(text, match.end(), end) is not None
+        ):
             return match.start(), match.end()
     return None
 

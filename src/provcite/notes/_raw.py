@@ -41,7 +41,11 @@ def trimmed(text: str, start: int, end: int) -> TextSpan:
     """Return the span without blanks, commas and semicolons around it, and without a last full stop."""
     while start < end and text[start] in " \t\n\r,;":
         start += 1
-    while end > start and (text[end - 1] in " \t\n\r,;:" or _is_last_stop(text, end)):
+    while end > start and (
+        text[end - 1] in " \t\n\r,;:"
+        or _is_last_stop(text, end)
+        or (text[end - 1] == "]" and text.find("[", start, end) < 0)
+    ):
         end -= 1
     return TextSpan(start, end)
 
@@ -51,4 +55,6 @@ def _is_last_stop(text: str, end: int) -> bool:
     if text[end - 1] != ".":
         return False
     word = text[max(0, end - 6) : end - 1].rpartition(" ")[2].lstrip("([“")
+    if word.replace(".", "").isdigit():
+        return True
     return "." not in word and word.casefold() not in {"ff", "ibid", "jr", "sr"}
