@@ -185,8 +185,8 @@ def _name(text: str, piece: Piece, quotes: Shelter) -> Iterator[Mark]:
     if start >= end or text[start:end] in {"file", "File"} or not any(c.isalnum() for c in text[start:end]):
         return
     quote = quotes.at(start + 1)
-    if quote is not None and quote.sign in "「『" and quote.start == start and quote.end < end:
-        # 『公文類聚』第六十八編: a title in corner brackets ends there.
+    if quote is not None and quote.start == start and quote.end < end and _title_ends(text, quote):
+        # 『公文類聚』第六十八編; “Japan, Visit of PM Sato,” Country File
         yield from _name(text, attrs.evolve(piece, start=start, end=quote.end), quotes)
         yield from _name(text, attrs.evolve(piece, start=quote.end, before=""), quotes)
         return
@@ -196,6 +196,11 @@ def _name(text: str, piece: Piece, quotes: Shelter) -> Iterator[Mark]:
 
 def _only_joins(word: str) -> bool:
     return word.strip().casefold() in JOINING and not word[0].isupper()
+
+
+def _title_ends(text: str, quote: Enclosed) -> bool:
+    """Tell whether a title ends with its closing mark, so that what follows is something else."""
+    return quote.sign in "「『" or (quote.sign in '“"' and text[quote.end - 2] == ",")
 
 
 def _without_joining(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,12 +6,14 @@ import re
 
 import attrs
 
+from provcite.authorities import traditions as facts
 from provcite.notes.traditions import _holders
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._spans import Piece
 
 _BETWEEN = re.compile(r"[\s,/:]{0,3}$")
-_DISTRICT = re.compile(r"D\.?C\.?$")
+# What may follow a seat: "Washington, DC, Box 489", "Norfolk, Virginia, RG 49".
+_STATES = facts.words("state")
 _COMMA = re.compile(r"\s?,\s{1,2}$")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]{0,3}){0,2}[A-ZÀ-Þ]{2,7}(?:[- /][A-ZÀ-Þ]{1,6}[a-z]{0,4})?$")
 
@@ -75,6 +77,7 @@ def _with_division_before(text: str, out: list[Mark], mark: Mark) -> Mark:
 
 def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) -> tuple[int, Mark]:
     end = _holders.short_form_end(text, mark.end)
+    seated = False
     while position < len(row):
         following = row[position]
         if following.start < end:
@@ -84,36 +87,34 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
             continue
         between = text[end : following.start]
         words = text[following.start : following.end]
-        at_end = position >= len(row) - 3 and all(_may_be_seat(text, m) for m in row[position:])
+        at_end = (
+            position > 1 and position >= len(row) - 3 and all(_may_be_seat(text, m) for m in row[position:])
+        )
         if (
             following.kind == "holder"
             and not _is_portal(following)
             and _are_one(text, mark, following, between)
         ):
             mark = attrs.evolve(mark, holders=mark.holders if len(mark.holders) == 1 else following.holders)
-        elif _COMMA.match(between) and _DISTRICT.match(words):
-            # "Washington, DC, Box 489"
-            pass
-        elif (
-            between == " "
-            and following.kind == "name"
-            and _holders.is_seat(words, mark.holders, at_end=False)
-        ):
-            pass
-        elif (
-            following.kind != "name"
-            or following.quote
-            or not _COMMA.match(between)
-            or not (
-                _holders.is_division(words)
-                or _holders.is_seat(words, mark.holders, at_end=at_end and position > 1)
-            )
-        ):
+        elif following.kind != "name" or not _is_part(words, mark, following, between, seated, at_end):
             break
+        else:
+            seated = mark.holders[:1] != () and mark.holders[0].tradition == "us"
         end = following.end
         position += 1
         end = _holders.short_form_end(text, end)
     return position, attrs.evolve(mark, end=end)
+
+
+def _is_part(words: str, mark: Mark, following: Mark, between: str, is_seated: bool, is_at_end: bool) -> bool:
+    """Tell whether a name after a holder's is its division, seat or state."""
+    if between == " ":
+        return _holders.is_seat(words, mark.holders, at_end=False)
+    if following.quote or not _COMMA.match(between):
+        return False
+    if is_seated and (words in _STATES or f"{words}." in _STATES):
+        return True
+    return _holders.is_division(words) or _holders.is_seat(words, mark.holders, at_end=is_at_end)
 
 
 def _may_be_seat(text: str, mark: Mark) -> bool:

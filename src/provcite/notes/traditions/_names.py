@@ -118,6 +118,8 @@ class Levels:
     def _named_containers(self, text: str, mark: Mark, following: str) -> Iterator[Mark]:
         words = text[mark.start : mark.end]
         level = self.worded(words)
+        if level == "collection" and self._tradition == "us" and "collection" in self.seen:
+            level = "series"
         tail = _TAIL.match(words) if self._splits_here(following) else None
         if level is not None:
             if tail is not None and level == "fonds" and _edges(self._tradition).start.match(words):
@@ -156,7 +158,7 @@ class Levels:
         )
 
     def _splits(self, name: str, number: str) -> bool:
-        if name.isupper() and len(name) < 5 and self._tradition == "german":
+        if name.isupper() and len(name) < (5 if self._tradition == "german" else 2):
             # "ED 94", "Q 1": letters and number are one record code.
             return False
         if _YEARS.match(number):

@@ -56,6 +56,11 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
         if leaf is not None:
             end = leaf.start()
         start, end = trim(text, region.start, end)
+        bracket = text.find("(", start, found.start())
+        if bracket >= 0:
+            # "Edward Mandell House Papers (MS 466)"
+            closing = text.find(")", found.end(), region.end)
+            start, end = trim(text, found.start(), closing if closing >= 0 else end)
         if not _CODE.search(text[start:end]):
             # "Ms. Court, 15": the number stands after a comma.
             number = _NUMBER.match(text, end)

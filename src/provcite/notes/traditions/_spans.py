@@ -21,7 +21,9 @@ _NO_STOP = re.compile(
     r"|Nunz|Segret|Secret|Concist|Manuscr|Corresp)$"
 )
 # Abbreviations that keep their full stop at the end of a citation.
-_KEEPS_STOP = re.compile(r"(?:^|[\s\d.])(?:об|ob|зв|обл|Mss|Div|Jr|Sr|Bros|Inc|Rés|Rep|[A-Z]\.[A-Z])$")
+_KEEPS_STOP = re.compile(
+    r"(?:^|[\s\d.])(?:об|ob|зв|обл|Mss|Div|Mass|Conn|Calif|Jr|Sr|Bros|Inc|Rés|Rep|[A-Z]\.[A-Z])$"
+)
 _ENDS = re.compile(r"[\d)\]”»」』\"]$")
 _NEXT = re.compile(r"\s*[A-ZÀ-ÞА-ЯІЇЄҐ\d“«\"(№]|\s*$")
 

@@ -7,6 +7,7 @@ import re
 import attrs
 
 from provcite.authorities import traditions as facts
+from provcite.notes.traditions._down import downwards
 from provcite.notes.traditions._draft import FOLDERS, LEAVES, SMALL, Draft, is_portal, unquoted
 from provcite.notes.traditions._levels import date_marks
 from provcite.notes.traditions._marks import Mark
@@ -17,11 +18,25 @@ def upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
     """Read what precedes the holder, from the small to the large."""
     first = _first_container(draft, row, grammar)
     for mark in row[:first]:
-        if not is_portal(mark) and not draft.add_plain(mark):
-            draft.add_item(mark)
-        elif is_portal(mark):
+        if is_portal(mark):
             draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
-    _names_upwards(draft, row[first:], grammar)
+        elif mark.level == "item" and draft.items:
+            draft.add_item(attrs.evolve(mark, kind="name"))
+        elif not draft.add_plain(mark):
+            draft.add_item(mark)
+    if _begins_above(draft, row[first:], grammar):
+        downwards(draft, row[first:], grammar)
+    else:
+        _names_upwards(draft, row[first:], grammar)
+
+
+def _begins_above(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> bool:
+    """Tell whether the path before the holder begins with its collection: "NSF, Country File, Box 130"."""
+    levels = Levels(draft.tradition, grammar)
+    names = [draft.text[m.start : m.end] for m in row if m.kind == "name"]
+    if len(names) < 2 or row[0].kind != "name" or any(m.level in {"record-group", "reel"} for m in row):
+        return False
+    return levels.worded(names[0]) == "collection" and levels.worded(names[-1]) is None
 
 
 def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> int:
@@ -39,6 +54,11 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
         if row[i].kind == "date"
         or (_ends_dated(draft.text, row[i]) and not _is_worded(draft.text, row[i], levels))
     ]
+    first = next(
+        (i for i in range(limit) if row[i].kind == "name" and _is_worded(draft.text, row[i], levels)), limit
+    )
+    # A bare year after "Records of …" is the records'.
+    dated = [i for i in dated if row[i].kind == "date" or i < first]
     if dated:
         return dated[-1] + 1
     names = [i for i in range(limit) if row[i].kind == "name"]
