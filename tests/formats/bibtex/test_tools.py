@@ -59,7 +59,7 @@ def assert_same(graph: Graph, text: str, changed: str, dialect: str) -> None:
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(max_examples=settings.default.max_examples // 4)
+@settings(max_examples=settings.default.max_examples // 8)
 @example(graph=KEYS)
 @example(graph=SIGNS)
 @given(graph=graphs())
@@ -72,7 +72,7 @@ def test_the_slot_survives_pybtex(dialect, graph):
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(max_examples=settings.default.max_examples // 4)
+@settings(max_examples=settings.default.max_examples // 8)
 @example(graph=KEYS)
 @given(graph=graphs())
 def test_the_slot_survives_a_reference_manager(dialect, graph):
@@ -82,7 +82,7 @@ def test_the_slot_survives_a_reference_manager(dialect, graph):
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(max_examples=settings.default.max_examples // 4)
+@settings(max_examples=settings.default.max_examples // 8)
 @example(graph=SIGNS)
 @given(graph=graphs())
 def test_pybtex_reads_what_we_write(dialect, graph):
