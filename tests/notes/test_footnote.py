@@ -257,3 +257,38 @@ def test_a_month_cut_short_does_not_end_an_item():
     text = "Memorandum from Bundy to Kennedy, Dec. 1, 1962 (Kennedy Library, National Security Files, Box 3)"
     (citation,) = parse_footnote(text).citations
     assert citation.item.text == "Memorandum from Bundy to Kennedy, Dec. 1, 1962"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "item", "relation"),
+    [
+        (
+            "A memorandum by Sullivan is in file 611.90/6–361.",
+            "611.90/6–361",
+            "A memorandum by Sullivan",
+            "in",
+        ),
+        (
+            "It was sent as telegram 456, not printed, file 793.00/4–555.",
+            "793.00/4–555",
+            "telegram 456",
+            "none",
+        ),
+        ("Not printed (file 740.00119 EW/5–345).", "740.00119 EW/5–345", None, "none"),
+        ("File No. 812.00/1234; not printed.", "812.00/1234", None, "none"),
+    ],
+)
+def test_prose_may_lead_to_a_file_number(text, number, item, relation):
+    """The word "file" stands for the central files of the Department."""
+    (citation,) = parse_footnote(text).citations
+    assert citation.location.identifier.text == number
+    assert (citation.item.text if citation.item else None) == item
+    assert citation.relation_to_previous.value == relation
+
+
+def test_a_bracket_may_name_a_paper_without_a_genre():
+    """Capitals and figures before a semicolon are a name, and no sentence."""
+    text = "(NSC Action No. 1314; Department of State, S/S–NSC (Miscellaneous) Files: Lot 66 D 95)"
+    (citation,) = parse_footnote(text).citations
+    assert citation.item.text == "NSC Action No. 1314"
+    assert [c.level for c in citation.location.containers] == ["collection", "lot"]

@@ -34,6 +34,8 @@ _SEE = re.compile(r"[Ss]ee\s(?P<also>also\s)?(?:for example,\s)?")
 _THEN = re.compile(
     r";\s+(?=(?:[Ss]ee|[Aa]lso|[Cc]op(?:y|ies)|(?:re)?printed|published|for text)\b)|,\s+(?=see\s)"
 )
+# "NSC Action No. 1314": named in capitals and figures, and no sentence.
+_SHORT_NAME = re.compile(r"[A-Z][\w./–-]*(?:\s(?:[A-Z\d][\w./–-]*|of|the|for|on|and)){0,9},?(?:\s\d{4})?")
 _BEFORE_PLACE = re.compile(r"[;,]\s+")
 
 
@@ -132,7 +134,9 @@ def _item_and_place(text: str, span: TextSpan) -> tuple[TextSpan | None, TextSpa
         every = _EVERY.match(text, mark.end(), span.end)
         after = every.end() if every else mark.end()
         if _is_place(text, mark.end(), span.end) or _IBID.match(text, after, span.end):
-            if is_item(text, span.start, mark.start()):
+            if is_item(text, span.start, mark.start()) or (
+                mark[0][0] == ";" and _SHORT_NAME.fullmatch(text, span.start, mark.start())
+            ):
                 return TextSpan(span.start, mark.start()), TextSpan(mark.end(), span.end)
             break
     return None, span

@@ -123,6 +123,21 @@ def ibids(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
         yield Raw(TextSpan(match.start(), end), CitationKind.IBID, location=location, rule="ibid-in-prose")
 
 
+# "not printed, file 793.00/4–555", "(file 740.00119 EW/5–345)", "File No. 812.00/1234".
+_FILE = re.compile(
+    r"(?<![\w’'–-])(?:file\s(?:[Nn]os?\.\s|number\s)?|File\sNo\.\s)"
+    r"(\d{3}[A-Za-z]?\.\s?[\dA-Za-z]{1,12}+(?:[ .–-][\dA-Z][\w.–-]{0,12}+){0,4}+"
+    r"/[\d½]{1,6}(?:\s?[–-]\s?\d{1,6})?[a-z]?)(?!\w)"
+)
+
+
+def file_numbers(text: str) -> Iterator[Raw]:
+    """Yield the decimal file numbers that prose leads to with the word "file"."""
+    for match in _FILE.finditer(text):
+        location = read_location(text, *match.span(1))
+        yield Raw(TextSpan(*match.span()), CitationKind.ARCHIVAL, location=location, rule="file-number")
+
+
 _ARTICLE_BEFORE = re.compile(r"“[^“”]{3,280},”\s$")
 
 
@@ -237,6 +252,12 @@ def _start_of_item(text: str, start: int, at: int) -> int:
             "that",
             "on",
             "for",
+            "as",
+            "from",
+            "is",
+            "was",
+            "are",
+            "were",
         }:
             break
         if word == "the" and text[max(floor, begin - 4) : begin].strip().casefold() in {"to", "in"}:

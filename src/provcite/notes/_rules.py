@@ -87,6 +87,7 @@ _ALL = (
     Rule("web-address", 0.99, "A web address."),
     Rule("copy-in", 0.95, "“Also in” leads to another copy of the same document."),
     Rule("is-in", 0.8, "“Is in”, “are in the” lead to a holder."),
+    Rule("file-number", 0.9, "The word “file” leads to a decimal file number in running text."),
     Rule("ibid-in-prose", 0.85, "*Ibid.* in running text."),
     Rule("item", 0.7, "Words that describe a document."),
     Rule("item-before-bracket", 0.65, "The document that the prose before a bracket tells of."),

@@ -137,6 +137,7 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
         series,
         list(narrative.is_in(text, spans)),
         list(narrative.ibids(text, spans)),
+        list(narrative.file_numbers(text)),
         sorted(_local(text), key=lambda raw: (raw.span.start, -raw.span.end)),
         list(narrative.known_titles(text)),
     ):
@@ -301,7 +302,7 @@ def _finish(text: str, raws: list[Raw], context: NoteContext) -> tuple[tuple[Cit
 def _citation(text: str, raw: Raw, previous_end: int, context: NoteContext) -> Citation:
     span = raw.span
     item_span, item_relation = raw.item, None
-    if item_span is None and raw.rule == "parenthesis":
+    if item_span is None and raw.rule in {"parenthesis", "file-number"}:
         item_span, item_relation = narrative.item_before(text, previous_end, span.start - 1)
     rule = "item" if raw.item is not None else "item-before-bracket"
     item = read_item(text, item_span, rule=rule) if item_span is not None and len(item_span) else None
