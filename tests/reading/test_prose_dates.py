@@ -51,6 +51,13 @@ def test_no_year_no_date() -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["April 31, 1962", "February 30, 1961", "13/40/62", "May 3-45, 1962"])
+def test_misprints_are_no_dates(words: str) -> None:
+    """A day that no calendar has stays words."""
+    found = prose_dates.find(words)
+    assert found is None or prose_dates.to_date(found) is None or found.text != words
+
+
 @pytest.mark.parametrize("words", ["", "maybe", "Mayor 12", "RG 59", "Document 256", "501st"])
 def test_silent(words: str) -> None:
     """No date is found where there is none."""

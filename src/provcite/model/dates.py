@@ -71,16 +71,26 @@ class Date:
     @property
     def not_before(self) -> Day | None:
         """The earliest day meant, or None where the start is open or unknown."""
-        parts = self.parts
-        start = parts.start if isinstance(parts, _edtf.Interval) else parts
-        return _earliest(start) if isinstance(start, _edtf.Point) else None
+        first, last = self._ends
+        # A misprinted interval whose ends are the wrong way round still spans what lies between them.
+        both = isinstance(first, _edtf.Point) and isinstance(last, _edtf.Point)
+        ends = [first, last] if both else [first]
+        days = [_earliest(end) for end in ends if isinstance(end, _edtf.Point)]
+        return min(days, default=None)
 
     @property
     def not_after(self) -> Day | None:
         """The latest day meant, or None where the end is open or unknown."""
+        first, last = self._ends
+        both = isinstance(first, _edtf.Point) and isinstance(last, _edtf.Point)
+        ends = [first, last] if both else [last]
+        days = [_latest(end) for end in ends if isinstance(end, _edtf.Point)]
+        return max(days, default=None)
+
+    @property
+    def _ends(self) -> tuple[_edtf.Point | str | None, _edtf.Point | str | None]:
         parts = self.parts
-        end = parts.end if isinstance(parts, _edtf.Interval) else parts
-        return _latest(end) if isinstance(end, _edtf.Point) else None
+        return (parts.start, parts.end) if isinstance(parts, _edtf.Interval) else (parts, parts)
 
     @property
     def is_interval(self) -> bool:

@@ -168,7 +168,4 @@ def date_of(text: DateText) -> Date | None:
             # The mark-up is wrong; the words may still be right.
             pass
     found = prose_dates.find(words)
-    try:
-        return prose_dates.to_date(found) if found and found.years else None
-    except ModelError:
-        return None
+    return prose_dates.to_date(found) if found and found.years else None

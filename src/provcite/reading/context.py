@@ -8,7 +8,6 @@ import functools
 import attrs
 
 from provcite.authorities import decimal
-from provcite.errors import ModelError
 from provcite.model import Agent, Date, Locator, LocatorKind, Note, NoteKind
 from provcite.notes import LocationWords
 from provcite.reading import prose_dates
@@ -60,25 +59,22 @@ def date_in_context(words: DateWords, location: LocationWords | None, place: Pla
     of the words, then the date of the document whose note it is: of the years around it the one that brings
     the words nearest. Each inference says from what.
     """
-    try:
-        if words.years:
-            return prose_dates.to_date(words)
-        for label in reversed(_labels(location)):
-            span = prose_dates.find(label)
-            if span is not None and len(span.years) == 1:
-                return prose_dates.to_date(words, year=next(iter(span.years)), basis=f"the label “{label}”")
-        identifier = location.identifier if location else None
-        filed = _filing_date(identifier) if identifier else None
-        if filed:
-            year, days = _nearest(words, filed)
-            if days <= _FILED_WITHIN:
-                return prose_dates.to_date(words, year=year, basis=f"the file number {identifier}")
-        if place.date and place.date.not_before and place.date.not_after == place.date.not_before:
-            year, _ = _nearest(words, datetime.date(*place.date.not_before))
-            return prose_dates.to_date(words, year=year, basis=f"the date of {place.document}")
-    except (ModelError, ValueError):
-        # "April 31" in a note is a misprint, kept in the words and nowhere else.
-        return None
+    if words.years:
+        return prose_dates.to_date(words)
+    for label in reversed(_labels(location)):
+        span = prose_dates.find(label)
+        if span is not None and len(span.years) == 1:
+            return prose_dates.to_date(words, year=next(iter(span.years)), basis=f"the label “{label}”")
+    identifier = location.identifier if location else None
+    filed = _filing_date(identifier) if identifier else None
+    if filed:
+        year, days = _nearest(words, filed)
+        if days <= _FILED_WITHIN:
+            return prose_dates.to_date(words, year=year, basis=f"the file number {identifier}")
+    day = place.date.not_before if place.date else None
+    if place.date and day and day == place.date.not_after and datetime.MINYEAR <= day[0] <= datetime.MAXYEAR:
+        year, _ = _nearest(words, datetime.date(*day))
+        return prose_dates.to_date(words, year=year, basis=f"the date of {place.document}")
     return None
 
 

@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from provcite.errors import ModelError
 from provcite.model import Container, Date, Level, Location, path_key
 from provcite.notes import LocationWords
 from provcite.reading import prose_dates
@@ -58,11 +57,7 @@ def _dates(text: str) -> Date | None:
     words = prose_dates.find(text)
     if words is None or words.until is None or len(words.text) < len(text.strip()) - 2:
         return None
-    try:
-        return prose_dates.to_date(words)
-    except ModelError:
-        # "Feb. 30–Mar. 2" is a misprint on a label, not a date.
-        return None
+    return prose_dates.to_date(words)
 
 
 def containers(words: LocationWords) -> tuple[Container, ...]:

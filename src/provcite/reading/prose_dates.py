@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import attrs
 
+from provcite.errors import ModelError
 from provcite.model import Date, Origin
 
 _MONTHS: Mapping[str, int] = MappingProxyType(
@@ -154,14 +155,11 @@ def to_date(words: DateWords, *, year: int | None = None, basis: str = "") -> Da
     """
     missing = not words.years
     edtf = words.edtf(year if missing else None)
-    if edtf is None or not _exists(words):
+    if edtf is None:
         return None
-    if missing:
-        return Date(edtf, stated=words.text, origin=Origin.INFERRED, basis=basis)
-    return Date(edtf, stated=words.text)
-
-
-def _exists(words: DateWords) -> bool:
-    months = [m for m in (words.month, words.until[1] if words.until else None) if m is not None]
-    days = [d for d in (words.day, words.until[2] if words.until else None) if d is not None]
-    return all(1 <= m <= 12 for m in months) and all(1 <= d <= 31 for d in days)
+    origin = Origin.INFERRED if missing else Origin.STATED
+    try:
+        return Date(edtf, stated=words.text, origin=origin, basis=basis if missing else "")
+    except ModelError:
+        # "April 31" is a misprint: it stays in the words, and is no date.
+        return None
