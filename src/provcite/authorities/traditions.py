@@ -213,7 +213,7 @@ def holders() -> tuple[Holder, ...]:
         for row in listed
     ]
     for known in repositories.repositories():
-        if known.kind in {"file system", "office files", "agency"}:
+        if known.kind in {"file system", "office files", "agency", "international"}:
             continue
         tradition = _countries().get(known.country, "")
         if not tradition:
@@ -265,7 +265,7 @@ def seats() -> frozenset[str]:
 
 @cache
 def words(meaning: str) -> frozenset[str]:
-    """Return the words of the reader's lists with *meaning*: `joining`, `label`, `verb`, `alternative`, `state` …."""
+    """Return the words of the reader's lists with *meaning*: `joining`, `label`, `verb`, `alternative`, `state`."""
     return frozenset(row["word"] for row in rows("traditions-lists") if row["meaning"] == meaning)
 
 

@@ -18,6 +18,7 @@ from provcite.notes.traditions.values import JOINING
 
 _BOUND_LEFT = re.compile(r"(?:^|[,;:.(\[（、，]\s{0,2})$")
 _BOUND_RIGHT = re.compile(r"\s{0,2}(?:[,;:.)\]）、，(（]|$)")
+_ADDRESS = re.compile(r"(?<!\w)(?:https?://|www\.)[^\s,;<>()\[\]]+")
 _WORD = re.compile(r"[\w'’]+\s*")
 
 
@@ -77,6 +78,7 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
     quotes = Shelter([e for e in found if e.is_quoted])
     taken = Taken(len(text))
     taken.extend(_fitting(text, holders, tradition))
+    taken.extend(Mark(*m.span(), "extent", "address", 0.9) for m in _ADDRESS.finditer(text))
     taken.extend(find_shelfmarks(text, _regions(text, taken, quotes), tradition))
     taken.extend(m for m in extent_marks(text) if quotes.at(m.start) is None)
     taken.extend(
@@ -200,7 +202,9 @@ def _only_joins(word: str) -> bool:
 
 def _title_ends(text: str, quote: Enclosed) -> bool:
     """Tell whether a title ends with its closing mark, so that what follows is something else."""
-    return quote.sign in "「『" or (quote.sign in '“"' and text[quote.end - 2] == ",")
+    if quote.sign == "「":
+        return text[quote.end] == "『"
+    return quote.sign == "『" or (quote.sign in '“"' and text[quote.end - 2] == ",")
 
 
 def _without_joining(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from provcite.authorities import traditions as facts
@@ -45,7 +46,8 @@ def guess(text: str, found: Sequence[Mark]) -> str:
     for tradition, sign, weight in facts.signs():
         if sign.search(text):
             scores[tradition] += weight
-    if max(scores.values()) < _KNOWN:
+    best = max(scores.values())
+    if best < _KNOWN or sum(score == best for score in scores.values()) > 1:
         _add_forms(text, scores)
     best = max(scores.values())
     if best <= 0:
@@ -55,12 +57,14 @@ def guess(text: str, found: Sequence[Mark]) -> str:
 
 def _add_forms(text: str, scores: dict[str, float]) -> None:
     """Add what the forms of level words and codes say, where no holder is named for certain."""
+    found: dict[str, list[str]] = {}
     for tradition in scores:
         listed = {w.text for w in facts.level_words(tradition) if w.own}
-        scores[tradition] += sum(
-            0.6
-            for mark in level_marks(text, tradition)
-            if mark.word in listed or mark.word.rstrip(".") in listed
-        )
+        words = {m.word for m in level_marks(text, tradition)}
+        found[tradition] = [w for w in words if w in listed or w.rstrip(".") in listed]
+    shared = Counter(word for words in found.values() for word in words)
+    for tradition, words in found.items():
+        # A word of many traditions ("vol.") says little.
+        scores[tradition] += sum(0.6 if shared[word] < 4 else 0.2 for word in words)
         if tradition not in _LOOSE:
             scores[tradition] += sum(0.8 for _ in code_marks(text, tradition))

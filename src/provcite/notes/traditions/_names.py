@@ -20,7 +20,9 @@ _YEARS = re.compile(r"1[0-9]\d\d[–—/-](?:1[0-9]|20)?\d\d$")
 # Traditions whose volumes are named by years, or whose bare numbers look like years.
 _COUNTS_YEARS = frozenset({"vatican", "spanish", "italian", "portuguese", "dutch"})
 # D 1071/H/B/D/82/12, HL/PO/JO/10/1/123: a code of a record office as a whole.
-_SLASHED = re.compile(r"(?=.{0,40}\d)(?:[A-Z]{1,6}\d{0,4}[ .]?)?[\w&.]{1,12}(?:/[\w&.–-]{1,12}){2,10}$")
+_SLASHED = re.compile(
+    r"(?!\d{1,2}/\d{1,2}/\d\d)(?=.{0,40}\d)(?:[A-Z]{1,6}\d{0,4}[ .]?)?[\w&.]{1,12}(?:/[\w&.–-]{1,12}){2,10}$"
+)
 _WHOLE_CODES = frozenset({"british", "us", "canadian", "french"})
 _SMALL = frozenset(
     {"file", "bundle", "box", "volume", "delo", "piece", "reference-code", "folder", "item", "reel"}

@@ -18,7 +18,7 @@ _SIGNS = re.compile(r"[()\[\]（）“”„«»「」『』\"‘’]")
 _SEPARATOR = re.compile(r"[,;、。，；|·\n•]|\s[–—-]\s|：|[.](?=\s|$)")
 _NO_STOP = re.compile(
     r"(?:^|[\s(.])(?:[A-Za-zÀ-ÿА-я]|[A-Z]{2}|[A-ZÀ-Þ][a-zà-ÿ]{1,4}|[a-zà-ÿ]{1,4}|[а-яіїє]{1,4}|[А-Я][а-я]{1,3}"
-    r"|Nunz|Segret|Secret|Concist|Manuscr|Corresp)$"
+    r"|MSS|Nunz|Segret|Secret|Concist|Manuscr|Corresp)$"
 )
 # Abbreviations that keep their full stop at the end of a citation.
 _KEEPS_STOP = re.compile(
