@@ -190,6 +190,21 @@ def test_a_damaged_slot_in_csl_json():
     assert rules(loaded) == ["slot-damaged"]
 
 
+def test_a_slot_that_repeats_itself():
+    """What a slot says twice counts once, under a new name too."""
+    items = json.loads(formats.dumps(GRAPH, "csl-json"))
+    for item in items:
+        slot = item["custom"]["provcite"]
+        for table in ("relations", "notes"):
+            slot[table] = slot.get(table, []) * 2
+    assert formats.load(json.dumps(items), "csl-json").graph == GRAPH
+    (memo,) = (item for item in items if item["id"] == MEMO)
+    memo["id"] = "renamed"
+    loaded = formats.load(json.dumps(items), "csl-json")
+    assert len(loaded.graph) == len(GRAPH)
+    assert {note.document for note in loaded.graph.notes} == {"renamed"}
+
+
 def test_an_entry_of_another_kind():
     """A document made a book is a book."""
     text = formats.dumps(AUTHORED, "biblatex").replace("@misc{", "@book{")

@@ -125,15 +125,4 @@ def _new_names(found: dict[str, _slots.Carried]) -> dict[str, str]:
 def _rename(carried: _slots.Carried, owner: str, names: dict[str, str]) -> _slots.Carried:
     # A record that was copied under a second key is a node of its own.
     mine = names if carried.node.id == owner else {**names, carried.node.id: owner}
-    if not mine:
-        return carried
-    graph = _slots.renamed(
-        Graph((carried.node,), tuple(r for _, r in carried.relations), tuple(n for _, n in carried.notes)),
-        mine,
-    )
-    return _slots.Carried(
-        carried.at,
-        graph.nodes[0],
-        tuple(zip((at for at, _ in carried.relations), graph.relations, strict=True)),
-        tuple(zip((at for at, _ in carried.notes), graph.notes, strict=True)),
-    )
+    return _slots.renamed(carried, mine) if mine else carried

@@ -110,21 +110,18 @@ def graph_of(carried: Sequence[Carried]) -> Graph:
     return Graph(tuple(nodes.values()), tuple(r for _, r in relations), tuple(notes.values()))
 
 
-def renamed(graph: Graph, names: Mapping[str, str]) -> Graph:
-    """Return *graph* with node ids replaced by *names*, wherever they are named."""
-    if not names:
-        return graph
+def renamed(carried: Carried, names: Mapping[str, str]) -> Carried:
+    """Return *carried* with node ids replaced by *names*, wherever they are named."""
 
     def new(old: str) -> str:
         return names.get(old, old)
 
-    def node(old: Node) -> Node:
-        if isinstance(old, Location) and old.current is not None:
-            return attrs.evolve(old, id=new(old.id), current=new(old.current))
-        return attrs.evolve(old, id=new(old.id))
-
-    return Graph(
-        tuple(map(node, graph.nodes)),
-        tuple(attrs.evolve(r, derived=new(r.derived), base=new(r.base)) for r in graph.relations),
-        tuple(attrs.evolve(note, document=new(note.document)) for note in graph.notes),
+    node = attrs.evolve(carried.node, id=new(carried.node.id))
+    if isinstance(node, Location) and node.current is not None:
+        node = attrs.evolve(node, current=new(node.current))
+    return Carried(
+        carried.at,
+        node,
+        tuple((at, attrs.evolve(r, derived=new(r.derived), base=new(r.base))) for at, r in carried.relations),
+        tuple((at, attrs.evolve(note, document=new(note.document))) for at, note in carried.notes),
     )

@@ -48,6 +48,11 @@ def to_fields(date: Date) -> dict[str, str]:
     return fields
 
 
+def to_edtf(date: Date) -> str:
+    """Return *date* for a field of biblatex, which begins a long year with a small y."""
+    return date.edtf.replace("Y", "y")
+
+
 def words(date: Date) -> str:
     """Return *date* in words for a note: "17 May 1962", or as it was stated, or as EDTF."""
     fields = to_fields(date)

@@ -119,7 +119,7 @@ class _Writer:
             if pages:
                 fields["pages"] = tex.encode(", ".join(pages)).replace("–", "--")
             if document.date is not None:
-                fields["origdate"] = document.date.edtf
+                fields["origdate"] = dates.to_edtf(document.date)
             _put(fields, "origlocation", document.place)
         self._keep(document.id, fields)
         _put_language(fields, document.language)
@@ -166,7 +166,7 @@ class _Writer:
         _put_verbatim(fields, "doi", edition.doi)
         _put_verbatim(fields, "url", edition.url)
         if edition.accessed is not None:
-            fields["urldate"] = edition.accessed.edtf
+            fields["urldate"] = dates.to_edtf(edition.accessed)
         _put(fields, "type", edition.genre)
         _put_language(fields, edition.language)
         return "book" if edition.authors or edition.genre == "book" else self.dialect.collection
@@ -175,7 +175,7 @@ class _Writer:
         if date is None:
             return
         if self.dialect.is_biblatex:
-            fields["date"] = date.edtf
+            fields["date"] = dates.to_edtf(date)
         else:
             fields |= dates.to_fields(date)
 
