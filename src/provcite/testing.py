@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from provcite import _hard_values as hard
 from provcite.errors import TextSpan
 from provcite.model import (
     Agent,
@@ -71,47 +72,6 @@ __all__ = [
     "texts",
 ]
 
-# What TeX, BibTeX, HTML, Markdown, CSL and JSON each take for their own.
-_SIGNS = "\\{}$&%#_^~`'\",;:@=()[]<>|*+-/!?.–—“”‘’«»…"
-_LETTERS = "aAbBzZéÉñßøŁİıΣςдЖ中文한日עבאبكع"
-_MARKS = "\u0301\u0308\u0323\u0327\u200d\u200f\u202e\u05b0\u0650"
-_HARD_TEXTS = (
-    "Alpha and Omega",
-    "A, B and C",
-    "and",
-    "others",
-    "AND",
-    "100 % of A & B_c #1 ~ $x^2$",
-    "{unbalanced",
-    "unbalanced}",
-    "}{",
-    "a \\ b",
-    "\\input{/etc/passwd}",
-    "\\'e",
-    "-- --- '' `` ?` <<",
-    '"quoted" “quoted” ‘so’',
-    "<i>Emile</i> & <script>",
-    "مذكرة إلى الرئيس",
-    "מזכר אל הנשיא",
-    "e\u0301 a\u0308\u0323",
-    "대통령 각서",
-    "Foreign Relations, 1961–1963",
-    "family=x, given=y",
-    "% comment",
-    "@misc{x, a = {b}}",
-    "1962",
-    "ca. 1962?",
-    "Part 2",
-    "x, Part 2",
-    "consulted",
-    "location",
-    "n.d.",
-    "{}",
-    "😀",
-)
-_PARTICLES = ("van", "de la", "von und zu", "al-", "Van", "'t", "d'", "ibn", "and", "de La")
-
-
 T = TypeVar("T")
 
 
@@ -123,9 +83,9 @@ def _kept(make: Callable[[], SearchStrategy[T]]) -> Callable[[], SearchStrategy[
 @_kept
 def texts() -> SearchStrategy[str]:
     """Return tidy texts of at least one character: NFC, single blanks, no control characters."""
-    alphabet = st.sampled_from(_SIGNS + _LETTERS + _MARKS + " ")
+    alphabet = st.sampled_from(hard.SIGNS + hard.LETTERS + hard.MARKS + " ")
     return st.one_of(
-        st.sampled_from(_HARD_TEXTS),
+        st.sampled_from(hard.HARD_TEXTS),
         st.text(alphabet, min_size=1, max_size=8),
         st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=3),
     ).map(lambda text: tidy(text) or "x")
@@ -135,22 +95,16 @@ def texts() -> SearchStrategy[str]:
 def exact_texts() -> SearchStrategy[str]:
     """Return texts as a note holds them: line feeds, tabs and doubled blanks included."""
     return st.one_of(
-        st.sampled_from(("", *_HARD_TEXTS)),
-        st.text(st.sampled_from(_SIGNS + _LETTERS + _MARKS + " \n\t\0\u2028"), max_size=8),
+        st.sampled_from(("", *hard.HARD_TEXTS)),
+        st.text(st.sampled_from(hard.SIGNS + hard.LETTERS + hard.MARKS + " \n\t\0\u2028"), max_size=8),
     )
-
-
-_IDS = (
-    *("a", "A", "b", "d260", "D260", "d260#n2", "frus1961-63v22/d260", "a+23+", "+a#", "+4A+", "J"),
-    *("É", "é", "ß", "a:in", "d260:held"),
-)
 
 
 @_kept
 def ids() -> SearchStrategy[str]:
     """Return ids of nodes and notes, some of which differ only in case."""
-    drawn = st.text(st.sampled_from(_SIGNS + _LETTERS + _MARKS + "019"), min_size=1, max_size=6)
-    return st.one_of(st.sampled_from(_IDS), drawn.map(lambda text: tidy(text).replace(" ", "") or "x"))
+    drawn = st.text(st.sampled_from(hard.SIGNS + hard.LETTERS + hard.MARKS + "019"), min_size=1, max_size=6)
+    return st.one_of(st.sampled_from(hard.IDS), drawn.map(lambda text: tidy(text).replace(" ", "") or "x"))
 
 
 def _some(draw: st.DrawFn, fields: dict[str, SearchStrategy[Any]]) -> dict[str, Any]:
@@ -167,7 +121,7 @@ def _names() -> SearchStrategy[str]:
 
 @functools.cache
 def _agent_fields() -> dict[str, SearchStrategy[Any]]:
-    particles = st.sampled_from(_PARTICLES)
+    particles = st.sampled_from(hard.PARTICLES)
     return {
         "given": _names(),
         "particle": particles,
@@ -196,17 +150,12 @@ def agents() -> SearchStrategy[Agent]:
     return _agents()
 
 
-_YEARS = ("1962", "1945", "2000", "1900", "0001", "0000", "-0043", "-0999", "9999")
-_TIMES = ("1962-05-17T23:59:59", "1962-05-17T00:00:00Z", "0000-12-31T12:30:00+05:30")
-_ODD_POINTS = ("196X", "19XX", "-00XX", "Y17000", "Y-170000002", "1962-XX", "1962-XX-XX", "1962-05-XX")
-
-
 @st.composite
 def _points(draw: st.DrawFn) -> str:
     mark = draw(st.sampled_from(("", "", "?", "~", "%")))
-    year = draw(st.sampled_from((*_YEARS, *_ODD_POINTS)))
+    year = draw(st.sampled_from((*hard.YEARS, *hard.ODD_POINTS)))
     month = draw(st.sampled_from(("", "", "-02", "-05", "-12", "-21", "-24")))
-    if not month or year in _ODD_POINTS:
+    if not month or year in hard.ODD_POINTS:
         return year + mark
     day = "" if month[1] == "2" else draw(st.sampled_from(("", "-01", "-17", "-28")))
     return year + month + day + mark
@@ -337,18 +286,10 @@ def locations(draw: st.DrawFn, node_id: str | None = None) -> Location:
     return Location(node_id or draw(ids()), draw(_paths()), **_some(draw, _location_fields()))
 
 
-_GENRES = ("memorandum", "telegram", "letter", "report", "memorandum of conversation", "map", "article")
-_URLS = (
-    "https://history.state.gov/historicaldocuments/frus1961-63v22/d260",
-    "https://example.org/a_b%20c?d=e&f=~g#h",
-    "javascript:alert(1)",
-)
-
-
 @functools.cache
 def _document_fields() -> dict[str, SearchStrategy[Any]]:
     return {
-        "genre": st.one_of(st.sampled_from(_GENRES), texts()),
+        "genre": st.one_of(st.sampled_from(hard.GENRES), texts()),
         "title": texts(),
         "subject": texts(),
         "authors": _few(agents()),
@@ -361,7 +302,7 @@ def _document_fields() -> dict[str, SearchStrategy[Any]]:
         "language": st.sampled_from(("en", "ko-KR", "de", "no language")),
         "status": st.sampled_from(Status),
         "consulted": st.booleans(),
-        "url": st.one_of(st.sampled_from(_URLS), texts()),
+        "url": st.one_of(st.sampled_from(hard.URLS), texts()),
         "mentions": _few(mentions(), 1),
     }
 
@@ -399,7 +340,7 @@ def _edition_fields() -> dict[str, SearchStrategy[Any]]:
         "edition": short,
         "isbn": short,
         "doi": short,
-        "url": st.sampled_from(_URLS),
+        "url": st.sampled_from(hard.URLS),
         "accessed": dates(),
         "language": short,
         "consulted": st.booleans(),
