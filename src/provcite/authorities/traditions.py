@@ -265,7 +265,7 @@ def seats() -> frozenset[str]:
 
 @cache
 def words(meaning: str) -> frozenset[str]:
-    """Return the words of the reader's lists with *meaning*: `joining`, `label`, `verb`, `alternative`, `state`."""
+    """Return the words of the reader's lists with *meaning*: `joining`, `verb`, `state` and others."""
     return frozenset(row["word"] for row in rows("traditions-lists") if row["meaning"] == meaning)
 
 

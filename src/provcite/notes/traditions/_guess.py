@@ -61,10 +61,10 @@ def _add_forms(text: str, scores: dict[str, float]) -> None:
     for tradition in scores:
         listed = {w.text for w in facts.level_words(tradition) if w.own}
         words = {m.word for m in level_marks(text, tradition)}
-        found[tradition] = [w for w in words if w in listed or w.rstrip(".") in listed]
-    shared = Counter(word for words in found.values() for word in words)
-    for tradition, words in found.items():
+        found[tradition] = [w for w in sorted(words) if w in listed or w.rstrip(".") in listed]
+    shared = Counter(word for several in found.values() for word in several)
+    for tradition, own in found.items():
         # A word of many traditions ("vol.") says little.
-        scores[tradition] += sum(0.6 if shared[word] < 4 else 0.2 for word in words)
+        scores[tradition] += sum(0.6 if shared[word] < 4 else 0.2 for word in own)
         if tradition not in _LOOSE:
             scores[tradition] += sum(0.8 for _ in code_marks(text, tradition))
