@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from xml.sax.saxutils import escape
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import provcite
@@ -88,6 +88,7 @@ def test_volumes(head: str, when: str, notes: list[str]) -> None:
     checking.check(graph)
 
 
+@example("", ["Source:  \x08"])
 @given(HEADS, st.lists(NOTES, max_size=4))
 def test_pages(head: str, notes: list[str]) -> None:
     """So does any page of plain text."""

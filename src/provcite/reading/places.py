@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from provcite.model import Container, Date, Level, Location, path_key
+from provcite.model.words import tidy
 from provcite.notes import LocationWords
 from provcite.reading import prose_dates
 
@@ -62,9 +63,10 @@ def _dates(text: str) -> Date | None:
 
 def containers(words: LocationWords) -> tuple[Container, ...]:
     """Return the containers of *words*, the repository first and the file number last."""
-    path = [Container(Level.REPOSITORY, title=words.repository)] if words.repository else []
-    path += [container(level, text) for level, text in words.containers]
-    if words.identifier:
+    # Words of nothing but control characters are no label.
+    path = [Container(Level.REPOSITORY, title=words.repository or "")] if tidy(words.repository or "") else []
+    path += [container(level, text) for level, text in words.containers if tidy(text)]
+    if words.identifier and tidy(words.identifier):
         # A number with a stroke is one paper's, a designator without one a file's.
         level = Level.ITEM if "/" in words.identifier else Level.FILE
         path.append(Container(level, number=words.identifier, word=""))
