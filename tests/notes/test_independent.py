@@ -545,3 +545,69 @@ def test_short_months_stay_whole():
     )
     assert note.citations[0].item is not None
     assert note.citations[0].item.text == "telegram 2113 from Tokyo, Jan. 3, 1953"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("File. No. 9254/5–7.", "9254/5–7"),
+        ("File No, 352/8.", "352/8"),
+        ("FileNo.812.415A/125.", "812.415A/125"),
+        ("File Not 7523.", "7523"),
+        ("123M431/163", "123M431/163"),
+        ("123 Ward, Angus I.: Telegram", "123 Ward, Angus I."),
+        ("311.6121 Chichkov, Viktor", "311.6121 Chichkov, Viktor"),
+        ("Paris Peace Conf. 185.001/28: Telegram", "185.001/28"),
+    ],
+)
+def test_numbers_before_1950(text, number):
+    """Misprinted labels, files of persons, and the decimal files of the Peace Conference."""
+    note = parse_source_note(text)
+    assert note.location is not None
+    assert [part.text for part in note.location.identifiers] == [number]
+
+
+def test_no_number_after_nothing():
+    """ "File Nothing" is no label."""
+    assert parse_source_note("File Nothing was received on this subject.").location is None
+
+
+@pytest.mark.parametrize(
+    ("text", "repository", "containers"),
+    [
+        ("Conference files, CF 292", None, [("collection", "Conference files"), ("folder", "CF 292")]),
+        (
+            "CFM files lot M 88, box 166",
+            None,
+            [("collection", "CFM files"), ("lot", "lot M 88"), ("box", "box 166")],
+        ),
+        ("Dulles papers, Eisenhower Library", "Eisenhower Library", [("collection", "Dulles papers")]),
+        (
+            "Anatomy of the revolution. Secret. 2 pp. WNRC , RG 59, S/P Files: Lot 67 D 548.",
+            "WNRC",
+            [("record-group", "RG 59"), ("collection", "S/P Files"), ("lot", "Lot 67 D 548")],
+        ),
+        (
+            "Source: Washington National Records Center, E/CBA/REP Files: Lot 72 A 6248.",
+            "Washington National Records Center",
+            [("collection", "E/CBA/REP Files"), ("lot", "Lot 72 A 6248")],
+        ),
+    ],
+)
+def test_small_letters_and_stray_blanks(text, repository, containers):
+    """The style of the volumes for 1952-54, and blanks that lost markup left behind."""
+    note = parse_source_note(text)
+    assert note.location is not None
+    assert (note.location.repository.text if note.location.repository else None) == repository
+    assert [(c.level, c.text) for c in note.location.containers] == containers
+    assert not note.location.identifiers
+
+
+@pytest.mark.parametrize("label", ["", "Source: "])
+def test_reprinted(label):
+    """ "Reprinted from" leads to a printed source and is no part of it."""
+    note = parse_source_note(f"{label}Reprinted from Department of State Bulletin, March 30, 1940, p. 335.")
+    assert note.location is not None
+    assert note.location.publication is not None
+    assert note.location.publication.text == "Department of State Bulletin"
+    assert "Reprinted from " in [part.text for part in note.connectives]

@@ -63,7 +63,11 @@ def read_classification(text: str, start: int, end: int) -> tuple[Part, tuple[Pa
     if not all(_is_marking(text[a:b], first=n == 0) for n, (a, b) in enumerate(phrases)):
         return None
     whole = part(text, start, end, "classification")
-    captions = [(a, b) for a, b in phrases if text[a:b] not in _level_terms() and text[a] != "["]
+    captions = [
+        (a, b)
+        for a, b in phrases
+        if text[a:b].replace("Top s", "Top S") not in _level_terms() and text[a] != "["
+    ]
     return whole, tuple(part(text, a, b, "marking") for a, b in captions)
 
 

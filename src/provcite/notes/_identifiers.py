@@ -13,7 +13,9 @@ from provcite.authorities import subject_numeric
 
 # 611.94/5-362 · 784A.5–MSP/10–2760 · 500. A15A 5/549 · 763.72 Su/99 · 026 Foreign Relations/593
 # "F.W." is "filed with".
-_DECIMAL = re.compile(r"(?:F\. ?W\. |FW )?\d{3}[A-Za-z]?(?:\.(?=[\s\dA-Za-z])|(?=[/ –-]))")
+_DECIMAL = re.compile(
+    r"(?:F\. ?W\. |FW )?\d{3}(?:[A-Za-z]?(?:\.(?=[\s\dA-Za-z])|(?=[/ –-]))|[A-Z]\d{2,4}(?=/\d))"
+)
 _DECIMAL_SURE = re.compile(r"(?:F\. ?W\. |FW )?\d{3}[A-Za-z]?\. ?[\dA-Za-z]")
 # 23700/20: the Numerical File of 1906-10.
 _NUMERICAL = re.compile(r"\d{1,5}(?:/[\d½¼¾⅓⅔–-]+[a-z]?)?(?=[.:,;]?(?:\s|$))")
@@ -67,4 +69,4 @@ def is_known_designator(text: str, start: int, end: int) -> bool:
     if match is None or match[1] not in _categories():
         return False
     after = text[match.end(1) : end].lstrip(" (–-")
-    return bool(after) and (after[0].isdigit() or after[:2].isupper())
+    return bool(after) and after[0] != "/" and (after[0].isdigit() or after[:2].isupper())

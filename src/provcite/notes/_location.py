@@ -87,7 +87,7 @@ def _later_repository(text: str, pieces: list[Piece], *, after_ibid: bool) -> tu
     if not after_ibid and len(pieces) > 1 and pieces[0].level == "record-group":
         found, _ = _repository(text, pieces[1].start, pieces[1].end, unknown=False)
         return (None, pieces) if found is None else (found, [pieces[0], *pieces[2:]])
-    if not after_ibid and len(pieces) > 1 and text[: pieces[0].end].endswith("Papers"):
+    if not after_ibid and len(pieces) > 1 and text[: pieces[0].end].endswith(("Papers", "papers")):
         # "Wilson Papers, Library of Congress": the collection before its holder.
         found, after = _repository(text, pieces[1].start, pieces[1].end, unknown=False)
         return (None, pieces) if after != pieces[1].end else (found, [pieces[0], *pieces[2:]])
@@ -196,7 +196,7 @@ def lacks_comma(text: str, found: Found[repositories.Repository], stop: int) -> 
 
 
 def _closes_name(text: str, at: int, end: int) -> bool:
-    return at >= end or text[at] in ",:;.)" or text[at : at + 2] == " ("
+    return at >= end or text[at] in ",:;.)" or text[at : at + 2] in {" (", " ,"}
 
 
 def _identifiers(
@@ -260,6 +260,9 @@ def _number_rule(text: str, piece: Piece, *, central: bool, alone: bool, after: 
     return ""
 
 
+# "123 Ward, Angus I.: Telegram": a person's file.
+_SURNAME_END = re.compile(r"\d{3}[\d.]*[ –-]+(?:[A-Z][a-z]+\.? (?:[a-z]+ )?)*[A-Z][A-Za-z’'-]+ *$")
+_GIVEN_NAME = re.compile(r"(?:[A-Z]\w*\.?)(?: [A-Z]\w*\.?){0,2}")
 _YEAR_AND_ITEM = re.compile(r"\d{4}/[\d½]+")
 
 
@@ -271,6 +274,12 @@ def _goes_on(text: str, piece: Piece, following: Piece, rule: str) -> bool:
         # "711.00 Statement July 16, 1937/10"
         return _YEAR_AND_ITEM.fullmatch(text, following.start, following.end) is not None
     has_slash = text.find("/", piece.start, piece.end) >= 0
+    if (
+        _SURNAME_END.match(text, piece.start, piece.end)
+        and _GIVEN_NAME.fullmatch(text, following.start, following.end)
+        and genres.find(text[following.start : following.end]) is None
+    ):
+        return True
     return (
         not has_slash
         and text.find("/", following.start, following.end) >= 0

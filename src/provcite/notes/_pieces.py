@@ -28,7 +28,7 @@ _CENTRAL = re.compile(
 )
 _LOT_NUMBER = (
     r"(?:[A-Z]{1,2}\s?[–-]\s?)?\d{2,4}\s?[–-]?\s?[A-Z]{0,2}\s?[–-]?\s?\d{1,4}[A-Z]?\b"
-    r"|[A-Z][–-]\d{1,4}"
+    r"|[A-Z][ –-]\d{1,4}"
 )
 _NUMBERED = re.compile(
     rf"(?:(?:Lots?|Lot Files?)\s(?:{_LOT_NUMBER})|Job\s[\w–-]+(?:\s[A-Z]?\w*\d\w*)?"
@@ -42,7 +42,7 @@ _COLON_BEFORE = re.compile(
 )
 _LOT_ALONE = re.compile(_BARE_LOT)
 _LOT_INSIDE = re.compile(
-    rf"\s+\(?(?=Lots?(?:\sFiles?)?\s(?:No\.\s)?(?:{_LOT_NUMBER}))|(?<=Files)\s(?=Box\s\d)"
+    rf"\s+\(?(?=(?:Lots?(?:\sFiles?)?|(?<=files\s)lot)\s(?:No\.\s)?(?:{_LOT_NUMBER}))|(?<=Files)\s(?=Box\s\d)"
 )
 _COLON = re.compile(r":\s+")
 _DECIMAL_INSIDE = re.compile(r"\s(?=\d{3}\.\d{2,})")
@@ -74,7 +74,7 @@ def _level_pattern() -> re.Pattern[str]:
     forms = []
     for word, _ in collections.level_words():
         if word in _NEEDS_CODE:
-            after = r"(?=[\s:–-]*(?:Acc(?:ession)?\.?\s?)?(?:No\.\s?)?(?:[A-Z]{1,2}[–-]?)?\d)"
+            after = r"(?=[\s:–-]*(?:Acc(?:ession)?\.?\s?)?(?:No\.\s?)?(?:[A-Z]{1,2}[ –-]?)?\d)"
         elif word in _NEEDS_NUMBER:
             after = r"(?=[\s:]*[\dIVXLC“\"\[A-Z]?[\dIVXLC–-])"
         else:
@@ -165,6 +165,10 @@ def _inner(text: str, start: int, end: int, *, colons: bool) -> list[tuple[int, 
     pattern = _COLON if colons else _COLON_BEFORE
     for match in pattern.finditer(text, begin, end):
         if match.start() > begin:
+            number = _DECIMAL_INSIDE.search(text, begin + 1, match.start()) if colons else None
+            if number is not None and not ids.looks_decimal(text, begin, match.start()):
+                cuts.append((begin, number.start()))
+                begin = number.end()
             cuts.append((begin, match.start()))
             begin = match.end()
             again = _NUMBERED.match(text, begin, end)

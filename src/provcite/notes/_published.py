@@ -139,11 +139,6 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
         start: Where the clause begins, words that lead to it left out.
         end: Where it ends.
     """
-    if text.startswith("ibid", start):
-        span = trimmed(text, start, end)
-        return [
-            Raw(span, CitationKind.IBID, location=read_location(text, start, span.end), rule="ibid-in-print")
-        ]
     addresses = urls(text, start, end)
     if len(addresses) > 1:
         first = addresses[0].end
@@ -164,7 +159,12 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
         return raws
     joined = _two_works(text, start, end)
     if joined is not None:
-        return read_published(text, start, joined[0]) + read_published(text, joined[1], end)
+        first = read_published(text, start, joined[0])
+        if text.startswith("ibid", joined[1]):
+            place = read_location(text, joined[1], end)
+            span = trimmed(text, joined[1], end)
+            return [*first, Raw(span, CitationKind.IBID, location=place, rule="ibid-in-prose")]
+        return first + read_published(text, joined[1], end)
     kind = kind_of_clause(text, start, end)
     if kind is None:
         return []

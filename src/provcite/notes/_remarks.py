@@ -124,6 +124,8 @@ def _ibids(text: str, start: int, end: int, relations: list[NoteRelation]) -> No
 
 def _bracketed(text: str, start: int, end: int) -> NoteLocation | None:
     """Read a bracket that holds a location: "(Ibid., …)", "(holder, …)" or "(item; holder, …)"."""
+    while end > start and text[end - 1] == "." and not text.startswith("bid.", end - 4):
+        end -= 1
     for mark in _ITEM_PLACE.finditer(text, start, end):
         if _opens_place(text, mark.end(), end):
             start = mark.end()

@@ -25,7 +25,8 @@ from provcite.notes.corrections import Corrections, corrected_source_note
 from provcite.notes.values import DraftingStep, NoteLocation, NoteRelation, Part, SourceNote, Transmission
 
 _LABEL = re.compile(r"\s*\[?(?:Sources?:\s*)+")
-_FILE_LABEL = re.compile(r"\s*(?:Files? Nos?\.\s*)")
+# Misprints too: "File. No.", "File No,", "FileNo.", "File Not 7523".
+_FILE_LABEL = re.compile(r"\s*Files?\.?\s?(?:Nos?\.|(?:Nos?|Not)[.,]?(?=\s?\d))\s*")
 _OBTAINED = re.compile(r"\b(?:obtained from|original (?:is )?(?:in|at)|supplied by) (?:the )?(?=[A-Z])")
 _LEVEL_AT_END = re.compile(
     r"\s(?=(?:Top Secret|Secret|Confidential|Unclassified|Limited Official Use|Official Use Only)(?:; "
@@ -193,8 +194,16 @@ def _number_follows(text: str, first: tuple[int, int], second: tuple[int, int]) 
     )
 
 
+# "Reprinted from Department of State Bulletin, March 30, 1940, p. 335."
+_REPRINTED = re.compile(r"(?:[Rr]eprinted|[Pp]rinted) from (?:the )?(?=[A-Z])")
+
+
 def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = False) -> None:
     text = draft.text
+    reprinted = _REPRINTED.match(text, start, stop)
+    if reprinted is not None:
+        draft.connectives.append(part(text, start, reprinted.end(), "connective"))
+        start = reprinted.end()
     printed = read_publication(text, start, stop)
     if printed is not None:
         draft.location = printed
@@ -239,7 +248,9 @@ _WITHHELD = re.compile(r"\[[^\]]{0,60}not declassified")
 
 def _is_printed(text: str, location: NoteLocation, start: int, stop: int) -> bool:
     """Tell whether a location without holder is a printed source of unknown title."""
-    if location.identifiers or any(c.rule == "level-word" for c in location.containers):
+    if location.identifiers or any(
+        c.rule == "level-word" and c.level != "volume" for c in location.containers
+    ):
         return False
     return kind_of_clause(text, start, stop) is not None
 
@@ -295,6 +306,12 @@ def _inline(draft: _Draft, found: list[tuple[int, int]]) -> bool:
 _PAPER_NUMBER = re.compile(r"[A-Z]{1,6}(?:/[A-Z][A-Za-z]{0,5}(?:\.\d+)?){1,4}/\d+[\w/.]*")
 
 
+# "Conference files, CF 292", as the volumes for 1952-54 print it.
+_CONFERENCE = re.compile(
+    r"[A-Z][\w./–-]*(?: [\w./–-]+){0,5} files, (?:lot )?[A-Z]{1,6}[ –/-]?[\w/–-]*\d[\w/.()–-]*"
+)
+
+
 def _opens_inline(text: str, start: int, stop: int) -> bool:
     if ids.looks_decimal(text, start, stop) or ids.numerical_end(text, start, stop) == stop:
         return True
@@ -302,6 +319,8 @@ def _opens_inline(text: str, start: int, stop: int) -> bool:
     if not pieces or len(pieces) > 6 or not text[start].isupper():
         return False
     first = pieces[0]
+    if len(pieces) == 2 and _CONFERENCE.fullmatch(text, start, stop):
+        return True
     if first.kind in {"level", "central"} or ids.is_known_designator(text, start, stop):
         return True
     if len(pieces) > 1 and (
@@ -386,7 +405,8 @@ def _unlabelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
             draft.connectives.append(part(text, start, obtained.end(), "obtained-from"))
             _rest(draft, found[1:])
             return
-    printed = read_publication(text, start, stop)
+    reprinted = _REPRINTED.match(text, start, stop)
+    printed = read_publication(text, reprinted.end() if reprinted else start, stop)
     location = None if printed else read_location(text, start, stop, holder=False)
     if (
         printed is not None
