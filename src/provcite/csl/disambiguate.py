@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from provcite.csl.ambiguity import NameList, Settled
 from provcite.csl.context import UNDISTURBED, Disambiguation
 from provcite.csl.engine import Engine
 from provcite.csl.ir import NameForm
-from provcite.csl.namelists import PLAIN_STATE, NameState, shown_names
+from provcite.csl.namelists import PLAIN_STATE, NameState
 from provcite.csl.persons import AS_STYLED, IN_FULL, WITH_INITIALS, PersonName, render_name
 
 # Sets larger than this are told apart by year-suffix alone; trying names would take too long.
@@ -67,19 +68,6 @@ class Rules:
         return (WITH_INITIALS,) if self.given_rule.endswith("-with-initials") else (WITH_INITIALS, IN_FULL)
 
 
-@attrs.frozen
-class _List:
-    """A list of names that a cite prints."""
-
-    variable: str
-    form: NameForm
-    people: tuple[PersonName, ...]
-
-    def shown(self, at_least: int) -> int:
-        """Return how many names show when at least *at_least* must."""
-        return shown_names(len(self.people), self.form, at_least, subsequent=True).first
-
-
 def disambiguate(engine: Engine, order: Sequence[str]) -> dict[str, Disambiguation]:
     """Return what tells each item of *order*, which is the bibliography's order, from the others.
 
@@ -93,8 +81,10 @@ class _Work:
         self._engine = engine
         self._rules = rules
         self._order = order
+        # Whether only the first name of a list is expanded.
+        self._is_primary = rules.given_rule.startswith("primary-name")
         self._rank = {item_id: index for index, item_id in enumerate(order)}
-        self._lists: dict[str, tuple[_List, ...]] = {}
+        self._lists: dict[str, tuple[NameList, ...]] = {}
         self._global: dict[tuple[str, PersonName], int] = {}
         self.states: dict[str, Disambiguation] = dict.fromkeys(order, UNDISTURBED)
 
@@ -102,26 +92,51 @@ class _Work:
         """Take the steps, each on the sets that are still ambiguous."""
         texts = {item_id: self._base(item_id) for item_id in self._order}
         if self._rules.is_global:
-            self._expand_everywhere()
+            self._global = self._global_levels()
+            self._expand(self._order)
             for item_id in self._order:
                 if self.states[item_id].names:
                     texts[item_id] = self._text(item_id, self.states[item_id])
-        left: list[list[str]] = []
-        for bucket in _buckets(self._order, texts):
-            left += self._refine(bucket) if len(bucket) <= _LARGEST_SET else [bucket]
-        if self._rules.is_global and any(_shows_more(state) for state in self.states.values()):
-            self._expand_everywhere()
-        left = [rest for bucket in left for rest in self._by_condition(bucket)]
+        buckets = _buckets(self._order, texts)
+        left = self._told_apart(buckets) if self._depends_on_others else self._told_apart_or_kept(buckets)
         if self._rules.year_suffix:
             for bucket in left:
                 self._add_suffixes(bucket)
         return self.states
 
+    @property
+    def _depends_on_others(self) -> bool:
+        """Tell whether what becomes of a set depends on items outside it."""
+        return self._rules.is_global or self._engine.cites_first_notes
+
+    def _told_apart(self, buckets: Iterable[list[str]]) -> list[list[str]]:
+        """Tell sets apart by names and by conditions; return the sets that stay ambiguous."""
+        left = [rest for bucket in buckets for rest in self._refine(bucket)]
+        if self._rules.is_global:
+            self._expand([item_id for item_id, state in self.states.items() if _shows_more(state)])
+        return [rest for bucket in left for rest in self._by_condition(bucket)]
+
+    def _told_apart_or_kept(self, buckets: Iterable[list[str]]) -> list[list[str]]:
+        """Do the same set by set, and only for those that are not as they were in the document before."""
+        memory = self._engine.memory
+        kept: dict[tuple[str, ...], Settled] = {}
+        for bucket in buckets:
+            key = tuple(bucket)
+            found = memory.sets.get(key)
+            if found is None:
+                left = self._told_apart([bucket])
+                found = Settled(tuple([self.states[item_id] for item_id in bucket]), tuple(left))
+            else:
+                self.states.update(zip(bucket, found.states, strict=True))
+            kept[key] = found
+        memory.sets = kept
+        return [same for found in kept.values() for same in found.left]
+
     def _base(self, item_id: str) -> str:
         """Return an item's text while nothing is done to it, and note its lists of names."""
         text, listed = self._engine.base_text(item_id)
         item = self._engine.items[item_id]
-        self._lists[item_id] = tuple([_List(name, form, item.names(name)) for name, form in listed])
+        self._lists[item_id] = self._engine.memory.lists(item_id, item, listed)
         return text
 
     def _text(self, item_id: str, state: Disambiguation) -> str:
@@ -136,30 +151,28 @@ class _Work:
 
     # Given names, over the whole document.
 
-    def _expand_everywhere(self) -> None:
+    def _expand(self, ids: Iterable[str]) -> None:
         """Expand what is ambiguous among all names shown (the rules all-names and primary-name)."""
-        primary = self._rules.given_rule.startswith("primary-name")
-        self._global = self._global_levels(primary=primary)
-        for item_id in self._order:
+        for item_id in ids:
             known = self.states[item_id]
             changed: dict[str, NameState] = {}
             for one in self._lists.get(item_id, ()):
                 state = known.names.get(one.variable, PLAIN_STATE)
-                levels = self._levels_of(one, one.shown(state.at_least), primary=primary)
+                levels = self._levels_of(one, state.at_least)
                 if levels != state.levels:
                     changed[one.variable] = NameState(state.at_least, levels)
             if changed:
                 self.states[item_id] = attrs.evolve(known, names={**known.names, **changed})
 
-    def _levels_of(self, one: _List, shown: int, *, primary: bool) -> dict[int, int]:
-        count = min(shown, 1) if primary else shown
-        found = {i: self._level_of(one.people[i], one.form) for i in range(count)}
-        return {index: level for index, level in found.items() if level}
+    def _levels_of(self, one: NameList, at_least: int) -> dict[int, int]:
+        """Return the levels of the names shown when at least *at_least* must."""
+        if self._global.keys().isdisjoint(one.keys):
+            return {}
+        shown = one.shown(at_least)
+        keys = one.keys[: min(shown, 1) if self._is_primary else shown]
+        return {index: self._global[key] for index, key in enumerate(keys) if key in self._global}
 
-    def _level_of(self, person: PersonName, form: NameForm) -> int:
-        return self._global.get((self._base_name(person, form), _alike(person)), AS_STYLED)
-
-    def _global_levels(self, *, primary: bool) -> dict[tuple[str, PersonName], int]:
+    def _global_levels(self) -> dict[tuple[str, PersonName], int]:
         """Return how much of its given name each ambiguous person needs.
 
         All names of all items take part, those that et-al hides too.
@@ -167,9 +180,10 @@ class _Work:
         people: dict[str, dict[PersonName, NameForm]] = {}
         for item_id in self._order:
             for one in self._lists.get(item_id, ()):
-                for person in one.people[:1] if primary else one.people:
-                    if not person.literal and self._may_expand(one.form):
-                        people.setdefault(self._base_name(person, one.form), {})[_alike(person)] = one.form
+                if self._may_expand(one.form):
+                    for base, person in one.keys[:1] if self._is_primary else one.keys:
+                        if not person.literal:
+                            people.setdefault(base, {})[person] = one.form
         levels: dict[tuple[str, PersonName], int] = {}
         for base, group in people.items():
             self._level_group(base, group, levels)
@@ -184,18 +198,11 @@ class _Work:
 
     def _separated(self, group: Mapping[PersonName, NameForm]) -> Mapping[PersonName, int]:
         """Return how much of its given name each of *group* needs; worked out once for each group."""
-        key = ("group", frozenset(group))
-        found = self._engine.name_memo.get(key)
+        key = frozenset(group)
+        found = self._engine.memory.groups.get(key)
         if found is None:
-            found = self._engine.name_memo[key] = self._separate_people(group)
-        return found  # type: ignore[return-value]  # what is kept under such a key
-
-    def _base_name(self, person: PersonName, form: NameForm) -> str:
-        key = (person, id(form))
-        found = self._engine.name_memo.get(key)
-        if found is None:
-            found = self._engine.name_memo[key] = _base(person, form)
-        return found  # type: ignore[return-value]  # what is kept under such a key
+            found = self._engine.memory.groups[key] = self._separate_people(group)
+        return found
 
     def _may_expand(self, form: NameForm) -> bool:
         """Tell whether names of *form* may be expanded: to initials only where the style has initials."""
@@ -241,7 +248,7 @@ class _Work:
         """Tell *bucket* apart as far as names can; return the sets that stay ambiguous."""
         if len(bucket) < 2:
             return []
-        if not (self._rules.add_names or self._rules.is_by_cite):
+        if not (self._rules.add_names or self._rules.is_by_cite) or len(bucket) > _LARGEST_SET:
             return [bucket]
         waiting = [(bucket, {item_id: self.states[item_id] for item_id in bucket}, 0)]
         left: list[list[str]] = []
@@ -292,7 +299,6 @@ class _Work:
         if not extra:
             return state
         names = dict(state.names)
-        primary = self._rules.given_rule.startswith("primary-name")
         for one in self._lists[item_id]:
             base = one.shown(0)
             if base < len(one.people):
@@ -300,7 +306,7 @@ class _Work:
                 at_least = min(base + extra, len(one.people))
                 levels = dict(old.levels)
                 if self._rules.is_global:
-                    levels.update(self._levels_of(one, one.shown(at_least), primary=primary))
+                    levels.update(self._levels_of(one, at_least))
                 names[one.variable] = NameState(at_least, levels)
         return attrs.evolve(state, names=names)
 
@@ -322,8 +328,8 @@ class _Work:
                     return trial, parts
         return None
 
-    def _places(self, one: _List, state: Disambiguation) -> range:
-        return range(one.shown(state.names.get(one.variable, NameState()).at_least))
+    def _places(self, one: NameList, state: Disambiguation) -> range:
+        return range(one.shown(state.names.get(one.variable, PLAIN_STATE).at_least))
 
     def _list_rank(self, same: Sequence[str], variable: str) -> int:
         listed = [one.variable for one in self._lists[same[0]]]
@@ -396,20 +402,9 @@ def _buckets(order: Iterable[str], texts: Mapping[str, str]) -> list[list[str]]:
     return [same for same in found.values() if len(same) > 1]
 
 
-def _alike(person: PersonName) -> PersonName:
-    """Return *person* without the spaces between initials, which tell nobody apart."""
-    given = person.given
-    return attrs.evolve(person, given=given.replace(". ", ".")) if ". " in given else person
-
-
-def _base(person: PersonName, form: NameForm) -> str:
-    """Return how a person's name looks unexpanded; a particle that may be demoted tells nobody apart."""
-    bare = person if form.demote == "never" else attrs.evolve(person, non_dropping="")
-    return render_name(bare, form, inverted=False, level=AS_STYLED)
-
-
 def _raised(state: Disambiguation, variable: str, index: int, level: int) -> Disambiguation:
     names = dict(state.names)
-    old = names.get(variable, NameState())
-    names[variable] = attrs.evolve(old, levels={**old.levels, index: max(level, old.levels.get(index, 0))})
-    return attrs.evolve(state, names=names)
+    old = names.get(variable, PLAIN_STATE)
+    levels = {**old.levels, index: max(level, old.levels.get(index, 0))}
+    names[variable] = NameState(old.at_least, levels)
+    return Disambiguation(names, state.conditions, state.year_suffix)

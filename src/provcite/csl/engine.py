@@ -8,12 +8,13 @@ from typing import Protocol, TypeAlias
 
 import attrs
 
+from provcite.csl.ambiguity import Listed, Memory
 from provcite.csl.collation import Collation, collation_key, icu_collation
 from provcite.csl.context import DEFAULT_LABEL, UNDISTURBED, Context, Disambiguation, Position
 from provcite.csl.dates import sort_text
 from provcite.csl.fields import FieldReader
 from provcite.csl.interp import Interpreter, prints_suffix
-from provcite.csl.ir import Choose, Label, Layout, NameForm, Number, SortKey, Variable
+from provcite.csl.ir import Choose, Label, Layout, Number, SortKey, Variable
 from provcite.csl.items import Item, ItemSettings
 from provcite.csl.load import CompiledProgram, show_lines
 from provcite.csl.locales import Locale
@@ -142,17 +143,16 @@ class Engine:
         # Sort keys and ambiguous texts that do not change while items stay.
         self._sort_values: dict[tuple[str, int, str], object] = {}
         self._ambiguous_texts: dict[str, list[tuple[Disambiguation, str]]] = {}
-        # What disambiguation worked out about names, by person and form.
-        self.name_memo: dict[object, object] = {}
-        self._base_texts: dict[str, tuple[str, tuple[tuple[str, NameForm], ...]]] = {}
+        # What disambiguation found out.
+        self.memory = Memory()
+        self._base_texts: dict[str, tuple[str, Listed]] = {}
 
     def forget(self) -> None:
         """Drop what was kept of items that have been replaced."""
         self._sort_values.clear()
         self._base_texts.clear()
         self._ambiguous_texts.clear()
-        # What disambiguation worked out about names, by person and form.
-        self.name_memo.clear()
+        self.memory = Memory()
 
     @functools.cached_property
     def cites_first_notes(self) -> bool:
@@ -172,7 +172,7 @@ class Engine:
         layout = self.layout(part)
         return layout is not None and reads_variable(layout, variable)
 
-    def base_text(self, item_id: str) -> tuple[str, tuple[tuple[str, NameForm], ...]]:
+    def base_text(self, item_id: str) -> tuple[str, Listed]:
         """Return an item's ambiguous text while nothing is done to it, and the lists of names in it."""
         found = None if self.cites_first_notes else self._base_texts.get(item_id)
         if found is None:

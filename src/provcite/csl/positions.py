@@ -23,12 +23,16 @@ class Place:
     first_note: int = 0
 
 
-_FORCED = (
-    Position.FIRST,
+# Positions by how close a cite follows one of its item, made once, since joining flags takes long.
+_LATER = (
     Position.SUBSEQUENT,
     Position.SUBSEQUENT | Position.IBID,
     Position.SUBSEQUENT | Position.IBID | Position.IBID_WITH_LOCATOR,
 )
+_NEAR = tuple(position | Position.NEAR_NOTE for position in _LATER)
+_FORCED = (Position.FIRST, *_LATER)
+_NOT_IBID, _IBID, _IBID_WITH_LOCATOR = range(3)
+_FIRST = Place()
 
 
 def forced_place(cite: Cite) -> Place:
@@ -52,7 +56,7 @@ def place_clusters(clusters: Iterable[Cluster], near_note_distance: int) -> Iter
     """
     scan = _Scan(near_note_distance)
     for cluster in clusters:
-        yield tuple(scan.place(cluster, index) for index in range(len(cluster.cites)))
+        yield tuple([scan.place(cluster, index) for index in range(len(cluster.cites))])
         scan.end(cluster)
 
 
@@ -76,33 +80,31 @@ class _Scan:
         else:
             place = self._worked_out(cluster, index)
         self._last_note[cite.item_id] = cluster.note
-        self._first_note.setdefault(cite.item_id, cluster.note)
-        if not self._first_note[cite.item_id] and cluster.note:
+        if not self._first_note.setdefault(cite.item_id, cluster.note) and cluster.note:
             self._first_note[cite.item_id] = cluster.note
         return place
 
     def _worked_out(self, cluster: Cluster, index: int) -> Place:
         cite = cluster.cites[index]
         if cite.item_id not in self._first_note:
-            return Place()
-        position = Position.SUBSEQUENT | self._ibid(cluster, index)
+            return _FIRST
         last = self._last_note.get(cite.item_id)
-        if last is not None and cluster.note - last <= self._distance:
-            position |= Position.NEAR_NOTE
+        is_near = last is not None and cluster.note - last <= self._distance
+        position = (_NEAR if is_near else _LATER)[self._ibid(cluster, index)]
         first = self._first_note[cite.item_id]
         return Place(position, first if first != cluster.note else 0)
 
-    def _ibid(self, cluster: Cluster, index: int) -> Position:
-        """Return what a cite is besides subsequent, from the cite right before it."""
+    def _ibid(self, cluster: Cluster, index: int) -> int:
+        """Return how close a cite follows one of its item, from the cite right before it."""
         cite = cluster.cites[index]
         if index:
             before = cluster.cites[index - 1]
-            return _same_place(before, cite) if before.item_id == cite.item_id else Position(0)
+            return _same_place(before, cite) if before.item_id == cite.item_id else _NOT_IBID
         previous = self._before.get(bool(cluster.note))
         if previous is None or not self._may_follow(previous, cluster):
-            return Position(0)
+            return _NOT_IBID
         before = previous.cites[-1]
-        return _same_place(before, cite) if before.item_id == cite.item_id else Position(0)
+        return _same_place(before, cite) if before.item_id == cite.item_id else _NOT_IBID
 
     def _may_follow(self, previous: Cluster, cluster: Cluster) -> bool:
         """Tell whether a cluster's first cite may stand ibid to the previous cluster's last.
@@ -123,14 +125,14 @@ class _Scan:
             self._before[bool(cluster.note)] = cluster
 
 
-def _same_place(before: Cite, cite: Cite) -> Position:
+def _same_place(before: Cite, cite: Cite) -> int:
     """Return ibid, ibid-with-locator or neither for a cite of the item cited right before."""
     here, there = _locator(cite), _locator(before)
     if here == there:
-        return Position.IBID
+        return _IBID
     if not here:
-        return Position(0)
-    return Position.IBID | Position.IBID_WITH_LOCATOR
+        return _NOT_IBID
+    return _IBID_WITH_LOCATOR
 
 
 def _locator(cite: Cite) -> tuple[str, str] | None:
