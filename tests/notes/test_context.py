@@ -74,3 +74,50 @@ def test_parsing_leaves_the_context_alone():
     after = parse_footnote("(Department of State, Central Files, 611.94/5-362)", context=context).context
     assert context == NoteContext()
     assert len(after.locations) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "volume", "pages"),
+    [
+        ("Ibid., p. 45.", "frus1955-57v02", "45"),
+        ("See ibid., 1952–1954, vol. V, Part 1, p. 12.", "frus1952-54v05p1", "12"),
+        ("See ibid., vol. VI, pp. 3–5.", "frus1955-57v06", "3–5"),
+    ],
+)
+def test_ibid_points_into_the_series(text, volume, pages):
+    """A page alone is of the volume cited last, a volume alone of the years cited last."""
+    first = parse_footnote("See Foreign Relations, 1955–1957, vol. II, p. 1.")
+    second = parse_footnote(text, context=first.context)
+    (citation,) = second.citations
+    assert citation.target is not None
+    assert (citation.target.volume, citation.target.pages) == (volume, pages)
+    third = parse_footnote("Ibid., p. 99.", context=second.context)
+    assert third.citations[0].target is not None
+    assert third.citations[0].target.volume == volume
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "containers"),
+    [
+        (
+            "Department of State, Conference Files: Lot 66 D 110, CF 2089.",
+            "(Ibid., CF 2090)",
+            (("collection", "Conference Files"), ("lot", "Lot 66 D 110"), ("folder", "CF 2090")),
+        ),
+        (
+            "Kennedy Library, National Security Files, Countries Series, Italy.",
+            "(Ibid., Meetings and Memoranda Series, NSAM 32)",
+            (
+                ("collection", "National Security Files"),
+                ("series", "Meetings and Memoranda Series"),
+                ("folder", "NSAM 32"),
+            ),
+        ),
+    ],
+)
+def test_a_name_takes_the_place_of_one_like_it(before, text, containers):
+    """A series after *ibid.* stands where the last series stood, "CF 2090" where "CF 2089" did."""
+    first = parse_footnote(before)
+    (citation,) = parse_footnote(text, context=first.context).citations
+    assert citation.resolved is not None
+    assert citation.resolved.containers == containers

@@ -162,11 +162,26 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
             yield found
 
 
+def continued(text: str, at: int, publication: str) -> Target | None:
+    """Return what "ibid., p. 45" points to when the volume *publication* was cited before, or None.
+
+    Args:
+        text: The note.
+        at: Where *ibid.* ends.
+        publication: What was cited before.
+    """
+    after = _AFTER_VOLUME.match(text, at)
+    before = next(series_references(publication), None) if after is not None else None
+    if after is None or before is None or before.target.volume is None:
+        return None
+    return Target(volume=before.target.volume, **_fields(after.groupdict()))  # type: ignore[arg-type]
+
+
 _GOES_ON = re.compile(r"[,;]?\s?(?:and|or|see also|as well as)?\s")
 
 
 _BEFORE_VOLUME = re.compile(r"[^;(“”]{0,160},\s$")
-_IBID_END = re.compile(r"[Ii]bid\.?,\s$")
+_IBID_END = re.compile(rf"[Ii]bid\.?,\s(?:{_YEARS},\s)?$")
 
 
 def _is_of_a_work(text: str, at: int) -> bool:

@@ -89,6 +89,7 @@ _ALL = (
     Rule("is-in", 0.8, "“Is in”, “are in the” lead to a holder."),
     Rule("file-number", 0.9, "The word “file” leads to a decimal file number in running text."),
     Rule("ibid-in-prose", 0.85, "*Ibid.* in running text."),
+    Rule("ibid-in-print", 0.85, "*Ibid.* with a date or page in a list of printed sources."),
     Rule("item", 0.7, "Words that describe a document."),
     Rule("item-before-bracket", 0.65, "The document that the prose before a bracket tells of."),
     Rule("genre", 0.95, "A word of the genre list."),

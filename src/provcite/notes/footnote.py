@@ -18,8 +18,8 @@ from provcite.notes import _narrative as narrative
 from provcite.notes._archival import has_parties, lone_item, read_archival
 from provcite.notes._brackets import bracketed
 from provcite.notes._clauses import Clause, clauses
-from provcite.notes._context import resolve
-from provcite.notes._crossrefs import CrossReference, local_references, series_references
+from provcite.notes._context import another_volume, resolve
+from provcite.notes._crossrefs import CrossReference, continued, local_references, series_references
 from provcite.notes._dates import DATE, find_dates
 from provcite.notes._in_print import in_print
 from provcite.notes._items import read_item
@@ -42,6 +42,7 @@ from provcite.notes.values import (
     Part,
     Quotation,
     RelationToPrevious,
+    Target,
 )
 
 # What a note longer than this cites after it is not looked for: no person wrote it.
@@ -146,21 +147,23 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
     return taken.raws
 
 
-_IBID_BEFORE = re.compile(r"[Ii]bid\.?,\s$")
+_IBID_BEFORE = re.compile(r"(?<!\w)[Ii]bid\.?,\s(?P<years>\d{4}(?:\s?[–-]\s?\d{2,4})?,\s)?$")
+_IBID_WORD = re.compile(r"(?<!\w)[Ii]bid\b\.?")
 
 
 def _series(text: str, found: CrossReference, context: NoteContext) -> Raw:
     """Return a reference to the series; after *ibid.* its years are those of the volume last cited."""
     span, target = found.span, found.target
-    ibid = _IBID_BEFORE.search(text, max(0, span.start - 8), span.start)
+    ibid = _IBID_BEFORE.search(text, max(0, span.start - 24), span.start)
     if ibid is None:
         return Raw(span, CitationKind.CROSS_REFERENCE, target=target, rule="series")
     last = context.locations[-1].publication if context.locations else None
-    volume = frus_volumes.in_subseries_of(last, target.volume_as_written or "") if last else None
+    written = (ibid["years"] or "") + (target.volume_as_written or "")
+    volume = frus_volumes.in_subseries_of(ibid["years"] or last or "", written)
     return Raw(
         TextSpan(ibid.start(), span.end),
         CitationKind.IBID,
-        target=attrs.evolve(target, volume=volume),
+        target=attrs.evolve(target, volume=volume, volume_as_written=written),
         rule="series",
     )
 
@@ -307,6 +310,7 @@ def _citation(text: str, raw: Raw, previous_end: int, context: NoteContext) -> C
     rule = "item" if raw.item is not None else "item-before-bracket"
     item = read_item(text, item_span, rule=rule) if item_span is not None and len(item_span) else None
     dates = _dates(text, raw, item)
+    resolved = _resolved(raw, context)
     return Citation(
         kind=raw.kind,
         text=span.of(text),
@@ -315,9 +319,9 @@ def _citation(text: str, raw: Raw, previous_end: int, context: NoteContext) -> C
         item=item,
         item_relation=item_relation,
         location=raw.location,
-        resolved=_resolved(raw, context),
+        resolved=resolved,
         pairs=pairs_of(text, item_span, raw.location),
-        target=raw.target,
+        target=_target(text, raw, resolved),
         dates=dates,
         shares_location_with_next=raw.shares,
         publication=part(text, raw.publication.start, raw.publication.end, "known-publication")
@@ -345,8 +349,19 @@ def _resolved(raw: Raw, context: NoteContext) -> LocationWords | None:
     if raw.location is not None:
         return resolve(raw.location, context)
     if raw.kind is CitationKind.IBID:
-        return context.locations[-1] if context.locations else None
+        last = context.locations[-1] if context.locations else None
+        return another_volume(last, raw.target.volume_as_written) if raw.target is not None else last
     return None
+
+
+def _target(text: str, raw: Raw, resolved: LocationWords | None) -> Target | None:
+    """Return what a citation points to; "ibid., p. 45" points into the volume cited before."""
+    if raw.kind is not CitationKind.IBID or raw.target is not None or resolved is None:
+        return raw.target
+    word = _IBID_WORD.search(text, raw.span.start, raw.span.end)
+    if word is None or resolved.publication is None:
+        return None
+    return continued(text, word.end(), resolved.publication)
 
 
 def _remember(citation: Citation, context: NoteContext) -> NoteContext:
