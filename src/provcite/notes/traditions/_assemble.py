@@ -7,7 +7,7 @@ import re
 from provcite.errors import TextSpan
 from provcite.notes.traditions._down import before_holder, downwards, without_holder
 from provcite.notes.traditions._draft import Draft, grammar_of
-from provcite.notes.traditions._marks import Mark
+from provcite.notes.traditions._marks import Mark, Taken
 from provcite.notes.traditions._roles import (
     direction,
     falls,
@@ -51,6 +51,7 @@ def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
 
 def finished(draft: Draft, order: Order) -> ArchivalCitation:
     text = draft.text
+    _set_apart(draft)
     containers = sorted(draft.containers, key=lambda m: m.start)
     return ArchivalCitation(
         text,
@@ -64,6 +65,18 @@ def finished(draft: Draft, order: Order) -> ArchivalCitation:
         _parts(text, draft.places),
         _parts(text, draft.remarks),
     )
+
+
+def _set_apart(draft: Draft) -> None:
+    """Drop what overlaps a part that begins before it: whatever the rules do, parts stand side by side."""
+    lists = (draft.containers, draft.items, draft.dates, draft.places, draft.remarks)
+    fixed = [m for m in (draft.repository, draft.identifier) if m is not None]
+    taken = Taken(len(draft.text))
+    taken.extend(fixed)
+    taken.extend(sorted((m for marks in lists for m in marks), key=lambda m: (m.start, -m.end)))
+    kept = {id(m) for m in taken.ordered()}
+    for marks in lists:
+        marks[:] = [m for m in marks if id(m) in kept]
 
 
 def _parts(text: str, marks: list[Mark]) -> tuple[Part, ...]:

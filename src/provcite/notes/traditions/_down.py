@@ -146,9 +146,10 @@ def _add_name(draft: Draft, mark: Mark, levels: Levels, following: str) -> None:
         return
     for found in levels.containers(draft.text, unquoted(draft.text, mark), following):
         if found.level == "item" and found.rule == "after-number":
+            # A number at its end is the paper's too.
             draft.add_item(mark)
-        else:
-            draft.containers.append(found)
+            return
+        draft.containers.append(found)
 
 
 def _is_worded(words: str, levels: Levels) -> bool:
