@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from provcite.errors import TextSpan
 from provcite.notes.traditions._down import before_holder, downwards, without_holder
-from provcite.notes.traditions._draft import Draft, grammar_of
+from provcite.notes.traditions._draft import Draft, grammar_of, is_portal
 from provcite.notes.traditions._marks import Mark, Taken
 from provcite.notes.traditions._roles import (
     direction,
@@ -40,7 +42,10 @@ def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
         else:
             upwards(draft, row[:main], grammar)
             for mark in row[main + 1 :]:
-                draft.add_plain(mark)
+                if is_portal(mark):
+                    draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
+                else:
+                    draft.add_plain(mark)
             if grammar.trailing != "folder" and falls(draft):
                 # The holder in brackets at the end: its containers go down all the same.
                 order = Order.LARGE_TO_SMALL
