@@ -8,7 +8,20 @@ import pytest
 
 from provcite import formats
 from provcite.errors import ProvciteWarning
-from provcite.model import Agent, Date, Document, Edition, Graph, Locator, LocatorKind, Relation, RelationKind
+from provcite.model import (
+    Agent,
+    Container,
+    Date,
+    Document,
+    Edition,
+    Graph,
+    Level,
+    Location,
+    Locator,
+    LocatorKind,
+    Relation,
+    RelationKind,
+)
 from seed_graph import MEMO, VOLUME, seed_graph
 
 GRAPH = seed_graph()
@@ -185,6 +198,43 @@ def test_a_damaged_slot_in_csl_json():
     """As for BibTeX; what else `custom` holds is nobody's business."""
     items = json.loads(formats.dumps(AUTHORED, "csl-json"))
     items[0]["custom"] = {"provcite": {"version": 1, "at": 0, "node": {"type": "document"}}, "mine": 1}
+    loaded = formats.load(json.dumps(items), "csl-json")
+    assert loaded.graph == formats.project(AUTHORED, "csl-json")
+    assert rules(loaded) == ["slot-damaged"]
+
+
+def test_an_edit_that_does_not_fit_beneath():
+    """A given name alone shows as a literal; edited, it is a literal, and not both."""
+    graph = Graph([Document("d", authors=[Agent(given="Plato", office="Philosopher")])])
+    text = formats.dumps(graph, "csl-json").replace('{"literal": "Plato"}', '{"literal": "Aristotle"}')
+    document = formats.load(text, "csl-json").graph["d"]
+    assert isinstance(document, Document)
+    assert document.authors == (Agent.body("Aristotle"),)
+
+
+def test_a_list_made_longer():
+    """A second author is added: the list is taken as it stands."""
+    text = formats.dumps(AUTHORED, "biblatex").replace("Rusk, Dean", "Rusk, Dean and {NSC}")
+    document = formats.load(text, "biblatex").graph["d"]
+    assert isinstance(document, Document)
+    assert document.authors == (Agent("Rusk", "Dean"), Agent.body("NSC"))
+
+
+def test_a_location_renamed():
+    """Where the records lie today is named by its new id too."""
+    shelf = Container(Level.BOX, "1")
+    graph = Graph([Location("old", [shelf], current="new"), Location("new", [shelf])])
+    text = formats.dumps(graph, "biblatex").replace("@misc{new,", "@misc{today,")
+    location = formats.load(text, "biblatex").graph["old"]
+    assert isinstance(location, Location)
+    assert location.current == "today"
+
+
+@pytest.mark.parametrize("table", [5, [5], [[0]], [["x", {}]], [[0, {"kind": "nope"}]]])
+def test_slots_of_a_wrong_shape(table):
+    """Whatever stands in a slot, the record is read."""
+    items = json.loads(formats.dumps(AUTHORED, "csl-json"))
+    items[0]["custom"]["provcite"]["relations"] = table
     loaded = formats.load(json.dumps(items), "csl-json")
     assert loaded.graph == formats.project(AUTHORED, "csl-json")
     assert rules(loaded) == ["slot-damaged"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from provcite import formats
 from provcite.formats import Loss, Part
-from provcite.formats.losses import differences
+from provcite.formats.losses import differences, missing
 from provcite.model import Agent, Container, Document, Graph, Level, Location, Note, Relation, RelationKind
 from seed_graph import seed_graph
 
@@ -62,6 +62,15 @@ def test_what_no_record_carries_is_lost():
     for fmt in ("csl-json", "bibtex", "biblatex"):
         assert paths(formats.loss(graph, fmt).lost) == [("a —quotes→ b", ""), ("n", "")]
         assert formats.loads(formats.dumps(graph, fmt), fmt) == Graph()
+
+
+def test_what_was_hidden_may_be_more_or_less_than_what_is_seen():
+    """Nodes that only one side has are whole parts."""
+    one, two = Graph([Document("a")]), Graph([Document("b")])
+    assert [(part.node, part.value) for part in missing(one, two)] == [
+        ("a", {"type": "document", "id": "a"}),
+        ("b", None),
+    ]
 
 
 def test_differences_go_as_deep_as_they_can():

@@ -92,6 +92,12 @@ def test_all_problems_come_together():
             "The graph has the version True; this release reads 1.",
         ),
         (HEAD + '"nodes": [5]}', "nodes[0]", "Expected an object, found 5."),
+        (HEAD + '"notes": [[]]}', "notes[0]", "Expected an object, found []."),
+        (
+            HEAD + '"nodes": [{"type": "document", "id": "d", "title": null, "handling": "x"}]}',
+            "nodes[0].handling",
+            "Expected a list, found 'x'.",
+        ),
         (
             HEAD + '"nodes": [{"type": "document", "id": "d"}, {"type": "edition", "id": "d"}]}',
             "nodes",

@@ -18,7 +18,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
-from provcite.errors import FormatError, ModelError, ProvciteError, ProvciteErrors, shorten
+from provcite.errors import FormatError, ModelError, ProvciteError, shorten
 from provcite.model import Document, Edition, Location, Node
 
 Data: TypeAlias = Any  # JSON as Python has it: None, bool, int, str, list, dict
@@ -179,14 +179,7 @@ def _choice(kind: type[enum.Enum], data: Data, path: str, problems: list[Provcit
 def _build(cls: type[T], found: Mapping[str, object], path: str, problems: list[ProvciteError]) -> T | None:
     try:
         return cls(**found)
-    except ProvciteErrors as group:
-        errors: tuple[ProvciteError, ...] = tuple(e for e in group.exceptions if isinstance(e, ProvciteError))
-    except ModelError as error:
-        errors = (error,)
-    except ValueError as error:
-        # attrs' own validators (a span that starts before 0) raise plain ValueError.
-        errors = (FormatError(f"{cls.__name__} cannot hold these values: {shorten(str(error))}"),)
-    for problem in errors:
+    except ModelError as problem:
         # Only the name of a field tells more; some values name themselves ("span").
         name = str(problem.where or "")
         where = f"{path}.{name}" if name and not path.endswith(f".{name}") else path

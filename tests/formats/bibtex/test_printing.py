@@ -203,6 +203,25 @@ def test_bbl(tex, rich):
     assert bbl.rich(tex, Shield()) == rich
 
 
+def test_foreign_types_have_a_form():
+    """pybtex has no form for a letter: it is printed as others are; a book needs no person."""
+    from provcite.formats.bibtex import _pybtex
+
+    shield = Shield()
+    letter = _pybtex.Printable("k", "letter", {"title": "{T}", "year": "1962"}, {}, "T")
+    book = _pybtex.Printable("b", "book", {"title": "{B}", "publisher": "P"}, {}, "B")
+    printed = _pybtex.print_entries([letter, book], "unsrt", shield)
+    assert [plain(item.text) for item in printed] == ["T. 1962.", "B, P."]
+
+
+def test_very_many_names_are_one():
+    """Styles take long over each: beyond two hundred they are a list."""
+    people = [Agent("Doe", f"J{i}") for i in range(300)]
+    text = bibtex.render(Graph([Document("d", title="T", authors=people)]))
+    assert "J0 Doe, J1 Doe" in text
+    assert ", and J299 Doe. T." in text
+
+
 def test_many_authors_and_empty_nodes():
     """Labels of hundreds of alike entries, and entries that have nothing."""
     alike = [Document(f"d{i}", authors=[Agent("Rusk")], date=Date("1962")) for i in range(60)]

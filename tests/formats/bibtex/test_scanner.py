@@ -71,6 +71,12 @@ def test_entries_have_type_key_and_place():
         ),
         ('@misc{a, t = "x } y"}\n@misc{b}', "1:17: error: A brace is closed that was not opened.", "b"),
         ("@misc{a, t x}\n@misc{b}", "1:12: error: Expected '=', found 'x}", "b"),
+        ("@string{a = {x} y}\n@misc{b}", "1:17: error: Expected '}', found 'y}", "b"),
+        (
+            "@misc{doe}\n@misc{d\u043ee}",
+            "2:1: warning: The key 'd\u043ee' looks like another one",
+            "doe d\u043ee",
+        ),
         ("@misc{a, t = }\n@misc{b}", "1:14: error: Expected a value, found '}", "b"),
         ("@misc{a, t = nope}", "1:14: warning: The macro 'nope' is not defined. [undefined-macro]", "a"),
         ("@misc{a, t = {x}, T = {y}}", "1:19: warning: The field 't' stands twice. [duplicate-field]", "a"),
@@ -97,6 +103,9 @@ def test_findings(text, finding, kept):
     [
         ("@misc{a, t = {x {y}\n@misc{b}", "<text>:1:14: This brace is never closed."),
         ('@misc{a, t = "x', "<text>:1:14: This quotation mark is never closed."),
+        ("@string{", "<text>:1:9: Expected the name of a macro, found the end of the text."),
+        ("@string{a", "<text>:1:10: Expected '=', found the end of the text."),
+        ('@misc{a, t = "' + "{" * 300 + "}" * 300 + '"}', "<text>:1:271: Braces nest deeper than 256."),
         ("@misc{a, t = {x},\n", "<text>:1:18: Expected the name of a field, found the end of the text."),
         ("@misc{a, t = {x\0}}", "<text>:1:16: The text holds a NUL character."),
         ("@misc{a, t = " + "{" * 300 + "}" * 300 + "}", "<text>:1:270: Braces nest deeper than 256."),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from provcite import formats
-from provcite.errors import ProvciteErrors
+from provcite.errors import FormatError, ProvciteErrors
 from provcite.formats import csl_json
 from provcite.formats._tables import csl_variables, document_type
 from provcite.model import (
@@ -366,6 +366,19 @@ def test_foreign_items():
     assert str(graph.held_in("m")[0]) == "NARA, Box 1"
 
 
+def test_made_ids_never_collide():
+    """An item may have the id that we would make."""
+    graph = csl_json.to_graph(
+        [
+            {"id": "a", "type": "chapter", "container-title": "B", "archive": "NARA"},
+            {"id": "a:in", "type": "manuscript"},
+            {"id": "a:held", "type": "collection", "title": "Papers"},
+        ]
+    )
+    assert {node.id for node in graph} == {"a", "a:in", "a:in'", "a:held", "a:held'"}
+    assert str(graph["a:held"]) == "Papers"
+
+
 def test_one_place_of_many_documents_is_one_location():
     """What several items tell of alike is one node."""
     kept = {"type": "manuscript", "archive": "NARA"}
@@ -384,6 +397,11 @@ def test_wrong_shapes_come_together():
         "items[0].type",
         "items[1].author",
     ]
+    books = [{"id": node_id, "type": "book"} for node_id in (1, 1, "1-2")]
+    three = formats.load(json.dumps(books), "csl-json")
+    assert [node.id for node in three.graph] == ["1", "1-3", "1-2"]
+    with pytest.raises(FormatError, match="Expected an item"):
+        csl_json.to_graph([5])
     text = '[{"id": "a b", "type": "book"}, {"id": "a-b", "type": "book", "nope": 1}]'
     loaded = formats.load(text, "csl-json")
     assert [node.id for node in loaded.graph] == ["a-b", "a-b-2"]
