@@ -76,11 +76,12 @@ def test_nothing_is_lost_exactly_when_the_graph_comes_back(fmt, graph):
 @with_examples
 @given(graph=graphs())
 def test_without_its_slot_a_text_says_what_the_visible_fields_say(fmt, graph):
-    """`project` is what remains, it invents nothing, and `loss` tells what it is short of."""
+    """`project` is what remains, twice is once, it invents nothing, and `loss` tells what it is short of."""
     bare = formats.dumps(graph, fmt, slot=False)
     seen = formats.project(graph, fmt)
     assert formats.load(bare, fmt).graph == seen
     assert (seen == graph) is (not formats.loss(graph, fmt, slot=False))
+    assert formats.project(seen, fmt) == seen
     assert_nothing_invented(graph, seen)
 
 
