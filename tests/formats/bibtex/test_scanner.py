@@ -82,6 +82,7 @@ def test_entries_have_type_key_and_place():
         ("@misc{a, t = {x}, T = {y}}", "1:19: warning: The field 't' stands twice. [duplicate-field]", "a"),
         ("@misc{a}\n@misc{A}", "2:1: warning: The key 'A' stands twice. [duplicate-key]", "a A"),
         ("@misc{a}\n@misc{a}", "2:1: warning: The key 'a' stands twice. [duplicate-key]", "a a-2"),
+        ('[{"id": "a"}]', "warning: The text holds no entry of a bibliography. [no-entries]", ""),
         ("@misc{title = {x}}", "1:1: warning: The entry has no key. [no-key]", "entry-1"),
         ("@misc{, title = {x}}", "1:1: warning: The entry has no key. [no-key]", "entry-1"),
         (
@@ -94,7 +95,7 @@ def test_entries_have_type_key_and_place():
 def test_findings(text, finding, kept):
     """Faults have places, and everything well-formed is kept."""
     entries, findings = bibtex.parse(text)
-    assert str(findings[0]).split("<text>:")[-1].startswith(finding)
+    assert str(findings[0]).split("<text>:")[-1].lstrip().startswith(finding)
     assert " ".join(entry.id for entry in entries) == kept
 
 

@@ -73,6 +73,9 @@ def parse(text: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """
     findings: list[Finding] = []
     raws = inherit.resolve(scanner.scan(text, findings), findings)
+    if not raws and not findings and text.removeprefix("\ufeff").strip():
+        what = "The text holds no entry of a bibliography."
+        findings.append(Finding(Severity.WARNING, "no-entries", "<text>", what, "Is it another format?"))
     described = [raw for raw in raws if raw.entry_type not in _NO_WORKS]
     return _with_ids(text, described, findings), tuple(findings)
 
