@@ -5,6 +5,7 @@ from provcite.notes.corrections import CitationCorrection, Correction, Correctio
 from provcite.notes.footnote import parse_footnote
 from provcite.notes.formatting import format_source_note, normalised
 from provcite.notes.source_note import parse_source_note
+from provcite.notes.traditions import parse_citation
 from provcite.notes.values import (
     Citation,
     CitationItem,
@@ -58,6 +59,7 @@ __all__ = [
     "Transmission",
     "format_source_note",
     "normalised",
+    "parse_citation",
     "parse_footnote",
     "parse_source_note",
     "read_corrections",

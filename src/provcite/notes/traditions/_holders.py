@@ -22,8 +22,8 @@ _AFTER_SHORT = re.compile(
 # "British Library of Political and Economic Science" is not the British Library.
 _GOES_ON = re.compile(r" (?:of|for|de|des|der|di|für|for) (?:the )?[A-ZÀ-Þ]")
 _SHORT_FORM = re.compile(
-    r"\s*[（(](?:(?:henceforth|hereafter|далі|далее|dalej|hereinafter|in seguito|d'ora in poi|en adelante|ci-après|"
-    r"im Folgenden)[^()（）]{1,60}|[A-ZÀ-Þ][A-Za-zÀ-ÿ./ ]{1,13})[)）]"
+    r"\s*[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d'ora in poi|en adelante|ci-après|"
+    r"далі|далее|dalej|im Folgenden)[^()（）]{1,60}|[A-ZÀ-Þ][A-Za-zÀ-ÿ./ ]{1,13})[)）]"
 )
 _ROOM = re.compile(r" ?(?:史料室|資料室|図書室|閲覧室|文書室)")
 _DIVISION = re.compile(
