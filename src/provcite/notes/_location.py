@@ -199,6 +199,10 @@ def _closes_name(text: str, at: int, end: int) -> bool:
     return at >= end or text[at] in ",:;.)" or text[at : at + 2] in {" (", " ,"}
 
 
+# What a decimal file number begins with; "F" is that of "F.W.", filed with.
+_NUMBER_STARTS = frozenset("0123456789F")
+
+
 def _identifiers(
     text: str, pieces: list[Piece], *, bare: bool
 ) -> tuple[tuple[Part, ...], Part | None, list[Piece]]:
@@ -217,6 +221,9 @@ def _identifiers(
             telegrams = text.startswith("Central Foreign", piece.start)
         elif piece.kind in {"name", "date"}:
             alone = not kept and bare
+            if kept and not (bare or central) and text[piece.start] not in _NUMBER_STARTS:
+                kept.append(piece)
+                continue
             rule = _number_rule(text, piece, central=central and not telegrams, alone=alone, after=bool(kept))
             if rule:
                 while position < len(pieces) and _goes_on(text, piece, pieces[position], rule):

@@ -33,7 +33,7 @@ _LAW = re.compile(
     r"\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|"
     r"^(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+ ?/|"
     r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
-    r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series No|\bEAS\s(?:No\.\s)?\d"
+    r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d"
 )
 _BOOK = re.compile(r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)")
 _ARTICLE = re.compile(r"(?:[A-Z][^“”]{0,160},\s)?“[^”]{3,300}”\s(?:in\s)?[A-Z][^;“”]{1,160}\d")
@@ -69,7 +69,7 @@ def urls(text: str, start: int, end: int) -> list[TextSpan]:
 def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
     """Return the kind of printed source that a clause cites, or None where it cites none."""
     words = text[start:end]
-    if len(words) > LONGEST_CLAUSE or _LOCAL.match(words) or _PRINTED_HERE.search(words):
+    if not words or len(words) > LONGEST_CLAUSE or _LOCAL.match(words) or _PRINTED_HERE.search(words):
         return None
     if page_of_paper(text, start, end):
         return None
@@ -159,12 +159,12 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
         return raws
     joined = _two_works(text, start, end)
     if joined is not None:
-        first = read_published(text, start, joined[0])
+        before = read_published(text, start, joined[0])
         if text.startswith("ibid", joined[1]):
             place = read_location(text, joined[1], end)
             span = trimmed(text, joined[1], end)
-            return [*first, Raw(span, CitationKind.IBID, location=place, rule="ibid-in-prose")]
-        return first + read_published(text, joined[1], end)
+            return [*before, Raw(span, CitationKind.IBID, location=place, rule="ibid-in-prose")]
+        return before + read_published(text, joined[1], end)
     kind = kind_of_clause(text, start, end)
     if kind is None:
         return []

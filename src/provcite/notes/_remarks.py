@@ -17,16 +17,22 @@ _COPY = re.compile(
     r"\b(?:[Aa]nother|[Aa]|[Tt]he|[Oo]ther|[Aa]n?\s[a-z]+)\s(?:\w+\s){0,3}cop(?:y|ies)\s(?:[^.;]{0,60}\s)?(?:is|are)\s"
     r"(?:also\s)?(?:in|at)\s(?:the\s)?(?=[A-Z]|ibid)"
 )
+# Kind of relation, a word without which the pattern cannot match, and the pattern.
 _WORDS = (
-    ("attachment-to", re.compile(r"\battached (?:as [^.;]{1,30} )?to (?:an?|the)\s(?!source text|original)")),
-    ("not-printed", re.compile(r"\bnot printed\b")),
+    (
+        "attachment-to",
+        "ttached",
+        re.compile(r"\battached (?:as [^.;]{1,30} )?to (?:an?|the)\s(?!source text|original)"),
+    ),
+    ("not-printed", "not printed", re.compile(r"\bnot printed\b")),
     (
         "printed-in",
+        "",
         re.compile(r"\b(?:[Pp]rinted|[Pp]ublished|publication) (?:in full |in part |as |in |with )"),
     ),
-    ("reply-to", re.compile(r"\bin (?:response|reply) to\b")),
-    ("attached", re.compile(r"\b[Aa]ttached\b(?! to the (?:source text|original))")),
-    ("cited", re.compile(r"\b[Ss]ee (?:also )?(?:footnote \d+, )?Documents? \d")),
+    ("reply-to", "in re", re.compile(r"\bin (?:response|reply) to\b")),
+    ("attached", "ttached", re.compile(r"\b[Aa]ttached\b(?! to the (?:source text|original))")),
+    ("cited", "Document", re.compile(r"\b[Ss]ee (?:also )?(?:footnote \d+, )?Documents? \d")),
 )
 # Pieces of the words below: a remark without any of them tells no relation.
 _TELLING = ("rinted", "ublish", "publication", "response", "reply", "ttached", "Document", "ibid")
@@ -66,7 +72,8 @@ def _joined(text: str, left: Sequence[TextSpan]) -> list[TextSpan]:
     for span in sorted(left, key=lambda s: s.start):
         if not len(span):
             continue
-        if out and not any(c.isalnum() for c in text[out[-1].end : span.start]):
+        gap = text[out[-1].end : span.start] if out else ""
+        if out and (not gap or gap == " " or not any(c.isalnum() for c in gap)):
             out[-1] = TextSpan(out[-1].start, max(out[-1].end, span.end))
         else:
             out.append(span)
@@ -140,7 +147,7 @@ def _opens_place(text: str, start: int, end: int) -> bool:
 
 
 def _words(text: str, start: int, end: int, relations: list[NoteRelation]) -> None:
-    for kind, pattern in _WORDS:
-        if pattern.search(text, start, end):
+    for kind, word, pattern in _WORDS:
+        if text.find(word, start, end) >= 0 and pattern.search(text, start, end):
             relations.append(NoteRelation(kind, part(text, start, end, "relation-words")))
             return

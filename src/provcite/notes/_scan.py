@@ -16,6 +16,7 @@ _COMMA = re.compile(r"[,;](?=\D|$)|[“”()\[\]]")
 _SPLIT_NUMBER = re.compile(r"[A-Z]{1,2}[\d.]{1,8}(?:[A-Za-z–-]{0,6})/")
 _PLAIN_COMMA = re.compile(r"[,;](?=\D|$)")
 _NEXT = re.compile(r"\s*")
+_BLANK_BEFORE = re.compile(r"(?<!\w)(?![Ii]bid\s)[A-Za-z]{3,18}\s$")
 _LAST_WORD = re.compile(r"[^\s(\[“\"/–—-]*$")
 _LEVELS = re.compile(
     r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|No classification marking|"
@@ -54,7 +55,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
         elif first == "”":
             quoted = 0
         elif first in ")]":
-            depth = max(0, depth - 1)
+            depth -= depth > 0
         else:
             if len(sign) > 1:
                 if "”" in sign:
@@ -96,7 +97,11 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
     word = _LAST_WORD.search(text[max(begin, position - 16) : position])[0]  # type: ignore[index]
     if not word:
         # " . . . " leaves words out, and "Ibid ." has lost its italics: neither ends a sentence.
-        return not text[position - 1 : position].isspace()
+        # "DDE Diaries . Confidential ." does.
+        return not text[position - 1 : position].isspace() or (
+            text[after : after + 2] != " ."
+            and _BLANK_BEFORE.search(text, max(begin, position - 20), position) is not None
+        )
     if len(word) == 1 and text[position - 2 : position - 1] in {"–", "—", "-", "/"}:
         return True
     if len(word) == 1 and word not in ABBREVIATIONS:

@@ -18,6 +18,7 @@ from provcite.notes._levels import is_series_like
 from provcite.notes._location import part, read_location, read_publication
 from provcite.notes._pieces import pieces_of
 from provcite.notes._procedure import read_procedure
+from provcite.notes._prose import has_verb
 from provcite.notes._published import kind_of_clause
 from provcite.notes._remarks import read_remarks
 from provcite.notes._scan import sentences
@@ -138,7 +139,9 @@ def _tells_contents(text: str, found: list[tuple[int, int]]) -> bool:
 def _without_stop(text: str, start: int, end: int) -> int:
     """Return where a sentence ends when its full stop is left out; that of "U.S." stays."""
     while (
-        end > start and text[end - 1] in ".;, " and not _INITIALS_END.search(text, max(start, end - 6), end)
+        end > start
+        and text[end - 1] in ".;, "
+        and not (text.startswith("U.S.", end - 4) and _INITIALS_END.search(text, max(start, end - 6), end))
     ):
         end -= 1
     return end
@@ -235,12 +238,16 @@ def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = Fal
             location = read_location(text, start, tail.start(), colons=bare)
     if location is not None and not location.identifiers and draft.classification is None:
         # "INR – NIE Files; Secret.", "January 30, 1964 Secret."
-        tail = _LEVEL_AFTER_MARK.search(text, start, stop)
+        tail = _LEVEL_AFTER_MARK.search(text, start, stop) if _ends_in_level(text, start, stop) else None
         if tail is not None and draft.take_classification(tail.end(), stop) is not None:
             location = read_location(text, start, tail.start(), colons=bare)
     if location is None:
         draft.left.append(TextSpan(start, stop))
     draft.location = location
+
+
+def _ends_in_level(text: str, start: int, stop: int) -> bool:
+    return any(text.find(word, start, stop) >= 0 for word in ("Secret", "Confidential", "Unclassified"))
 
 
 _WITHHELD = re.compile(r"\[[^\]]{0,60}not declassified")
@@ -389,6 +396,16 @@ def _after_blanks(text: str, at: int, end: int) -> int:
     return at
 
 
+def _prints_alone(text: str, start: int, stop: int, location: NoteLocation | None) -> bool:
+    """Tell whether a sentence without label is a printed source: "Treaty Series No. 592"."""
+    return (
+        stop - start < 200
+        and (location is None or (location.repository is None and not location.identifiers))
+        and kind_of_clause(text, start, stop) is not None
+        and not has_verb(text, start, stop)
+    )
+
+
 _PAPER_OF_UN = re.compile(r"(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|\.)? [A-Z]+ ?/[\w/. -]{1,40}")
 
 
@@ -411,6 +428,7 @@ def _unlabelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
     if (
         printed is not None
         or _PAPER_OF_UN.fullmatch(text, start, stop)
+        or _prints_alone(text, start, stop, location)
         or (location is not None and location.repository is not None and location.containers)
     ):
         _location_sentence(draft, start, stop)
