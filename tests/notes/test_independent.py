@@ -611,3 +611,32 @@ def test_reprinted(label):
     assert note.location.publication is not None
     assert note.location.publication.text == "Department of State Bulletin"
     assert "Reprinted from " in [part.text for part in note.connectives]
+
+
+@pytest.mark.parametrize(
+    ("text", "publication"),
+    [
+        ("Treaty Series No. 592.]", "Treaty Series No. 592"),
+        ("Treaty Series, No. 589.", "Treaty Series, No. 589"),
+        ("Executive Agreement Series No. 181", "Executive Agreement Series No. 181"),
+        ("Official U. S. Bulletin, May 4, 1918", "Official U. S. Bulletin, May 4, 1918"),
+    ],
+)
+def test_prints_without_label(text, publication):
+    """A note of the early volumes may be nothing but a printed source."""
+    note = parse_source_note(text)
+    assert note.location is not None
+    assert note.location.publication is not None
+    assert note.location.publication.text == publication
+
+
+def test_blanks_before_stops():
+    """Lost markup leaves blanks before commas and stops; they end a sentence all the same."""
+    note = parse_source_note(
+        "Source: Eisenhower Library , Whitman File , DDE Diaries . Confidential . Drafted by Goodpaster ."
+    )
+    assert note.location is not None
+    assert [c.text for c in note.location.containers] == ["Whitman File", "DDE Diaries"]
+    assert note.classification is not None
+    assert note.classification.text == "Confidential"
+    assert [n.text for n in note.drafting[0].names] == ["Goodpaster"]

@@ -22,6 +22,7 @@ _LEVELS = re.compile(
     r"(?:Top Secret|Secret|Confidential|Restricted|Unclassified|No classification marking|"
     r"Limited Official Use|Official Use Only|Eyes Only)(?=[.;\s]|$)"
 )
+_LEVEL_STARTS = frozenset("TSCRUNLOE")
 
 # Words whose stop does not end a sentence.
 ABBREVIATIONS = abbreviations.words()
@@ -89,12 +90,14 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
         return False
     if len(sign) > 1 or sign != ".":
         return True
-    if _LEVELS.match(text, following):
+    if char in _LEVEL_STARTS and _LEVELS.match(text, following):
         return True
-    if _SPLIT_NUMBER.match(text, following) and text[position - 3 : position].isdigit():
+    if text[position - 3 : position].isdigit() and _SPLIT_NUMBER.match(text, following):
         # "756. D.00/5–258": a blank that the printer put into a file number.
         return False
-    word = _LAST_WORD.search(text[max(begin, position - 16) : position])[0]  # type: ignore[index]
+    word = text[max(begin, position - 16) : position].rpartition(" ")[2]
+    if not word.isalnum():
+        word = _LAST_WORD.search(word)[0]  # type: ignore[index]  # matches always
     if not word:
         # " . . . " leaves words out, and "Ibid ." has lost its italics: neither ends a sentence.
         # "DDE Diaries . Confidential ." does.

@@ -144,6 +144,8 @@ def _without_stop(text: str, start: int, end: int) -> int:
         and not (text.startswith("U.S.", end - 4) and _INITIALS_END.search(text, max(start, end - 6), end))
     ):
         end -= 1
+    if text.startswith(".]", end - 2) and end - 2 > start and text.find("[", start, end) < 0:
+        return end - 2
     return end
 
 
@@ -319,10 +321,13 @@ _CONFERENCE = re.compile(
 )
 
 
+_TREATIES = re.compile(r"(?:Department of State )?(?:Treaty|Executive Agreement) Series\b")
+
+
 def _opens_inline(text: str, start: int, stop: int) -> bool:
     if ids.looks_decimal(text, start, stop) or ids.numerical_end(text, start, stop) == stop:
         return True
-    pieces = pieces_of(text, start, stop, colons=True)
+    pieces = () if _TREATIES.match(text, start, stop) else pieces_of(text, start, stop, colons=True)
     if not pieces or len(pieces) > 6 or not text[start].isupper():
         return False
     first = pieces[0]
@@ -399,7 +404,7 @@ def _after_blanks(text: str, at: int, end: int) -> int:
 def _prints_alone(text: str, start: int, stop: int, location: NoteLocation | None) -> bool:
     """Tell whether a sentence without label is a printed source: "Treaty Series No. 592"."""
     return (
-        stop - start < 200
+        0 < stop - start < 200
         and (location is None or (location.repository is None and not location.identifiers))
         and kind_of_clause(text, start, stop) is not None
         and not has_verb(text, start, stop)
