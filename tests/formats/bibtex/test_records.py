@@ -205,6 +205,17 @@ def test_anybodys_entries():
     assert (thesis.genre, thesis.publisher, thesis.date) == ("thesis", "S", None)
 
 
+def test_fields_without_a_place_are_told_once():
+    """One finding a file; a note of our own, which repeats other fields, does not count."""
+    text = "@misc{a, abstract = {x}, note = {y}} @misc{b, abstract = {z}} @misc{c, library = {L}, note = {L}}"
+    (finding,) = formats.load(text, "bibtex").findings
+    assert finding.reason == (
+        "Fields that a graph of sources has no place for were left out: abstract (2), note (1)."
+    )
+    many = "@misc{a, " + ", ".join(f"f{i:02} = {{x}}" for i in range(20)) + "}"
+    assert formats.load(many, "bibtex").findings[0].reason.endswith("f11 (1) and 8 more.")
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
@@ -213,6 +224,7 @@ def test_anybodys_entries():
         ("@misc{a, related = {c}, relatedtype = {quotedin}}", "related-missing"),
         ("@misc{a, author = {A, B, C, D}}", "names"),
         ("@misc{a, date = {soon}}", "bad-date"),
+        ("@misc{a, abstract = {x}}", "fields-left-out"),
     ],
 )
 def test_what_is_not_understood_is_said(text, rule):

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from provcite.errors import Finding, Severity, Span, shorten
 from provcite.formats._records import Data, Tree
+from provcite.formats._unread import left_out
 from provcite.formats.bibtex import inherit, keys, lookalikes, records, scanner, slot
 from provcite.formats.bibtex.dialects import BIBLATEX as _BIBLATEX
 from provcite.formats.bibtex.dialects import BIBTEX as _BIBTEX
 from provcite.formats.bibtex.dialects import Dialect
 from provcite.formats.bibtex.entries import Entry, write
 from provcite.formats.bibtex.places import Places
-from provcite.formats.bibtex.visible import visible
+from provcite.formats.bibtex.visible import READ, visible
 from provcite.model import Graph
 from provcite.model.words import tidy
 
@@ -157,7 +158,15 @@ class _Bib:
             slot.decode(entry.fields[slot.FIELD], entry.key, findings) if slot.FIELD in entry.fields else None
             for entry in entries
         ]
+        foreign = (_unrepeated(e) for e, held in zip(entries, slots, strict=True) if held is None)
+        findings.extend(left_out(foreign, READ))
         return entries, slots
+
+
+def _unrepeated(entry: Entry) -> Mapping[str, str]:
+    """Return the fields of *entry*, without a note that (in our own files) repeats what others say."""
+    is_ours = entry.fields.keys() & {"library", "recipient", "namea", "related", "xref"}
+    return {name: value for name, value in entry.fields.items() if name != "note" or not is_ours}
 
 
 BIBTEX = _Bib(_BIBTEX)

@@ -42,6 +42,18 @@ _PRINTED = (
 _PRINTED_TYPES = frozenset(
     {"incollection", "inproceedings", "conference", "inbook", "article", "inreference"}
 )
+# Every field that is looked at, and those that only repeat or arrange what others say.
+READ = frozenset(
+    {
+        *CONTAINER_FIELDS,
+        *CONTAINER_FIELDS.values(),
+        *("journaltitle", "journal", "maintitle", "mainsubtitle", "subtitle", "number", "issue", "pages"),
+        *("type", "entrysubtype", "language", "langid", "url", "urldate", "doi", "keywords", "eid"),
+        *("namea", "nameatype", "recipient", "origdate", "origlocation", "library", "crossref", "xref"),
+        *("related", "relatedtype", "relatedstring", "institution", "organization", "school"),
+        *("key", "options", "provcite", "xdata"),
+    }
+)
 _YEARS = re.compile(r"(?P<series>.+), (?P<years>\d{4}(?:[–-]\d{2,4})?)")
 _EDITOR_ROLES = frozenset({GENERAL_EDITOR, "generaleditor"})
 

@@ -14,9 +14,10 @@ from typing import Any
 from provcite.errors import Finding
 from provcite.formats import _json
 from provcite.formats._records import Data, Tree
+from provcite.formats._unread import left_out
 from provcite.formats.csl_json.checked import checked
 from provcite.formats.csl_json.items import Item, from_graph, from_node
-from provcite.formats.csl_json.visible import visible
+from provcite.formats.csl_json.visible import READ, visible
 from provcite.model import Graph
 
 __all__ = ["CARRIER", "Item", "from_graph", "from_node", "to_graph"]
@@ -64,7 +65,10 @@ class _CslJson:
     def parse(self, text: str, findings: list[Finding]) -> tuple[Sequence[Item], Sequence[Data | None]]:
         """Return the items of *text* and the slot of each."""
         items = checked(_json.loads(text), findings)
-        return items, [item.get("custom", {}).get(SLOT) for item in items]
+        slots = [item.get("custom", {}).get(SLOT) for item in items]
+        foreign = (item for item, held in zip(items, slots, strict=True) if held is None)
+        findings.extend(left_out(foreign, READ))
+        return items, slots
 
 
 CARRIER = _CslJson()

@@ -39,6 +39,16 @@ _EDITIONS = frozenset(
         *("musical_score", "pamphlet", "software", "song", "standard", "post-weblog", "broadcast"),
     }
 )
+# Every variable that is looked at.
+READ = frozenset(
+    {
+        *CONTAINER_VARIABLES,
+        *CONTAINER_VARIABLES.values(),
+        *ARCHIVE_VARIABLES,
+        *("id", "type", "genre", "title", "author", "recipient", "number", "page", "language", "URL", "DOI"),
+        *("event-date", "event-place", "accessed", "keyword", "custom", "citation-key"),
+    }
+)
 _YEARS = re.compile(r"(?P<series>.+), (?P<years>\d{4}(?:[–-]\d{2,4})?)")
 _PART = re.compile(r"(?:(?P<volume>.+), )?Part (?P<part>.+)")
 
