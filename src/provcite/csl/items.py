@@ -11,7 +11,7 @@ from provcite.csl.dates import DateValue, read_date
 from provcite.csl.fields import FieldReader
 from provcite.csl.locales import Locale
 from provcite.csl.marks import CLOSE, LINK_OPEN, LINK_TEXT, clean
-from provcite.csl.numbers import is_numeric, render_number
+from provcite.csl.numbers import is_numeric, range_delimiter, render_number
 from provcite.csl.pages import first_page, format_pages
 from provcite.csl.persons import PersonName, read_name
 from provcite.csl.textcase import change_case, is_english
@@ -63,15 +63,11 @@ class ItemSettings:
 
     def pages(self, value: str) -> str:
         """Return page numbers as the style sets them."""
-        return format_pages(value, self.page_format, self._range_delimiter())
+        return format_pages(value, self.page_format, range_delimiter(self.locale))
 
     def ranges(self, value: str) -> str:
         """Return numbers with the style's delimiter in ranges."""
-        return format_pages(value, "", self._range_delimiter())
-
-    def _range_delimiter(self) -> str:
-        term = self.locale.term("page-range-delimiter")
-        return term.single if term else "–"
+        return format_pages(value, "", range_delimiter(self.locale))
 
 
 class Item:

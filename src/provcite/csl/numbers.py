@@ -105,6 +105,15 @@ def long_ordinal(number: int, locale: Locale, gender: str) -> str:
     return ordinal(number, locale, gender)
 
 
+def range_delimiter(locale: Locale) -> str:
+    """Return what stands between the two ends of a range.
+
+    Source: CSL 1.0.2 §Page Ranges.
+    """
+    term = locale.term("page-range-delimiter")
+    return clean(term.single) if term else "–"
+
+
 def render_number(value: str, form: str, locale: Locale, gender: str) -> str:
     """Return *value* with each number in *form* and the signs between them evenly spaced.
 
@@ -122,7 +131,8 @@ def render_number(value: str, form: str, locale: Locale, gender: str) -> str:
     out = ""
     for index, piece in enumerate(pieces):
         if index % 2:
-            dash = "–" if _prefix(pieces[index - 1]) == _prefix(pieces[index + 1]) else "-"
+            is_range = _prefix(pieces[index - 1]) == _prefix(pieces[index + 1])
+            dash = (range_delimiter(locale) if piece == "-" else "–") if is_range else "-"
             out += {",": ", ", "&": " & ", "and": " and ", "\\-": "-"}.get(piece, dash)
         else:
             out += _one_number(piece, form, locale, gender)
