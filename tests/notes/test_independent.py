@@ -640,3 +640,32 @@ def test_blanks_before_stops():
     assert note.classification is not None
     assert note.classification.text == "Confidential"
     assert [n.text for n in note.drafting[0].names] == ["Goodpaster"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (
+            "See telegram 1345 from Moscow, March 5, 763.72/9732, not printed.",
+            [("telegram 1345 from Moscow, March 5", "763.72/9732")],
+        ),
+        (
+            "See memorandum of May 4, 611.94/5–362; and telegram 33 to Rome, May 5, 611.65/5–562.",
+            [("memorandum of May 4", "611.94/5–362"), ("telegram 33 to Rome, May 5", "611.65/5–562")],
+        ),
+        ("The Ambassador spoke with him on May 3, 763.72/9732.", []),
+    ],
+)
+def test_documents_before_their_file_number(text, cited):
+    """A document and its file number make a citation without a holder; a sentence with a verb does not."""
+    found = parse_footnote(text).citations
+    assert [(c.item.text, c.location.identifiers[0].text) for c in found] == cited
+
+
+def test_item_begins_after_the_semicolon():
+    """ "Drafts are in A; another copy is in B": the second item is only "another copy"."""
+    note = parse_footnote(
+        "Drafts are in Department of State, Conference Files: Lot 60 D 627, CF 200; another copy is in the "
+        "Eisenhower Library, Whitman File."
+    )
+    assert [c.item.text for c in note.citations if c.item] == ["Drafts", "another copy"]

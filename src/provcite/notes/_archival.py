@@ -205,7 +205,7 @@ def read_archival(text: str, start: int, end: int, *, led: bool = False) -> list
     """
     found = holders_in(text, start, end)
     if not found:
-        return []
+        return _numbered(text, start, end)
     out: list[Raw] = []
     begin = start
     relation: RelationToPrevious | None = None
@@ -227,6 +227,33 @@ def read_archival(text: str, start: int, end: int, *, led: bool = False) -> list
             out.extend(read_published(text, work[1], stop))
         begin, relation = following, how
     return out
+
+
+# "Telegram 1345 from Moscow, March 5, 763.72/9732": the central files go without saying.
+_NUMBER_LAST = re.compile(
+    r",\s(?P<number>\d{3}[A-Za-z]?\.[^,;()]{1,48}/[^\s,;()]{1,24})(?=[,;.]?(?:\snot printed\.?)?\s*$)"
+)
+
+
+def _numbered(text: str, start: int, end: int) -> list[Raw]:
+    """Read a document and the file number that alone says where it is."""
+    if text.find("/", start, end) < 0:
+        return []
+    number = _NUMBER_LAST.search(text, max(start, end - 90), end)
+    if number is None or not is_number_alone(text, *number.span("number")):
+        return []
+    if not is_item(text, start, number.start()) or find_genre(text, start, number.start()) is None:
+        return []
+    place = trimmed(text, *number.span("number"))
+    return [
+        Raw(
+            TextSpan(start, place.end),
+            CitationKind.ARCHIVAL,
+            item=trimmed(text, start, number.start()),
+            location=read_location(text, place.start, place.end),
+            rule="item-and-location",
+        )
+    ]
 
 
 _AND_WORK = re.compile(r"\sand\s(?=[A-Z][^“”()]{2,200}, “|“)")

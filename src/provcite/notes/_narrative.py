@@ -57,7 +57,7 @@ def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
         place = trimmed(text, match.end(), prose.start() if prose else end)
         done = place.end
         copy = _COPY.search(text, begin, match.end()) is not None
-        item = trimmed(text, begin, _end_of_copied(text, match))
+        item = trimmed(text, _after_semicolon(text, begin, match.start()), _end_of_copied(text, match))
         yield Raw(
             place,
             CitationKind.ARCHIVAL,
@@ -66,6 +66,12 @@ def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
             location=read_location(text, place.start, place.end),
             rule="is-in",
         )
+
+
+def _after_semicolon(text: str, start: int, end: int) -> int:
+    """Return where the clause of a sentence begins: "Drafts are in A; another copy is in B"."""
+    mark = text.rfind("; ", start, end)
+    return mark + 2 if mark >= 0 and text.count(")", mark, end) <= text.count("(", mark, end) else start
 
 
 _FOUND = re.compile(r"\s(?:is|are|was|were|may|can)\s")
