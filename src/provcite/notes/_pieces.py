@@ -219,9 +219,9 @@ def _continues(text: str, out: list[Piece], piece: Piece) -> bool:
         )
     elif last.kind == "level":
         joined = False
-    elif collections.pattern("continuation").match(text[piece.start : piece.end]):
+    elif (how := _how_it_goes_on(text[piece.start : piece.end])) == "continuation":
         return _directorate(text, out, piece)
-    elif last.kind == "name" and collections.pattern("office-title").match(text[piece.start : piece.end]):
+    elif how and last.kind == "name":
         joined = _is_person(text[last.start : last.end])
         last.rule = "apposition" if joined else last.rule
     else:
@@ -229,6 +229,20 @@ def _continues(text: str, out: list[Piece], piece: Piece) -> bool:
     if joined:
         last.end = piece.end
     return joined
+
+
+def _how_it_goes_on(words: str) -> str:
+    """Return whether *words* go on with a name (`continuation`), are an office (`office`), or neither."""
+    return _kept_how(words) if len(words) < _LONGEST_KEPT else _how(words)
+
+
+def _how(words: str) -> str:
+    if collections.pattern("continuation").match(words):
+        return "continuation"
+    return "office" if collections.pattern("office-title").match(words) else ""
+
+
+_kept_how = lru_cache(maxsize=_KEPT_NAMES)(_how)
 
 
 def _listed(text: str, out: list[Piece], piece: Piece) -> bool:
