@@ -669,3 +669,34 @@ def test_item_begins_after_the_semicolon():
         "Eisenhower Library, Whitman File."
     )
     assert [c.item.text for c in note.citations if c.item] == ["Drafts", "another copy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            "(Department of State, Central Files, 611.41/1–155; ibid., PPS Files: Lot 63 D 181, Box 271)",
+            ["Department of State, Central Files, 611.41/1–155", "ibid., PPS Files: Lot 63 D 181, Box 271"],
+        ),
+        (
+            "(Department of State, Central Files, 611.41/1–155; PPS Files: Lot 63 D 181, Box 271)",
+            ["Department of State, Central Files, 611.41/1–155", "PPS Files: Lot 63 D 181, Box 271"],
+        ),
+        (
+            "(Department of State, Central Files, 611.41/1–155; Eisenhower Library, Whitman File)",
+            ["Department of State, Central Files, 611.41/1–155", "Eisenhower Library, Whitman File"],
+        ),
+        (
+            "(Ibid., 611.41/1–155; ibid., 611.41/1–255; and ibid., PPS Files: Lot 63 D 181)",
+            ["Ibid., 611.41/1–155", "ibid., 611.41/1–255", "ibid., PPS Files: Lot 63 D 181"],
+        ),
+        (
+            "(Memorandum of conversation; Department of State, Central Files, 784A.00/6–860)",
+            ["Memorandum of conversation; Department of State, Central Files, 784A.00/6–860"],
+        ),
+    ],
+)
+def test_locations_in_one_bracket(text, spans):
+    """Locations that semicolons part in one bracket are citations of their own."""
+    note = parse_footnote(f"Neither printed. {text}")
+    assert [c.text for c in note.citations] == spans

@@ -113,11 +113,37 @@ def _place_or_print(text: str, span: TextSpan) -> list[Raw]:
     is_ibid = _IBID.match(text, at, end) is not None
     if is_ibid or _is_place(text, at, end):
         kind = CitationKind.IBID if is_ibid else CitationKind.ARCHIVAL
-        return [Raw(span, kind, item=item, location=read_location(text, at, end), rule="parenthesis")]
+        second = _second_place(text, at, end)
+        stop, rest = second if second is not None else (end, end)
+        whole = TextSpan(span.start, stop)
+        first = Raw(whole, kind, item=item, location=read_location(text, at, stop), rule="parenthesis")
+        return [first, *(_place_or_print(text, TextSpan(rest, end)) if rest < end else [])]
     printed = None if item is not None or lead else kind_of_clause(text, span.start, end)
     if printed is None or not _has_locator(text, span.start, end):
         return []
     return [Raw(span, printed, publication=title_span(text, span.start, end), rule="parenthesis")]
+
+
+_SEMICOLON = re.compile(r";\s(?:and\s)?(?:in\s(?:the\s)?)?(?=[A-Zi])")
+
+
+def _second_place(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where one location ends and the next begins: "A, Central Files, 611.41/1–155; ibid., B"."""
+    for mark in _SEMICOLON.finditer(text, start, end):
+        if text.count("“", start, mark.start()) != text.count("”", start, mark.start()):
+            continue
+        held = repositories.holders().longest_at(text, mark.end(), end)
+        number = text.rfind(", ", start, mark.start()) + 2
+        if (
+            _IBID.match(text, mark.end(), end)
+            or (held is not None and text.startswith(", ", held.span.end))
+            or (
+                is_number_alone(text, number, mark.start())
+                and HOLDINGS.match(text, mark.end(), end) is not None
+            )
+        ):
+            return mark.start(), mark.end()
+    return None
 
 
 def _has_locator(text: str, start: int, end: int) -> bool:
