@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,15 +54,8 @@ def test_finds_do_not_overlap(words):
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
-def test_time_does_not_grow_with_the_names():
-    """Ten thousand more names leave a look-up as quick (four times allowed for noise)."""
+def test_many_names_in_a_long_text():
+    """Ten thousand more names change nothing in what is found; `bench/notes.py` times it."""
     text = "National Archives and the Kennedy Library, " * 2000
     many = NameIndex([("Kennedy Library", 0), *((f"Library number {n}", n) for n in range(10_000))])
-
-    def seconds(index: NameIndex[int]) -> float:
-        started = time.process_time()
-        assert sum(1 for _ in index.find_all(text)) >= 2000
-        return time.process_time() - started
-
-    seconds(INDEX)
-    assert seconds(many) < 4 * seconds(INDEX) + 0.05
+    assert sum(1 for _ in many.find_all(text)) == 2000

@@ -4,7 +4,6 @@ import contextlib
 import html
 import re
 import string
-import time
 import warnings
 
 import attrs
@@ -227,9 +226,7 @@ def test_graphs(graph: Graph, recipe: str) -> None:
 
 @pytest.mark.parametrize("recipe", ["chicago-note", "evidence-explained"])
 def test_long_chains(recipe: str) -> None:
-    """Ten thousand sources, each quoted in the next, neither recurse nor take long."""
+    """Ten thousand sources, each quoted in the next, do not recurse; `bench/citing.py` times it."""
     nodes = [book(f"b{i}", f"Author{i}", f"Title {i}", consulted=i == 0) for i in range(10_000)]
-    start = time.perf_counter()
     text = citing.cite(quoted(*nodes), style=recipe)
     assert text.count("Title ") == 10_000
-    assert time.perf_counter() - start < 60

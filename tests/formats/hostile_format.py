@@ -14,7 +14,6 @@ import json
 import pathlib
 import resource
 import sys
-import time
 
 from provcite import formats
 from provcite.errors import ProvciteError
@@ -51,7 +50,6 @@ def main(path: str, fmt: str) -> None:
     data = pathlib.Path(path).read_bytes()
     sys.addaudithook(watch)
     limit()
-    begun = time.process_time()
     report: dict[str, object] = {"outcome": "parsed", "message": "", "rules": [], "output": {}}
     try:
         loaded = formats.load(formats.decode(data, name=pathlib.Path(path).name), fmt)
@@ -62,7 +60,6 @@ def main(path: str, fmt: str) -> None:
         report |= {"outcome": "rejected", "message": str(error)[:5000]}
     report["opened"], report["sockets"] = opened, sockets
     report["digest"] = hashlib.sha256(json.dumps(report).encode()).hexdigest()
-    report["seconds"] = time.process_time() - begun
     sizes = {name: len(text) for name, text in report["output"].items()}  # type: ignore[attr-defined]
     report["sizes"] = sizes
     if sum(sizes.values()) > 200_000:

@@ -62,7 +62,6 @@ def test_case(case):
     report = run(case, "0")
     assert case["expected"].startswith(report["outcome"]), report["message"]
     assert (report["opened"], report["sockets"]) == ([], [])
-    assert report["seconds"] < SECONDS
     whole = json.dumps(report)
     for secret in case.get("must_not_contain", ()):
         assert secret not in whole
