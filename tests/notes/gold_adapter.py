@@ -1,13 +1,23 @@
 """The reader of notes in the shape of the corpus's gold labels, built on the public interface only.
 
-`source_note(text)` and `footnote(text)` are what the corpus's scoring programs call.
+`source_note(text)` and `footnote(text)` are what the corpus's scoring programs call; `citation(text)` does the
+same for archival citations of other traditions.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from provcite.notes import NoteLocation, SourceNote, Target, parse_footnote, parse_source_note
+from provcite.notes import (
+    NoteLocation,
+    SourceNote,
+    Target,
+    parse_citation,
+    parse_footnote,
+    parse_source_note,
+)
+from provcite.notes.traditions import ArchivalCitation
 
 
 def _location(location: NoteLocation | None) -> dict[str, object]:
@@ -151,3 +161,26 @@ for _text in (
     "740.00119 PW/6–749: Telegram",
 ):
     parse_source_note(_text)
+
+
+def citation_labels(citation: ArchivalCitation) -> dict[str, Any]:
+    """Return a citation in the shape of the labels."""
+    out: dict[str, Any] = {
+        "tradition": citation.tradition,
+        "order": citation.order.value,
+        "containers": [{"level": c.level, "text": c.text} for c in citation.containers],
+    }
+    if citation.repository is not None:
+        out["repository"] = citation.repository.text
+    if citation.identifier is not None:
+        out["identifier"] = citation.identifier.text
+    if citation.item is not None:
+        out["item"] = citation.item
+    if citation.dates:
+        out["date"] = citation.dates[0].text
+    return out
+
+
+def citation(text: str) -> dict[str, Any]:
+    """Return the archival citation *text* in the shape of the labels."""
+    return citation_labels(parse_citation(text))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from provcite.notes.traditions import ArchivalCitation
+from notes.gold_adapter import citation_labels as reading
 
 DATA = Path(__file__).with_name("data")
 MEASURES = ("repository", "containers", "levels")
@@ -29,24 +29,6 @@ def examples(name: str, *, unseen: bool | None = None) -> Iterator[dict[str, Any
         for place, line in enumerate(stream):
             if unseen is None or bool(place % 2) is unseen:
                 yield json.loads(line)
-
-
-def reading(citation: ArchivalCitation) -> dict[str, Any]:
-    """Return a citation in the shape of the labels."""
-    out: dict[str, Any] = {
-        "tradition": citation.tradition,
-        "order": citation.order.value,
-        "containers": [{"level": c.level, "text": c.text} for c in citation.containers],
-    }
-    if citation.repository is not None:
-        out["repository"] = citation.repository.text
-    if citation.identifier is not None:
-        out["identifier"] = citation.identifier.text
-    if citation.item is not None:
-        out["item"] = citation.item
-    if citation.dates:
-        out["date"] = citation.dates[0].text
-    return out
 
 
 def agreement(gold: dict[str, Any], read: dict[str, Any]) -> dict[str, bool]:
