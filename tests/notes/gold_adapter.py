@@ -1,7 +1,7 @@
 """The reader of notes in the shape of the corpus's gold labels, built on the public interface only.
 
-`source_note(text)` and `footnote(text)` are what the corpus's scoring programs call; `citation(text)` does the
-same for archival citations of other traditions.
+`source_note(text)` and `footnote(text)` are what the corpus's scoring programs call; `citation(text)` does
+the same for archival citations of other traditions.
 """
 
 from __future__ import annotations
