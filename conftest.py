@@ -34,13 +34,15 @@ def run_console(example: Example) -> str | None:
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
             main(words[1:])
-        wanted = ".*".join(re.escape(part.strip("\n")) for part in re.split(r"^…$", expected, flags=re.MULTILINE))
+        wanted = ".*".join(
+            re.escape(part.strip("\n")) for part in re.split(r"^…$", expected, flags=re.MULTILINE)
+        )
         if not re.fullmatch(wanted.strip("\n"), out.getvalue().strip("\n"), re.DOTALL):
             return f"$ {command}\nexpected:\n{expected}\ngot:\n{out.getvalue()}"
     return None
 
 
-@pytest.fixture()
+@pytest.fixture
 def at_root() -> object:
     """Run examples in the project's root, where `seeds/` lies, without colour."""
     before, colour = pathlib.Path.cwd(), os.environ.get("NO_COLOR")
@@ -53,7 +55,11 @@ def at_root() -> object:
 
 
 pytest_collect_file = Sybil(
-    parsers=[PythonCodeBlockParser(), CodeBlockParser(language="console", evaluator=run_console), SkipParser()],
+    parsers=[
+        PythonCodeBlockParser(),
+        CodeBlockParser(language="console", evaluator=run_console),
+        SkipParser(),
+    ],
     patterns=["README.md", "docs/**/*.md"],
     fixtures=["at_root"],
 ).pytest()
