@@ -203,7 +203,7 @@ def test_emitted_code():
         "def program(cx):\n"
         "    item = cx.item\n"
         "    text = item.text\n"
-        "    first0 = note_first(cx, names(cx, node0, ('author',)), True)\n"
+        "    first0 = note_first(cx, names(cx, node0, ('author',)), False)\n"
         "    return [f\"{first0}\\x01, \\x01\\x0e{cased(item, 'title', 'title')}\\x02\\x01, \\x01vol. \\x01"
         "{number(cx, 'volume', 'numeric', '', locale)}\"]"
     )

@@ -9,7 +9,7 @@ import attrs
 from provcite.csl.context import Context
 from provcite.csl.engine import Engine
 from provcite.csl.finish import Finisher
-from provcite.csl.marks import BLOCK_MARKS, BLOCK_OF, CLOSE, JOINT, clean, strip_marks
+from provcite.csl.marks import BLOCK_MARKS, BLOCK_OF, CLOSE, JOINT, begin, clean, strip_marks
 from provcite.text import BlockKind, Output
 
 
@@ -86,7 +86,7 @@ class BibliographyWriter:
         widest = 0
         for item_id, pieces in self._entries(order):
             marked, width = self._aligned(pieces)
-            text = finisher.finish(marked)
+            text = finisher.finish(begin(marked))
             if text:
                 entries.append(Entry(item_id, text))
                 widest = max(widest, width)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -17,13 +16,12 @@ from provcite.csl.ir import Look, Names, Node
 from provcite.csl.looks import joined
 from provcite.csl.lower import children_of
 from provcite.csl.marks import (
-    ALL,
     JOINT,
     NUMBER_END,
     NUMBER_START,
     SUFFIX_END,
     SUFFIX_START,
-    TERM,
+    begin,
     strip_marks,
 )
 from provcite.csl.positions import Place
@@ -32,7 +30,6 @@ _RANGE = "–"
 # A prefix after which a sentence begins.
 _SENTENCE_END = (".", "!", "?", ":")
 _CLOSING = "»”’)]"
-_FIRST_TERM = re.compile(f"\\A([{ALL}]*){TERM}([{ALL}]*)(\\w)")
 
 
 @attrs.frozen
@@ -163,8 +160,8 @@ class ClusterWriter:
         for index, one in enumerate(rendered):
             prefix = one.cite.prefix.strip().rstrip(_CLOSING)
             begins = " " in prefix and prefix.endswith(_SENTENCE_END) if prefix else index == 0
-            if TERM in one.text and begins:
-                one.text = _FIRST_TERM.sub(lambda found: found[1] + found[2] + found[3].upper(), one.text)
+            if begins:
+                one.text = begin(one.text)
 
     def _ordered(self, rendered: list[_Rendered]) -> list[_Rendered]:
         if len(rendered) < 2 or not self._rules.has_sort:

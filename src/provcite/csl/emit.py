@@ -138,7 +138,7 @@ class _Writer:
         """Bind the first names to a variable, since later passes ask for them."""
         self.has_first = True
         name = f"first{len(self.statements)}"
-        value = _call("note_first", op.line, _name("cx"), self.text(op.parts), _literal(op.are_names))
+        value = _call("note_first", op.line, _name("cx"), self.text(op.parts), _literal(op.is_variable))
         self.statements.append(
             _at(ast.Assign([ast.Name(name, ast.Store(), **_PLACE)], value, None, **_PLACE), op.line)
         )

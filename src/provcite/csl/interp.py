@@ -139,7 +139,7 @@ class Interpreter:
         if present:
             text = self._dress(runtime.names(cx, node, present), node.look, cx)
             if is_first:
-                runtime.note_first(cx, text, are_names=True)
+                runtime.note_first(cx, text, is_variable=False)
             return text, VALUE if text else EMPTY
         if not node.substitute:
             return "", EMPTY
@@ -162,7 +162,7 @@ class Interpreter:
                     if cx.hide_names and not cx.bibliography:
                         return "", EMPTY
                     if not cx.name_groups:
-                        text = runtime.note_first(cx, text, are_names=False)
+                        text = runtime.note_first(cx, text, is_variable=bool(used))
                 return self._dress(text, node.look, cx), VALUE
         return "", EMPTY
 

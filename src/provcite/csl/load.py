@@ -41,8 +41,8 @@ def _date(cx: Context, node: Date, locale: Locale, with_suffix: bool) -> str:
     return runtime.date(cx, node, locale, with_suffix=with_suffix)
 
 
-def _note_first(cx: Context, text: str, are_names: bool) -> str:
-    return runtime.note_first(cx, text, are_names=are_names)
+def _note_first(cx: Context, text: str, is_variable: bool) -> str:
+    return runtime.note_first(cx, text, is_variable=is_variable)
 
 
 _GLOBALS: dict[str, object] = {

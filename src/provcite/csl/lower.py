@@ -75,7 +75,6 @@ class Lowering:
         self._spans: dict[int, Span] = {}
         self._source = source
         self._locator_words: dict[str, Mapping[str, Words]] = {}
-        self._is_note = root.get("class") == "note"
         self._reader = FieldReader.of(locale)
 
     def scope(self, part: str) -> Scope:
@@ -188,7 +187,7 @@ class Lowering:
         word = self.locale.word(
             element.get("term"), element.get("form", "long"), plural=is_true(element.get("plural"))
         )
-        mark = TERM if self._is_note and word else ""
+        mark = TERM if word else ""
         is_defined = self.locale.term(element.get("term"), element.get("form", "long")) is not None
         return Constant(mark + clean(word), look, span, is_term=is_defined)
 

@@ -24,7 +24,7 @@ STYLE_QUOTE_CLOSE = "\x00"
 # The year-suffix and the citation number lie between their marks, so that collapsing finds them.
 SUFFIX_START, SUFFIX_END = "\x06", "\x07"
 NUMBER_START, NUMBER_END = "\x08", "\x0b"
-# Before a term, which is capitalised where it begins a note.
+# Before a term, which is capitalised where it begins a note or an entry.
 TERM = "\x0c"
 # The address of a link lies between these; CLOSE ends the link.
 LINK_OPEN, LINK_TEXT = "\ufdd0", "\ufdd1"
@@ -62,6 +62,7 @@ BLOCK_OF = {mark: kind for kind, mark in BLOCK_MARKS.items()}
 ALL = "\x00-\x08\x0b\x0c\x0e-\x1b\ufdd0-\ufdd6"
 LINK = f"{LINK_OPEN}[^{LINK_TEXT}]*{LINK_TEXT}"
 ANY_MARK = re.compile(f"{LINK}|[{ALL}]")
+_FIRST_TERM = re.compile(f"\\A([^\\w{TERM}]*){TERM}([{ALL}]*)(\\w)")
 # What data may not hold, since it would be taken for a mark.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
@@ -69,6 +70,13 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\ufff
 def clean(text: str) -> str:
     """Return *text* without control characters, noncharacters and lone surrogates."""
     return text if text.isprintable() else _FORBIDDEN.sub("", text)
+
+
+def begin(marked: str) -> str:
+    """Return *marked* with a capital in the term that it begins with, if it begins with one."""
+    if TERM not in marked:
+        return marked
+    return _FIRST_TERM.sub(lambda found: found[1] + found[2] + found[3].upper(), marked)
 
 
 def strip_marks(marked: str) -> str:

@@ -66,11 +66,11 @@ class FirstNames:
     """The first names of the cite, or what stands in for them, which later passes ask for.
 
     Attributes:
-        are_names: Whether they are names and not a substitute of another kind.
+        is_variable: Whether a variable that is none of names stands in; a term does not count.
     """
 
     parts: tuple[Op, ...]
-    are_names: bool
+    is_variable: bool
     line: int
 
 

@@ -272,11 +272,11 @@ def names(cx: Context, node: Names, variables: Sequence[str]) -> str:
     return node.delimiter.join(text for text in texts if text)
 
 
-def note_first(cx: Context, text: str, *, are_names: bool) -> str:
+def note_first(cx: Context, text: str, *, is_variable: bool) -> str:
     """Note the text of the first names, or of what stands in for them, and return what to print."""
     cx.names_done = True
     cx.names_text = text
-    if not are_names:
+    if is_variable:
         cx.name_groups.append([text])
         if cx.substituted is not None:
             return cx.substituted[1]

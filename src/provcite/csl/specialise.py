@@ -181,7 +181,7 @@ class Specialiser:
             if not runtime.names(cx, node, present):
                 return (), EMPTY
             ops = self._dress((NamesOf(node, present, line),), node.look, cx, line)
-            return ((FirstNames(ops, True, line),) if is_first else ops), VALUE
+            return ((FirstNames(ops, False, line),) if is_first else ops), VALUE
         if not node.substitute:
             return (), EMPTY
         return self._substitute(node, cx, is_first=is_first)
@@ -203,7 +203,7 @@ class Specialiser:
                     if cx.hide_names and not cx.bibliography:
                         return (), EMPTY
                     if not _has_names(ops):
-                        ops = (FirstNames(ops, False, line),)
+                        ops = (FirstNames(ops, bool(used), line),)
                 return self._dress(ops, node.look, cx, line), VALUE
         return (), EMPTY
 
