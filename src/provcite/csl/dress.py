@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provcite.csl.ir import PLAIN, Look
-from provcite.csl.marks import CLOSE, QUOTE_OPEN, STYLE_QUOTE_CLOSE
+from provcite.csl.marks import CLOSE, QUOTE_CLOSE, QUOTE_OPEN
 from provcite.csl.textcase import change_case
 
 
@@ -21,6 +21,6 @@ def dress(text: str, look: Look, *, language: str = "", english: bool = True) ->
     if look.opens:
         text = f"{look.opens}{text}{look.closes}"
     if look.quotes:
-        text = f"{QUOTE_OPEN}{text}{STYLE_QUOTE_CLOSE}"
+        text = f"{QUOTE_OPEN}{text}{QUOTE_CLOSE}"
     text = f"{look.prefix}{text}{look.suffix}"
     return f"{look.block}{text}{CLOSE}" if look.block else text

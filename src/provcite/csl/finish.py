@@ -18,7 +18,6 @@ from provcite.csl.marks import (
     QUOTE_OPEN,
     QUOTE_OPEN_INNER,
     STYLE_OF,
-    STYLE_QUOTE_CLOSE,
     TERM,
 )
 from provcite.csl.settle import settle
@@ -154,7 +153,7 @@ class _State:
             is_inner = not self._quotes[-1] if self._quotes else mark == QUOTE_OPEN_INNER
             self._quotes.append(is_inner)
             return "", (self._finisher.inner if is_inner else self._finisher.outer)[0]
-        if mark in (QUOTE_CLOSE, STYLE_QUOTE_CLOSE):
+        if mark == QUOTE_CLOSE:
             is_inner = self._quotes.pop() if self._quotes else False
             return "", (self._finisher.inner if is_inner else self._finisher.outer)[1]
         if mark in BLOCK_OF:

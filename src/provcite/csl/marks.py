@@ -19,8 +19,6 @@ QUOTE_OPEN = "\x03"
 # Opens a quotation that keeps the inner marks where no other stands around it.
 QUOTE_OPEN_INNER = "\x04"
 QUOTE_CLOSE = "\x05"
-# Closes a quotation that the style made, and not a field's own.
-STYLE_QUOTE_CLOSE = "\x00"
 # The year-suffix and the citation number lie between their marks, so that collapsing finds them.
 SUFFIX_START, SUFFIX_END = "\x06", "\x07"
 NUMBER_START, NUMBER_END = "\x08", "\x0b"
@@ -59,7 +57,7 @@ STYLE_OF = {mark: style for style, mark in STYLE_MARKS.items()}
 BLOCK_OF = {mark: kind for kind, mark in BLOCK_MARKS.items()}
 
 # Every mark, for a character class; the address of a link is matched by LINK.
-ALL = "\x00-\x08\x0b\x0c\x0e-\x1b\ufdd0-\ufdd6"
+ALL = "\x01-\x08\x0b\x0c\x0e-\x1b\ufdd0-\ufdd6"
 LINK = f"{LINK_OPEN}[^{LINK_TEXT}]*{LINK_TEXT}"
 ANY_MARK = re.compile(f"{LINK}|[{ALL}]")
 _FIRST_TERM = re.compile(f"\\A([^\\w{TERM}]*){TERM}([{ALL}]*)(\\w)")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from provcite.csl.marks import ALL, JOINT, LINK, QUOTE_CLOSE, STYLE_QUOTE_CLOSE
+from provcite.csl.marks import ALL, JOINT, LINK, QUOTE_CLOSE
 
 _SPACES = frozenset(" \N{NO-BREAK SPACE}")
 _SIGNS = frozenset(".,;:!?")
@@ -22,14 +22,9 @@ _COLLISIONS = {
 }  # fmt: skip
 # Signs that move into quotation marks, those of a style only.
 _MOVES = frozenset(".,!?")
-# Signs that are a quotation's own: where punctuation stays outside quotation marks, another may follow.
-_OWN = frozenset("!?")
-# Signs that leave a quotation where punctuation stays outside and another sign follows.
-_LEAVES = frozenset(",;:")
 _MARKS = f"(?:{LINK}|[{ALL}])*"
 _CANDIDATE = re.compile(
-    f"[ \N{NO-BREAK SPACE}.,;:!?{QUOTE_CLOSE}{STYLE_QUOTE_CLOSE}][{ALL}]*{JOINT}[{ALL}]*"
-    "[ \N{NO-BREAK SPACE}.,;:!?]"
+    f"[ \N{NO-BREAK SPACE}.,;:!?{QUOTE_CLOSE}][{ALL}]*{JOINT}[{ALL}]*[ \N{NO-BREAK SPACE}.,;:!?]"
 )
 _HEAD = re.compile(f"({_MARKS})(.)", re.DOTALL)
 _WIDE_MARKS = frozenset(map(chr, range(0xFDD0, 0xFDD7)))
@@ -69,8 +64,6 @@ class _Settled:
     def __init__(self, into_quotes: bool) -> None:
         self.pieces: list[str] = []
         self._into_quotes = into_quotes
-        # Whether the last sign stands within quotation marks since it moved there.
-        self._has_moved = False
 
     def add(self, piece: str) -> None:
         """Add what follows the last joint."""
@@ -101,7 +94,6 @@ class _Settled:
             self.pieces[-1] += piece
         else:
             self.pieces.append(piece)
-            self._has_moved = False
 
     def _add_space(self, piece: str, at: int) -> str:
         """Drop the space at *at* where one stands already."""
@@ -122,20 +114,14 @@ class _Settled:
         last = self.pieces[-1]
         at = len(last) if last[-1] >= " " and last[-1] not in _WIDE_MARKS else _end_of_text(last)
         before, marks = last[:at][-1:], last[at:]
-        is_styled = STYLE_QUOTE_CLOSE in marks
-        moves = self._into_quotes and sign in _MOVES and (is_styled or QUOTE_CLOSE in marks)
-        if is_styled and QUOTE_CLOSE not in marks and not moves and not self._has_moved:
-            if before in _LEAVES and not self._into_quotes:
-                # What joins the quotation to the rest stands outside it, as the next sign does.
-                last = self.pieces[-1] = last[: at - 1] + marks + before
-                at, marks = len(last), ""
-            elif before != sign and (before in _OWN or self._into_quotes):
-                return False
+        moves = self._into_quotes and QUOTE_CLOSE in marks and sign in _MOVES
         pair = _COLLISIONS.get(before + sign) if before in _SIGNS else None
         if pair is not None and pair != before + sign:
             # One of the two stays: the one before, in its place, or the new one.
             if pair == before:
                 return True
+            if QUOTE_CLOSE in marks and not moves:
+                return False
             # The new sign takes the other's place, and meets what stood before that.
             self._replace_last(last[: at - 1] + marks)
             if not self.pieces or not self._meet(sign):
@@ -143,6 +129,5 @@ class _Settled:
             return True
         if moves:
             self.pieces[-1] = last[:at] + sign + marks
-            self._has_moved = True
             return True
         return False

@@ -30,7 +30,7 @@ from provcite.csl.ir import (
     Variable,
 )
 from provcite.csl.locales import Locale
-from provcite.csl.marks import CLOSE, QUOTE_OPEN, STYLE_QUOTE_CLOSE
+from provcite.csl.marks import CLOSE, QUOTE_CLOSE, QUOTE_OPEN
 from provcite.csl.residual import (
     CiteField,
     Computed,
@@ -218,8 +218,9 @@ class Specialiser:
             else:
                 ops = (Recased(ops, Look(strip_periods=look.strip_periods, text_case=look.text_case), line),)
         before = look.block + look.prefix + (QUOTE_OPEN if look.quotes else "") + look.opens
-        quote = STYLE_QUOTE_CLOSE if look.quotes else ""
-        after = look.closes + quote + look.suffix + (CLOSE if look.block else "")
+        after = (
+            look.closes + (QUOTE_CLOSE if look.quotes else "") + look.suffix + (CLOSE if look.block else "")
+        )
         if before:
             ops = (Const(before, line), *ops)
         return (*ops, Const(after, line)) if after else ops
