@@ -10,7 +10,6 @@ import functools
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from provcite.model import Container, Date, Level, Location, path_key
 from provcite.model.words import tidy
@@ -61,6 +60,8 @@ def _dates(text: str) -> Date | None:
     return prose_dates.to_date(words)
 
 
+# A volume names the same few hundred places thousands of times.
+@functools.lru_cache(maxsize=4096)
 def containers(words: LocationWords) -> tuple[Container, ...]:
     """Return the containers of *words*, the repository first and the file number last."""
     # Words of nothing but control characters are no label.
@@ -73,9 +74,9 @@ def containers(words: LocationWords) -> tuple[Container, ...]:
     return tuple(path)
 
 
-def location_id(path: Iterable[Container]) -> str:
+@functools.lru_cache(maxsize=4096)
+def location_id(path: tuple[Container, ...]) -> str:
     """Return the id of the place at the end of *path*: readable, and one for one with its labels."""
-    path = tuple(path)
     digest = hashlib.sha256(path_key(path).encode()).hexdigest()[:8]
     return "/".join(("at", *(_slug(c.label) for c in path[:3]), digest))
 
