@@ -70,3 +70,10 @@ def test_reference_is_up_to_date(page: str) -> None:
     spec.loader.exec_module(module)
     made = module.PAGES[page]()
     assert made == (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")
+
+
+def test_readme_picture_is_what_the_code_draws() -> None:
+    """The picture of the README is `provcite graph` on the seed, byte for byte."""
+    graph = provcite.read(ROOT / "seeds" / "frus1961-63v22-d260.xml")
+    drawn = provcite.drawing.svg(graph.picture())
+    assert drawn.strip() == (ROOT / "docs" / "images" / "seed.svg").read_text(encoding="utf-8").strip()

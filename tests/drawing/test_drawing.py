@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from provcite import drawing
@@ -254,6 +254,7 @@ def pictures(draw) -> Picture:
     return Picture(shapes, tuple(draw(arrows)), draw(texts))
 
 
+@example(Picture((), title="\ud800"))
 @given(pictures())
 @settings(max_examples=150, deadline=None)
 def test_every_writer_is_total_and_repeats_itself(picture):

@@ -42,7 +42,7 @@ def svg(picture: Picture, *, inline: bool = False) -> str:
     text = tree(picture)
     description = text if len(text) <= _DESCRIPTION else text[:_DESCRIPTION] + "…"
     # Two images on one page must not share ids; the same image always has the same ones.
-    name = "provcite-" + hashlib.sha256(f"{picture.title}\n{body}".encode()).hexdigest()[:12]
+    name = "provcite-" + hashlib.sha256(f"{line(picture.title)}\n{body}".encode()).hexdigest()[:12]
     attributes = ' style="max-width:100%;height:auto"' if inline else ' color="#1f2328"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title {name}-desc"'
