@@ -223,3 +223,23 @@ def test_tracebacks_show_the_style():
     frames = traceback.extract_tb(caught.value.__traceback__)
     frame = next(frame for frame in frames if frame.filename == "<style>")
     assert frame.line == '<number variable="volume" prefix="vol. "/>'
+
+
+COUNTED = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+<info><title>T</title><id>t</id><updated>2026-01-01T00:00:00+00:00</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography subsequent-author-substitute="—"><layout><names variable="author"><name form="count"/>
+<substitute><names variable="editor"/></substitute></names></layout></bibliography></style>"""
+
+
+def test_a_count_of_substitute_names_is_no_author():
+    """A number of editors is never replaced by the sign for the author before, interpreted or compiled."""
+    editor = [{"family": "Rusk", "given": "Dean"}]
+    items = [{"id": f"i{n}", "type": "book", "title": "One", "editor": editor} for n in range(6)]
+    style = csl.load_style(COUNTED)
+    for make in (None, interpreted):
+        options = {} if make is None else {"make": make}
+        processor = csl.Processor(style, items, **options)
+        processor.register()
+        processor.extend([csl.Cluster((csl.Cite(f"i{n}"),)) for n in range(6)])
+        assert [entry.text for entry in processor.bibliography().entries] == ["1"] * 6

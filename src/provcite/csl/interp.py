@@ -161,7 +161,8 @@ class Interpreter:
                     cx.names_done = True
                     if cx.hide_names and not cx.bibliography:
                         return "", EMPTY
-                    if not cx.name_groups:
+                    # A count of names has noted itself: it is no variable that stands in for them.
+                    if not cx.name_groups and not cx.names_text:
                         text = runtime.note_first(cx, text, is_variable=bool(used))
                 return self._dress(text, node.look, cx), VALUE
         return "", EMPTY
