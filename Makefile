@@ -23,9 +23,9 @@ $(VENV)/lint: $(VENV)/test
 demo: $(VENV)/demo
 	$(VENV)/bin/provcite demo
 
-# All tests, the docs' examples among them.
+# All tests, the docs' examples among them; a page's examples build on each other, so files stay whole.
 test: $(VENV)/test
-	$(VENV)/bin/python -m pytest -n 2
+	$(VENV)/bin/python -m pytest -n 2 --dist loadfile
 
 # What must hold besides the tests.
 check: $(VENV)/lint
