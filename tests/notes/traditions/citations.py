@@ -1,7 +1,7 @@
 """The labelled citations of other traditions, and how far a reading agrees with them.
 
-Of each file the examples with an even place were used while the tables and the grammar were made; those
-with an odd place were only counted.
+Each example says in `seen` whether it was used while the tables and the grammar were made; the others were
+only counted.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ def files() -> tuple[str, ...]:
 
 
 def examples(name: str, *, unseen: bool | None = None) -> Iterator[dict[str, Any]]:
-    """Yield the examples of a file: all, the developed half or the unseen half."""
+    """Yield the examples of a file: all, those that were developed on, or the unseen ones."""
     with (DATA / f"{name}.jsonl").open(encoding="utf-8") as stream:
-        for place, line in enumerate(stream):
-            if unseen is None or bool(place % 2) is unseen:
-                yield json.loads(line)
+        for line in stream:
+            example = json.loads(line)
+            if unseen is None or example["seen"] is not unseen:
+                yield example
 
 
 def agreement(gold: dict[str, Any], read: dict[str, Any]) -> dict[str, bool]:
@@ -46,7 +47,7 @@ def agreement(gold: dict[str, Any], read: dict[str, Any]) -> dict[str, bool]:
 
 
 def score(parse: Any, name: str, *, unseen: bool) -> Counter[str]:
-    """Return how many examples of a file's half agree on each measure, and `n`, how many there are."""
+    """Return how many of a file's examples, seen or unseen, agree on each measure, and `n`, their number."""
     out: Counter[str] = Counter()
     for example in examples(name, unseen=unseen):
         out["n"] += 1
