@@ -34,6 +34,10 @@ def test_the_seed_number():
         ("793.94/1183–½", "1910-1949", ["China", "Japan"], None, "1183½"),
         ("023.1/9–1454", "1950-1959", [], "1954-09-14", None),
         ("786H.00/3–1–959", None, [], None, None),
+        ("701.6111/505", "1910-1949", ["Soviet Union", "United States"], None, "505"),
+        ("033.6111/12–2155", "1950-1959", ["Soviet Union", "United States"], "1955-12-21", None),
+        ("033.1100–RU/8–1261", "1960-1963", ["United States"], "1961-08-12", None),
+        ("601.51K11/1–158", "1950-1959", ["Vietnam", "United States"], "1958-01-01", None),
     ],
 )
 def test_forms_win(text, scheme, countries, date, serial):
@@ -81,7 +85,9 @@ def test_a_day_the_calendar_lacks_is_a_misprint():
     assert not number.date.is_calendar_date
 
 
-@pytest.mark.parametrize("text", ["", "May 1962", "33", "POL 27 VIET S", "Lot 64 D 563", "5/18/62"])
+@pytest.mark.parametrize(
+    "text", ["", "May 1962", "33", "POL 27 VIET S", "Lot 64 D 563", "5/18/62", "23700/20"]
+)
 def test_other_texts_are_no_decimal_numbers(text):
     """What has not the form gives None."""
     assert decimal.parse(text) is None

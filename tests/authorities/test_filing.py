@@ -26,6 +26,9 @@ from provcite.authorities import filing
         ("FRC 60 A 133", "FRC", "60-A-133", None),
         ("D740218-0840", "film", "D740218-0840", "59"),
         ("P870103–1398 through 1404", "film", "P870103-1398", "59"),
+        ("23700/20", "case", "23700/20", "59"),
+        ("File No. 1166/344–349", "case", "1166/344-349", "59"),
+        ("Numerical File 5315/17½", "case", "5315/17½", "59"),
     ],
 )
 def test_keys_fold_spelling(text, kind, key, record_group):
@@ -45,7 +48,9 @@ def test_years_of_lots(text, year):
     assert number.year == year
 
 
-@pytest.mark.parametrize("text", ["", "Job Corps records, 1965", "Box 12", "Lot", "611.94/5-362"])
+@pytest.mark.parametrize(
+    "text", ["", "Job Corps records, 1965", "Box 12", "Lot", "611.94/5-362", "5/18/62", "1949/50"]
+)
 def test_other_texts_are_none(text):
     """What has not the form gives None."""
     assert filing.parse(text) is None

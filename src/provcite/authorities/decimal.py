@@ -23,6 +23,8 @@ _CLASS = re.compile(
     r"(?P<digit>\d)(?P<country>\d{2})(?P<letter>[A-Za-z])?(?:\s?\.\s?(?P<tail>\d*[A-Za-z]?\d*(?:[a-z]\d+)?))?(?P<infix>.*)$",
     re.DOTALL,
 )
+# "23700": more digits than a class has, and no point; a case of the Numerical File, 1906-10.
+_CASE = re.compile(r"\d{4,}\s*$")
 # "756. D.00": the printer parted the country's letter from its number.
 _LETTER_APART = re.compile(r"^(\d{3})\.\s([A-Z])\.")
 # "790. C11": the point stands where it cannot; whose country it is cannot be told.
@@ -120,7 +122,7 @@ def parse(text: str, *, year: int | None = None, scheme: str | None = None) -> D
         return None
     location, item = _split_item(text.translate(_DASHES))
     match = _CLASS.match(_LETTER_APART.sub(r"\1\2.", location))
-    if match is None or (item is None and "." not in location):
+    if match is None or (item is None and "." not in location) or _CASE.match(location):
         return None
     date = _date(item)
     serial = _serial(item) if date is None else None
@@ -221,6 +223,31 @@ def _country_classes() -> frozenset[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _bound_classes() -> frozenset[tuple[str, str]]:
+    """Return the classes of three digits of which both numbers after the point are countries ("701.aabb")."""
+    return frozenset(
+        (row["scheme"], row["pattern"][:3])
+        for row in rows("decimal-classes")
+        if re.match(r"\d{3}\.aabb", row["pattern"])
+    )
+
+
+def _bound(scheme: str, tail: str) -> tuple[Country, ...]:
+    """Return the two countries at the start of *tail* ("6111"); 00 stands for none."""
+    found = []
+    for _ in range(2):
+        match = _SECOND.match(tail)
+        if match is None:
+            break
+        lettered = country(match["number"] + (match["letter"] or ""), scheme) if match["letter"] else None
+        named = lettered or country(match["number"], scheme)
+        tail = match["rest"] if lettered else tail[2:]
+        if named and match["number"] != "00":
+            found.append(named)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
 def _country_names() -> dict[tuple[str, str], str]:
     return {(row["scheme"], row["code"]): row["name"] for row in rows("decimal-countries")}
 
@@ -238,7 +265,12 @@ def country(code: str, scheme: str) -> Country | None:
 
 def _countries(scheme: str | None, match: re.Match[str]) -> tuple[Country, ...]:
     """Return the country of the class, and the second one where the class relates two."""
-    if scheme is None or (_class_scheme(scheme), match["digit"]) not in _country_classes():
+    if scheme is None:
+        return ()
+    head = match["digit"] + match["country"]
+    if (_class_scheme(scheme), head) in _bound_classes():
+        return _bound(scheme, (match["tail"] or "") + match["infix"])
+    if (_class_scheme(scheme), match["digit"]) not in _country_classes():
         return ()
     first = country(match["country"] + (match["letter"] or ""), scheme) or country(match["country"], scheme)
     found = [first] if first else []

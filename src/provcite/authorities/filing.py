@@ -1,4 +1,4 @@
-"""Lots, jobs, accessions and film numbers: the other numbers that name a shelf.
+"""Lots, jobs, accessions, film and case numbers: the other numbers that name a shelf.
 
 Each kind has a key space of its own: a lot `64D563` and a job of the same letters are two things. A key
 folds what printers vary (blanks, dashes, the word itself); the words as written are kept by the caller.
@@ -29,15 +29,23 @@ _FRC = re.compile(
 _FILM = re.compile(
     r"(?:reel\s?)?(?P<kind>[DPN])\s?(?P<year>\d{2})(?P<reel>\d{3,5})\s?-\s?(?P<frame>\d{3,5})", re.IGNORECASE
 )
+# Four digits at least: a class of the decimal file has three, a date of the calendar fewer; "1949/50" is
+# a pair of years.
+_CASE = re.compile(
+    r"(?:(?:Numerical )?File\s(?:Nos?\.\s?)?)?(?!19\d\d/\d\d$)(?P<case>\d{4,5})"
+    r"(?:/(?P<paper>\d{1,4}[½¼¾]?(?:-\d{1,4})?[½¼¾]?))?$",
+    re.IGNORECASE,
+)
 
 
 @attrs.frozen
 class FilingNumber:
-    """A number of a lot, job, accession or film.
+    """A number of a lot, job, accession, film or case.
 
     Attributes:
-        kind: lot, post-lot, job, FRC or film.
-        key: Folded form within that kind's key space ("64D563", "79R01012A", "330-78-0011", "D740218-0840").
+        kind: lot, post-lot, job, FRC, film or case.
+        key: Folded form within that kind's key space ("64D563", "79R01012A", "330-78-0011", "D740218-0840",
+            "23700/20").
         year: Year of retirement, of the accession or of the film, in full where it can be told; or None.
         record_group: Number of the record group it belongs to, or None where the number does not say.
         text: As written.
@@ -51,11 +59,11 @@ class FilingNumber:
 
 
 def parse(text: str) -> FilingNumber | None:
-    """Read a lot, job, accession or film number, or return None where *text* is none.
+    """Read a lot, job, accession, film or case number, or return None where *text* is none.
 
     Args:
         text: The number with its word ("Lot 64 D 563", "Job 79–R01012A", "FRC 330-78-0011"); a film number
-            needs none.
+            needs none, nor does a case of the Numerical File with its paper ("23700/20").
 
     Source: usage of FRUS, 1945-92. An F in a lot means post files (RG 84), a D the Department (RG 59);
     an accession of the Washington National Records Center may open with its record group.
@@ -70,7 +78,7 @@ def parse(text: str) -> FilingNumber | None:
         return job(text)
     if word in {"frc", "acc"}:
         return accession(text)
-    return film(text) or lot(text)
+    return film(text) or lot(text) or (case(text) if "/" in plain or word in {"num", "fil"} else None)
 
 
 def lot(text: str) -> FilingNumber | None:
@@ -129,3 +137,19 @@ def film(text: str) -> FilingNumber | None:
         return None
     key = f"{match['kind'].upper()}{match['year']}{match['reel']}-{match['frame']}"
     return FilingNumber("film", key, 1900 + int(match["year"]), "59", text)
+
+
+def case(text: str) -> FilingNumber | None:
+    """Read a case number of the Numerical File, 1906-10 ("23700/20", "File No. 1166/3"), or return None.
+
+    Args:
+        text: The case, four or five digits, and its paper after a slash.
+
+    Source: NARA, Numerical File of the Department of State (microfilm M862). Cases below 1000 have the form
+    of a decimal class; only the year of the paper tells them apart, so they are not read here.
+    """
+    match = _CASE.match(text.strip().translate(_DASHES))
+    if match is None:
+        return None
+    key = match["case"] + (f"/{match['paper']}" if match["paper"] else "")
+    return FilingNumber("case", key, None, "59", text)
