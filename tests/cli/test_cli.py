@@ -133,7 +133,11 @@ def test_read_explains_where_everything_comes_from(cli):
     assert (code, err) == (0, "")
     blocks = dict(block.split(":\n", 1) for block in out.split("\n\n"))
     first, second = (blocks[f"frus1961-63v22/d260#n{number}"] for number in (0, 2))
-    assert first.startswith("  8–89  'Kennedy Library, National Security Files, ")
+    rows = [line.split(maxsplit=2)[1:] for line in first.splitlines() if line.startswith("  | ")]
+    assert [place for place, _ in rows] == ["0–7", "8–23", "25–48", "50–79", "81–89", "91–103"]
+    assert re.fullmatch(r"'NSAM 151'\s+container: folder\s+last-words, \d+%", rows[4][1])
+    assert re.search(r"\| 710–722 +'611.94/5-362' +identifier +decimal-number, \d+%", second)
+    assert "\n  8–89  'Kennedy Library, National Security Files, " in first
     assert "      → relation frus1961-63v22/d260 —held-in→ " in first
     assert "  674–722  'Department of State, Central Files, 611.94/5-362'\n" in second
     assert "      → words quoted from frus1961-63v22/d260#n2.1" in second

@@ -1,43 +1,24 @@
-"""Explanations: from which words of which note a graph came, and which rule read them."""
+"""Explanations as text: each note with its parts and their rules side by side, and what became of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from provcite.errors import printable, shorten
-from provcite.model import Certainty, Graph, Mention, Note
+from provcite.model import Certainty
+from provcite.reading import ExplainedNote, ExplainedPart
 
-# A mention, and what was made of it.
-Reading = tuple[Mention, str]
-
-
-def explain_notes(graph: Graph) -> str:
-    """Return for each note, in order, the words that were read in it, and what was made of each."""
-    by_note: dict[str, dict[Reading, None]] = {}
-    for mention, made in _readings(graph):
-        by_note.setdefault(mention.note, {})[mention, made] = None
-    blocks = [_block(note, list(by_note[note.id])) for note in graph.notes if note.id in by_note]
-    return "\n\n".join(blocks)
+# The columns of place, words and part, in characters; longer entries push the rest to the right.
+_PLACE, _WORDS, _PART = 11, 48, 30
 
 
-def _readings(graph: Graph) -> Iterator[Reading]:
-    for node in graph.nodes:
-        kind = type(node).__name__.lower()
-        for mention in node.mentions:
-            yield mention, f"{kind} {shorten(node.id)}: {shorten(str(node))}"
-    for relation in graph.relations:
-        if relation.mention is not None:
-            yield relation.mention, f"relation {shorten(str(relation), 160)}"
-        for passage in relation.passages:
-            if passage.mention is not None:
-                yield passage.mention, f"words quoted from {shorten(relation.base)}"
+def format_notes(notes: tuple[ExplainedNote, ...]) -> str:
+    """Return *notes* as text, one block a note."""
+    return "\n\n".join(map(_block, notes))
 
 
-def _block(note: Note, readings: list[Reading]) -> str:
-    readings.sort(key=lambda reading: (reading[0].span.start, reading[0].span.end))
-    lines = [f"{printable(note.id)}:"]
+def _block(explained: ExplainedNote) -> str:
+    lines = [f"{printable(explained.note.id)}:", *map(_part, explained.parts)]
     before = None
-    for mention, made in readings:
+    for mention, made in explained.readings:
         if mention.span != before:
             lines.append(f"  {mention.span.start}–{mention.span.end}  {shorten(mention.text)!r}")
             before = mention.span
@@ -45,3 +26,11 @@ def _block(note: Note, readings: list[Reading]) -> str:
         rule = f"  [{printable(mention.rule)}{doubt}]" if mention.rule else ""
         lines.append(f"      → {made}{rule}")
     return "\n".join(lines)
+
+
+def _part(part: ExplainedPart) -> str:
+    place = f"{part.span.start}–{part.span.end}"
+    words = "  " * part.depth + repr(shorten(part.text, _WORDS - 6))
+    read = f"{part.kind}: {part.detail}" if part.detail else part.kind
+    rule = f"{printable(part.rule)}, {part.confidence:.0%}" if part.rule else "no rule"
+    return f"  | {place:<{_PLACE}} {words:<{_WORDS}} {read:<{_PART}} {rule}"

@@ -7,8 +7,9 @@ import argparse
 import provcite
 from provcite.cli import _options, _sources
 from provcite.cli._console import Console
-from provcite.cli._explanations import explain_notes
+from provcite.cli._explanations import format_notes
 from provcite.drawing import tree
+from provcite.reading import explain_notes
 
 DESCRIPTION = "Read sources and show as a tree what derives from what, and where it is kept."
 OPTIONS = (
@@ -17,7 +18,9 @@ OPTIONS = (
     _options.ENCODING,
     _options.CORRECTIONS,
     _options.PREFER,
-    _options.Option(("--explain",), "show the words of each note that were read, and what each became"),
+    _options.Option(
+        ("--explain",), "show each note, its parts and the rules that read them, and what they became"
+    ),
     _options.JSON,
     _options.COLOR,
     _options.OUTPUT,
@@ -30,7 +33,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if options.json:
         console.print(provcite.dumps(sources.graph, "json"), options.output)
     elif options.explain:
-        console.print(explain_notes(sources.graph), options.output)
+        explained = explain_notes(sources.graph, corrections=options.corrections)
+        console.print(format_notes(explained), options.output)
     else:
         color, width = console.has_color(options.color, options.output), console.width(options.output)
         console.print(tree(sources.graph.picture(), color=color, width=width), options.output)

@@ -4,6 +4,16 @@ Joins what `provcite.tei` says of documents and `provcite.notes` of their notes;
 note keeps the note's number, the exact words and where they stand.
 """
 
+from provcite.reading.explanations import ExplainedNote, ExplainedPart, explain_notes
 from provcite.reading.files import Reading, decode, read, read_report, write
 
-__all__ = ["Reading", "decode", "read", "read_report", "write"]
+__all__ = [
+    "ExplainedNote",
+    "ExplainedPart",
+    "Reading",
+    "decode",
+    "explain_notes",
+    "read",
+    "read_report",
+    "write",
+]

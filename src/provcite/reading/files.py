@@ -103,7 +103,7 @@ def read_report(
 
     Args and errors are those of `read`; it warns of nothing.
     """
-    mended = _corrections(corrections)
+    mended = read_given_corrections(corrections)
     with _opened(source) as (stream, name):
         start = stream.read(4096)
         kind = format or _guess(start, name)
@@ -119,7 +119,14 @@ def read_report(
     return Reading(loaded.graph, loaded.findings, kind)
 
 
-def _corrections(given: Corrections | str | os.PathLike[str] | None) -> Corrections | None:
+def read_given_corrections(given: Corrections | str | os.PathLike[str] | None) -> Corrections | None:
+    """Return corrections as they are, or those of the file at a path.
+
+    Raises:
+        ParseError: The file is no corrections file.
+        FormatError: It is not UTF-8.
+        OSError: The path cannot be opened.
+    """
     if isinstance(given, str | os.PathLike):
         with open(given, "rb") as stream:
             text = decode(stream.read(safexml.MAX_BYTES), source=os.fspath(given))
