@@ -1,7 +1,8 @@
 """The labelled citations of other traditions, and how far a reading agrees with them.
 
-Each example says in `seen` whether it was used while the tables and the grammar were made; the others were
-only counted.
+Each example names its public source, and says in `seen` whether it was used while the tables and the grammar
+were made; the others were only counted. Examples whose source nobody can look up stand apart, in
+`data-unsourced`; no figure counts them.
 """
 
 from __future__ import annotations
@@ -15,17 +16,27 @@ from typing import Any
 from notes.gold_adapter import citation_labels as reading
 
 DATA = Path(__file__).with_name("data")
+UNSOURCED = Path(__file__).with_name("data-unsourced")
 MEASURES = ("repository", "containers", "levels")
 
 
-def files() -> tuple[str, ...]:
-    """Return the names of the files of examples, without ending, in order."""
-    return tuple(sorted(path.stem for path in DATA.glob("*.jsonl")))
+# What a source says that names no place where a stranger could look.
+_NOWHERE = ("from memory", "domain note", "task description", "full-text search")
 
 
-def examples(name: str, *, unseen: bool | None = None) -> Iterator[dict[str, Any]]:
+def is_named(source: str) -> bool:
+    """Tell whether *source* names a public place where the citation stands."""
+    return bool(source.strip()) and not any(words in source for words in _NOWHERE)
+
+
+def files(folder: Path = DATA) -> tuple[str, ...]:
+    """Return the names of the files of examples in *folder*, without ending, in order."""
+    return tuple(sorted(path.stem for path in folder.glob("*.jsonl")))
+
+
+def examples(name: str, *, unseen: bool | None = None, folder: Path = DATA) -> Iterator[dict[str, Any]]:
     """Yield the examples of a file: all, those that were developed on, or the unseen ones."""
-    with (DATA / f"{name}.jsonl").open(encoding="utf-8") as stream:
+    with (folder / f"{name}.jsonl").open(encoding="utf-8") as stream:
         for line in stream:
             example = json.loads(line)
             if unseen is None or example["seen"] is not unseen:
@@ -46,10 +57,10 @@ def agreement(gold: dict[str, Any], read: dict[str, Any]) -> dict[str, bool]:
     }
 
 
-def score(parse: Any, name: str, *, unseen: bool) -> Counter[str]:
+def score(parse: Any, name: str, *, unseen: bool, folder: Path = DATA) -> Counter[str]:
     """Return how many of a file's examples, seen or unseen, agree on each measure, and `n`, their number."""
     out: Counter[str] = Counter()
-    for example in examples(name, unseen=unseen):
+    for example in examples(name, unseen=unseen, folder=folder):
         out["n"] += 1
         out.update(m for m, ok in agreement(example["gold"], reading(parse(example["text"]))).items() if ok)
     return out

@@ -7,6 +7,7 @@ import itertools
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -30,17 +31,39 @@ def _levels(text: str, tradition: str | None = None) -> list[tuple[str, str]]:
 # --- the labelled examples ------------------------------------------------------------------------
 
 
+def _check_label(example: dict[str, Any]) -> None:
+    gold = example["gold"]
+    assert isinstance(example["seen"], bool)
+    assert all(c["text"] in example["text"] for c in gold["containers"])
+    assert gold.get("repository", "") in example["text"]
+
+
+# Traditions every example of which names its source; the others are still being looked up.
+_NAMED = {
+    *("australian", "british", "canadian"),
+    *("us-film", "us-libraries", "us-manuscripts", "us-nara", "us-oral"),
+}
+
+
 @pytest.mark.parametrize("name", citations.files())
 def test_each_tradition_has_twenty_labelled_examples_with_their_source(name):
     """Every label is a stretch of its text, and every example names where it is from."""
     found = list(citations.examples(name))
     assert len(found) >= 20
+    assert len({example["text"] for example in found}) == len(found)
     for example in found:
-        gold = example["gold"]
+        _check_label(example)
         assert example["source"]
-        assert isinstance(example["seen"], bool)
-        assert all(c["text"] in example["text"] for c in gold["containers"])
-        assert gold.get("repository", "") in example["text"]
+        assert citations.is_named(example["source"]) or name not in _NAMED
+
+
+@pytest.mark.parametrize("name", citations.files(citations.UNSOURCED))
+def test_unsourced_examples_are_labelled(name):
+    """An example that nobody can look up stands apart, and in one place only."""
+    sourced = {example["text"] for example in citations.examples(name)}
+    for example in citations.examples(name, folder=citations.UNSOURCED):
+        _check_label(example)
+        assert example["text"] not in sourced
 
 
 # Floors of agreement over all traditions together, in percent: (developed on, unseen).
