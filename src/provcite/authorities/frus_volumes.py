@@ -142,8 +142,9 @@ def microfiche_of(years: str, volume: str) -> str | None:
         volume: Volume number as written; of "X/XI/XII" the first counts.
     """
     wanted = number(re.split(r"[–/-]", volume)[0])
+    subseries = short_years(years)
     for row in volumes():
-        if row.kind == "microfiche supplement" and row.subseries == short_years(years) and wanted is not None:
+        if row.kind == "microfiche supplement" and row.subseries == subseries and wanted is not None:
             first, _, last = row.volume.partition("-")
             if (number(first) or 0) <= wanted <= (number(last or first) or 0):
                 return row.id
@@ -163,10 +164,11 @@ def find_named(years: str, name: str, volume: str | None = None) -> str | None:
     """
     words = set(_NAME_WORD.findall(name))
     parsed = number(volume) if volume else None
+    subseries = short_years(years)
     best: list[tuple[int, str]] = []
     for row in volumes():
         suffix = row.id[4 + len(row.subseries) :]
-        if row.subseries != short_years(years) or not (suffix[:1].isupper() or row.kind == "special volume"):
+        if row.subseries != subseries or not (suffix[:1].isupper() or row.kind == "special volume"):
             continue
         if (number(row.volume) if row.volume else None) != parsed:
             continue

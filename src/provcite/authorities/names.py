@@ -99,14 +99,20 @@ class NameIndex(Generic[V]):
 
     def longest_at(self, text: str, start: int = 0, end: int | None = None) -> Found[V] | None:
         """Return the longest name that begins at *start* and ends not after *end*, or None."""
-        step = self._root
-        best = -1
-        value: V | None = None
-        for match in _WORD.finditer(text, start, len(text) if end is None else end):
-            following = step.after.get(_key(match[0]))
-            if following is None or (step is self._root and match.start() != start):
+        stop = len(text) if end is None else end
+        first = _WORD.match(text, start, stop)
+        if first is None:
+            return None
+        word = first[0]
+        step = self._root.after.get(word.lower() if word.isascii() else _key(word))
+        # Most places are the beginning of no name: they are left without a further look.
+        if step is None:
+            return None
+        best, value = first.end(), step.value
+        for match in _WORD.finditer(text, best, stop):
+            step = step.after.get(_key(match[0]))
+            if step is None:
                 break
-            step = following
             if step.value is not None:
                 best, value = match.end(), step.value
         return None if value is None else Found(TextSpan(start, best), value)
@@ -114,8 +120,10 @@ class NameIndex(Generic[V]):
     def find_all(self, text: str) -> Iterator[Found[V]]:
         """Yield the names of *text* from left to right, longest first, none overlapping another."""
         position = 0
+        firsts = self._root.after
         for match in _WORD.finditer(text):
-            if match.start() < position or _key(match[0]) not in self._root.after:
+            word = match[0]
+            if (word.lower() if word.isascii() else _key(word)) not in firsts or match.start() < position:
                 continue
             found = self.longest_at(text, match.start())
             if found is not None:

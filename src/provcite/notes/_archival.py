@@ -16,14 +16,15 @@ from provcite.notes import _identifiers as ids
 from provcite.notes._dates import ends_with_date, find_dates
 from provcite.notes._items import find_genre
 from provcite.notes._location import lacks_comma, read_location
-from provcite.notes._prose import BRACKETED, FINITE, PARTICIPLES, VERB, has_verb
+from provcite.notes._prose import FINITE, PARTICIPLES, VERB, has_verb, unbracketed
 from provcite.notes._published import kind_of_clause, read_published
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
+# The letter is asked for first: few places have a capital, and only these need a look behind them.
 _HOLDER_AT = re.compile(
-    r"(?:(?<=, )|(?<=\. )|(?<=\bin )|(?<=\bat )|(?<=\bin the )|(?<=\bat the )|(?<=\band )|(?<=; )|"
-    r"(?<=” ))(?=[A-Z\[])"
+    r"(?=[A-Z\[])(?:(?<=, )|(?<=\. )|(?<=\bin )|(?<=\bat )|(?<=\bin the )|(?<=\bat the )|(?<=\band )|"
+    r"(?<=; )|(?<=” ))"
 )
 _AFTER_HOLDER = re.compile(r"(?:\s\((?:henceforth|hereafter|hereinafter|cited)[^()]{1,60}\))?[,:]\s")
 _ATTACHED = re.compile(r",?\s(?:and\s)?(?:attached|enclosed)(?:\s\([^()]{1,60}\))?\s(?:to|with|in)\s")
@@ -79,7 +80,7 @@ RECORD_GROUP = re.compile(r"(?:RG|Record Group)\s\d{1,3}[A-Z]?(?=,\s)")
 
 
 def _holder_end(text: str, at: int, end: int) -> int | None:
-    group = RECORD_GROUP.match(text, at, end)
+    group = RECORD_GROUP.match(text, at, end) if text.startswith("R", at) else None
     if group is not None:
         # The archives that keep a record group go without saying.
         return group.end()
@@ -131,7 +132,7 @@ def is_item(text: str, start: int, end: int) -> bool:
         return False
     if has_verb(text, start, end):
         return False
-    bare = BRACKETED.sub("()", text[start:end])
+    bare = unbracketed(text[start:end])
     return (
         _TO.search(bare) is not None
         or _PASSIM.match(text, start, end) is not None
@@ -150,7 +151,7 @@ def starts_item(text: str, start: int, end: int) -> bool:
         return False
     if head[0] == "“" or _PASSIM.match(text, start, end):
         return True
-    bare = BRACKETED.sub("()", head)
+    bare = unbracketed(head)
     to = _TO.search(bare)
     if to is not None and _are_parties(bare[: to.start()]):
         return True
@@ -176,7 +177,7 @@ def _are_parties(words: str) -> bool:
 
 def has_parties(text: str, start: int, end: int) -> bool:
     """Tell whether a document is named by sender and recipient."""
-    bare = BRACKETED.sub("()", text[start:end])
+    bare = unbracketed(text[start:end])
     to = _TO.search(bare)
     return to is not None and _are_parties(bare[: to.start()])
 
@@ -343,7 +344,7 @@ def _one(
             rule="item-and-location",
         )
         printed = None if last else kind_of_clause(text, item.start, item.end)
-        if printed is not None and not _TO.search(BRACKETED.sub("()", item.of(text))):
+        if printed is not None and not _TO.search(unbracketed(item.of(text))):
             out.append(Raw(item, printed, raw.relation, rule="printed-clause"))
             continue
         raw.shares = not last and pieces[number + 1][2] is not RelationToPrevious.ATTACHED_TO
@@ -413,7 +414,7 @@ def _search_outside(pattern: re.Pattern[str], text: str, start: int, end: int) -
 
 def lone_item(text: str, start: int, end: int) -> bool:
     """Tell whether a clause is a document without location ("Adee to Bacon, April 4, 1907")."""
-    bare = BRACKETED.sub("()", text[start:end])
+    bare = unbracketed(text[start:end])
     return (
         end - start < 250
         and is_item(text, start, end)

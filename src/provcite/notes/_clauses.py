@@ -13,10 +13,11 @@ from provcite.errors import TextSpan
 from provcite.notes.values import RelationToPrevious
 
 _LEAD = re.compile(
-    r"(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
+    # The first letters of all that follows: most places are left at once.
+    r"(?=[SsCcFfTtQq])(?:(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
     r"|(?P<see>\b[Ss]ee(?: especially)?)(?=[\s,])"
     r"|(?P<text>(?<![\w,;]\s)(?:[Ff]ull\s)?[Tt]ext\s(?:is\s)?(?:printed\s)?in)(?=\s)"
-    r"|(?P<quote>(?<![\w,;]\s)[Qq]uot(?:es?|ations?|ed) (?:is |are )?(?:from|in))"
+    r"|(?P<quote>(?<![\w,;]\s)[Qq]uot(?:es?|ations?|ed) (?:is |are )?(?:from|in)))"
 )
 _EXAMPLE = re.compile(
     r",?\s(?:for (?:example|instance)|e\.g\.|among others|especially|in particular|inter alia),?\s"

@@ -15,6 +15,7 @@ from provcite.authorities import frus_volumes
 from provcite.errors import TextSpan
 from provcite.notes._dates import DATE, DATE_AT
 from provcite.notes._items import find_genre
+from provcite.notes._patterns import Marked
 from provcite.notes._scan import sentences
 from provcite.notes.values import Target
 
@@ -60,17 +61,23 @@ def _page_form(name: str) -> str:
     return rf"(?:pp?\.|pages?)\s?(?P<{name}>{_PAGE_LIST})(?P<{name}ff>\sff\.)?"
 
 
-_SERIES_REF = re.compile(
-    rf"{_SERIES},{{0,2}}\s(?P<years>{_YEARS})"
-    rf"(?:,\s{_SUPPLEMENT})?"
-    r"(?:,\s(?P<name>(?:The\s)?(?:Paris Peace Conference|Conferences? (?:of|at) [^,()]{2,50}|Lansing Papers"
-    r"|Russia|Public Diplomacy)(?=,\s[Vv]ol)))?"
-    rf"(?:,\s{_volume_form('volume')})?"
-    rf"(?:,?\s{_PART})?"
+_SERIES_REF = Marked(
+    ("Rel", "FRUS", "F.R.U.S"),
+    re.compile(
+        rf"(?=[PF]){_SERIES},{{0,2}}\s(?P<years>{_YEARS})"
+        rf"(?:,\s{_SUPPLEMENT})?"
+        r"(?:,\s(?P<name>(?:The\s)?(?:Paris Peace Conference|Conferences? (?:of|at) [^,()]{2,50}|"
+        r"Lansing Papers|Russia|Public Diplomacy)(?=,\s[Vv]ol)))?"
+        rf"(?:,\s{_volume_form('volume')})?"
+        rf"(?:,?\s{_PART})?"
+    ),
 )
-_VOLUME_REF = re.compile(
-    rf"(?<![\w’]){_volume_form('volume')}(?:,\s{_PART})?"
-    r"(?=,\s(?:[A-Z][^.()“”]{2,80},\s)?(?:[Dd]ocuments?\s\d|pp?\.\s?\d|pages?\s\d))"
+_VOLUME_REF = Marked(
+    ("ol",),
+    re.compile(
+        rf"(?=[Vv])(?<![\w’]){_volume_form('volume')}(?:,\s{_PART})?"
+        r"(?=,\s(?:[A-Z][^.()“”]{2,80},\s)?(?:[Dd]ocuments?\s\d|pp?\.\s?\d|pages?\s\d))"
+    ),
 )
 # "Council on Foreign Relations, 1952", "American Foreign Relations, 1865–1900": other names.
 _WITHIN_TITLE = re.compile(r"\b(?!See |In |The |And |From |Volume )(?:[A-Z][a-z]+|on)\s$")
@@ -83,18 +90,27 @@ _AFTER_VOLUME = re.compile(
 _TITLE = re.compile(
     r",\s(?=[A-Z])[^()\[\].:“”]{2,160}?(?=,\s(?:(?:as\s)?[Dd]ocuments?\s|[Dd]ocs?\.\s|pp?\.\s?\d|[Ff]ootnote)|\.(?:\s|$)|\s\(|$)"
 )
-_LOCAL = re.compile(
-    rf"(?<![\w’])(?:(?:[Pp]aragraph\s(?P<paragraph>\d{{1,3}})\s(?:of|in)\s)"
-    rf"|{_footnote_form('note')},?\s(?:to\s|of\s|in\s)?)?{_document_form('doc')}"
-    rf"(?:,\s(?:{_footnote_form('note2')}|[Pp]aragraph\s(?P<paragraph2>\d{{1,3}})))?"
+_LOCAL = Marked(
+    ("oc",),
+    re.compile(
+        rf"(?=[PpFfNnDd])(?<![\w’])(?:(?:[Pp]aragraph\s(?P<paragraph>\d{{1,3}})\s(?:of|in)\s)"
+        rf"|{_footnote_form('note')},?\s(?:to\s|of\s|in\s)?)?{_document_form('doc')}"
+        rf"(?:,\s(?:{_footnote_form('note2')}|[Pp]aragraph\s(?P<paragraph2>\d{{1,3}})))?"
+    ),
 )
-_NOTE_HERE = re.compile(
-    rf"(?<![\w’]){_footnote_form('note')}(?:,?\s(?:on\s|at\s)?{_page_form('page')}"
-    r"|(?P<here>,?\s(?:above|below|(?:and\s\w+\s)?supra|infra|ante|this\sdocument)))?"
+_NOTE_HERE = Marked(
+    ("ote",),
+    re.compile(
+        rf"(?=[FfNn])(?<![\w’]){_footnote_form('note')}(?:,?\s(?:on\s|at\s)?{_page_form('page')}"
+        r"|(?P<here>,?\s(?:above|below|(?:and\s\w+\s)?supra|infra|ante|this\sdocument)))?"
+    ),
 )
-_WORD_REF = re.compile(
-    rf"(?<![\w’])(?P<word>[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra)\b\s?(?:,\s?(?:{_page_form('page')}|{_document_form('doc')})"
-    rf"(?:,\s{_footnote_form('note')})?)?"
+_WORD_REF = Marked(
+    ("nte", "ost", "pra", "fra"),
+    re.compile(
+        rf"(?=[AaPpSsIi])(?<![\w’])(?P<word>[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra)\b\s?(?:,\s?(?:{_page_form('page')}|{_document_form('doc')})"
+        rf"(?:,\s{_footnote_form('note')})?)?"
+    ),
 )
 # "Dated April 4, p. 1619", "see telegram No. 24, March 5, to the Consul, p. 123": a page of this volume.
 _LAST_PAGE = re.compile(rf",\s{_page_form('page')}(?=[.;)]*$)")
@@ -108,14 +124,21 @@ _NUMBERED_PAPER = re.compile(
     r"(?:Dep|Emb|Con|Leg|Cir)(?:cir)?tels?|Secto|Tosec|Dulte|Tedul|Delga|Gadel|Telac|Polto|Topol) "
     r"(?:No\. )?[A-Z]{0,2}-?\d|(?:[A-Z]{2,7}|[A-Z]{1,2}/[A-Z]{1,3})[ –-]\d"
 )
-_PAGE_HERE = re.compile(
-    rf"(?:(?<=[Ss]ee )|(?<=[Ss]ee also )|(?<=[Pp]rinted on )){_page_form('page')}"
-    r"(?P<word>,?\s(?:above|below))?"
+_PAGE_HERE = Marked(
+    ("ee ", "rinted on "),
+    re.compile(
+        rf"(?=p)(?:(?<=[Ss]ee )|(?<=[Ss]ee also )|(?<=[Pp]rinted on )){_page_form('page')}"
+        r"(?P<word>,?\s(?:above|below))?"
+    ),
 )
-_CHAPTERS = re.compile(
-    r"(?<![\w’])(?:[Cc]hapters?\s(?P<chapters>\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?:(?:,|,? and)\s\d{1,2})*)"
-    r"(?:\sand\s[Aa]ppendix\s(?P<appendix2>[A-Z]))?|[Aa]ppendi(?:x|ces)\s(?P<appendix>[A-Z](?:(?:,|,? "
-    r"and)\s[A-Z])*))(?!\w)"
+_CHAPTERS = Marked(
+    ("hapter", "ppendi"),
+    re.compile(
+        r"(?=[CcAa])(?<![\w’])(?:[Cc]hapters?\s"
+        r"(?P<chapters>\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?:(?:,|,? and)\s\d{1,2})*)"
+        r"(?:\sand\s[Aa]ppendix\s(?P<appendix2>[A-Z]))?|"
+        r"[Aa]ppendi(?:x|ces)\s(?P<appendix>[A-Z](?:(?:,|,? and)\s[A-Z])*))(?!\w)"
+    ),
 )
 _NUMBERS = re.compile(r"\d+[a-z]?")
 _YEAR = re.compile(r"\d{4}")

@@ -20,7 +20,7 @@ DATE = (
     rf"and)\s{_DAY}(?!\s?{MONTH}))*"
     rf"(?:,\s\d{{4}}\b)?|{_DAY}\s{MONTH}(?:,?\s\d{{4}}\b)?|{MONTH},?\s\d{{4}}\b)"
 )
-_DATES = re.compile(rf"(?<![\w–-]){DATE}|\[no date[^\]]{{0,60}}\]")
+_DATES = re.compile(rf"(?=[JFMASOND\d\[])(?:(?<![\w–-]){DATE}|\[no date[^\]]{{0,60}}\])")
 DATE_AT = re.compile(DATE)
 _END = re.compile(rf"(?:{DATE}|\b\d{{4}}|\]|\bpp?\.\s[A-Za-z]{{0,2}}[–-]?\d+(?:[–-]\d+)?)[,”)]*\s*$")
 
@@ -32,7 +32,7 @@ def find_dates(text: str, start: int, end: int) -> tuple[Part, ...]:
         if match[0][0] != "[":
             out.append(part(text, match.start(), match.end(), "date"))
             continue
-        inner = re.compile(DATE).search(text, match.start(), match.end())
+        inner = DATE_AT.search(text, match.start(), match.end())
         if inner is not None:
             out.append(part(text, inner.start(), inner.end(), "date-in-bracket"))
     return tuple(out)

@@ -13,11 +13,14 @@ _PRINT = re.compile(
     r"(?:,\s(?:in\s)?|\sin\s)(?=Message,?\s\d{4}|Message (?:of|[Ff]rom) the President|(?:Foreign "
     r"Relations|FRUS),?\s\d{4})"
 )
+_PRINTS = ("Message", "Relations", "FRUS")
 _AND_PLACE = re.compile(r",?\sand\s(?=[A-Z])")
 
 
 def in_print(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
     """Read "A to B, date, in Message, 1863, p. 154 and NARA, …": a document, where printed, and a copy."""
+    if not any(word in text for word in _PRINTS):
+        return []
     match = _PRINT.search(text, span.start, span.end)
     if match is None or not lone_item(text, span.start, match.start()):
         return []

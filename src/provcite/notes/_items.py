@@ -9,6 +9,7 @@ from provcite.authorities import genres
 from provcite.errors import TextSpan
 from provcite.notes._dates import find_dates
 from provcite.notes._location import part
+from provcite.notes._patterns import any_of
 from provcite.notes.values import CitationItem, Part
 
 _NUMBER = re.compile(
@@ -38,8 +39,8 @@ _NUMBERED_TO = re.compile(
 
 @lru_cache(maxsize=1)
 def _genres() -> re.Pattern[str]:
-    words = sorted({w for g in genres.genres() for w in g.words}, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE)
+    words = sorted({w.lower() for g in genres.genres() for w in g.words}, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b{any_of(map(re.escape, words))}(?!\w)", re.IGNORECASE)
 
 
 def find_genre(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ from provcite.notes._archival import HOLDINGS
 from provcite.notes._dates import DATE
 from provcite.notes._items import find_genre
 from provcite.notes._location import LONGEST_LOCATION, read_location
+from provcite.notes._patterns import Marked
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, ItemRelation, RelationToPrevious
 
@@ -29,7 +30,7 @@ _GOES_ON = re.compile(
 )
 _COPY = re.compile(r"\b(?:[Cc]opy|[Cc]opies)\b")
 _ABSENT = re.compile(r"\b(?:[Nn]ot|[Nn]o|[Nn]either|[Nn]one|nor)\b")
-_IBID = re.compile(r"(?<![\w(])[Ii]bid\b\.?")
+_IBID = Marked(("bid",), re.compile(r"(?=[Ii])(?<![\w(])[Ii]bid\b\.?"))
 _LOCATOR = re.compile(
     rf"(?:,?\s(?:{DATE}|\d{{4}}(?:[–-]\d{{2,4}})?|(?:[Vv]ol|[Nn]o|[Pp]t|Part|Book|Supplement|Suppl)\.?\s[\divxIVXLC]+(?:[–-][\divxIVXLC]+)?"
     r"|pp?\.\s?[A-Za-z]{0,2}-?[\d]+(?:[–-]\d+)?(?:(?:,|,? and)\s\d+(?:[–-]\d+)?)*|"
@@ -130,10 +131,13 @@ def ibids(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
 
 
 # "not printed, file 793.00/4–555", "(file 740.00119 EW/5–345)", "File No. 812.00/1234".
-_FILE = re.compile(
-    r"(?<![\w’'–-])(?:file\s(?:[Nn]os?\.\s|number\s)?|File\sNo\.\s)"
-    r"(\d{3}[A-Za-z]?\.\s?[\dA-Za-z]{1,12}+(?:[ .–-][\dA-Z][\w.–-]{0,12}+){0,4}+"
-    r"/[\d½]{1,6}(?:\s?[–-]\s?\d{1,6})?[a-z]?)(?!\w)"
+_FILE = Marked(
+    ("ile",),
+    re.compile(
+        r"(?=[fF]ile)(?<![\w’'–-])(?:file\s(?:[Nn]os?\.\s|number\s)?|File\sNo\.\s)"
+        r"(\d{3}[A-Za-z]?\.\s?[\dA-Za-z]{1,12}+(?:[ .–-][\dA-Z][\w.–-]{0,12}+){0,4}+"
+        r"/[\d½]{1,6}(?:\s?[–-]\s?\d{1,6})?[a-z]?)(?!\w)"
+    ),
 )
 
 

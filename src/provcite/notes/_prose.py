@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 
 from provcite.authorities import prose
+from provcite.notes._patterns import any_of
 
 # Patterns of finite verbs; of them those that folder titles use as participles ("Letters sent by …").
 FINITE = prose.verbs()
 PARTICIPLES = prose.participles()
-VERB = re.compile(r"\b(?:" + "|".join(FINITE) + r")\b")
+VERB = re.compile(r"\b" + any_of(FINITE) + r"\b")
 BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”")
 SQUARE = re.compile(r"\[[^\]]*\]")
 
 
+def unbracketed(words: str) -> str:
+    """Return *words* with "()" for what stands in brackets or quotation marks."""
+    return BRACKETED.sub("()", words) if "(" in words or "“" in words else words
+
+
 def has_verb(text: str, start: int, end: int) -> bool:
     """Tell whether a finite verb stands between two offsets, outside brackets and quotation marks."""
-    return VERB.search(SQUARE.sub("", BRACKETED.sub("()", text[start:end]))) is not None
+    words = unbracketed(text[start:end])
+    return VERB.search(SQUARE.sub("", words) if "[" in words else words) is not None

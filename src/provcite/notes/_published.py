@@ -21,19 +21,19 @@ from provcite.notes.values import CitationKind, RelationToPrevious
 LONGEST_CLAUSE = 2500
 
 _LOCAL = re.compile(r"(?:Ante|Post|Supra|Infra|Ibid|Footnotes?|Chapters?|Appendix)\b|Documents?\s\d")
-_URL = re.compile(r"https?://[^\s<>()“”]{3,2000}|www\.[^\s<>()“”]{3,2000}")
+_URL = re.compile(r"(?=[hw])(?:https?://|www\.)[^\s<>()“”]{3,2000}")
 _URL_TAIL = ".,;:"
 _CONGRESS = re.compile(
-    r"\b\d{1,3}(?:st|nd|rd|th|d) Cong\b|\bCongressional (?:Record|Globe)\b|^(?:Hearings?|Senate "
-    r"Report|House Report|"
-    r"Senate Doc|House Doc|S\. Rept?|H\. ?(?:R|Rept?|Doc|Res))\b|^[Cc]ongressional testimony\b"
+    r"(?=[\dCHSc])(?:\b\d{1,3}(?:st|nd|rd|th|d) Cong\b|\bCongressional (?:Record|Globe)\b|"
+    r"^(?:Hearings?|Senate Report|House Report|"
+    r"Senate Doc|House Doc|S\. Rept?|H\. ?(?:R|Rept?|Doc|Res))\b|^[Cc]ongressional testimony\b)"
 )
 _LAW = re.compile(
-    r"\b\d{1,3}\s(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|F\.R)\b\.?\s?(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?"
-    r"\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|"
+    r"(?=[\dUTPDE])(?:\b\d{1,3}\s(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|F\.R)\b\.?\s?"
+    r"(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|"
     r"^(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+ ?/|"
     r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
-    r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d"
+    r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d)"
 )
 _BOOK = re.compile(r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)")
 _ARTICLE = re.compile(r"(?:[A-Z][^“”]{0,160},\s)?“[^”]{3,300}”\s(?:in\s)?[A-Z][^;“”]{1,160}\d")
@@ -46,7 +46,7 @@ _PRINTED_LEAD = re.compile(
     r"(?:[A-Z][^.;:()“”]{0,200}?\s)?(?P<how>(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)|[Aa]ppear(?:s|ed)|[Ii]ncluded|"
     r"[Rr]eproduced|[Cc]ontained|[Rr]eported|[Qq]uoted)\s(?:in\s(?:full|part)\s)?in\s(?:the\s)?(?=[A-Z“])"
 )
-_PRINTED_HERE = re.compile(r"\b[Pp]rinted on (?:pp?\.|pages?)\s\d")
+_PRINTED_HERE = re.compile(r"(?=[Pp])\b[Pp]rinted on (?:pp?\.|pages?)\s\d")
 _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message From the President\b")
 _NEWSPAPER = re.compile(
     rf"(?P<name>(?:[A-Z][\w’'.&–-]*+)(?:\s(?:[A-Z][\w’'.&–-]*+|of|de|the|la)){{0,6}}+(?:\s\([^()]{{2,30}}\))?(?:\s[A-Z]\w++){{0,3}}+),\s(?:all\s|both\s)?(?={DATE})"
@@ -57,6 +57,8 @@ _AFTER_ADDRESS = re.compile(r"[\s,.;]*(?:and\s)?")
 
 def urls(text: str, start: int, end: int) -> list[TextSpan]:
     """Return the web addresses between two offsets, marks at their end left out."""
+    if text.find("http", start, end) < 0 and text.find("www.", start, end) < 0:
+        return []
     out = []
     for match in _URL.finditer(text, start, end):
         stop = match.end()
@@ -186,7 +188,9 @@ def _newspaper_alone(text: str, span: TextSpan) -> TextSpan:
     return TextSpan(found.start("name"), dated.end())
 
 
-_WORK_AND = re.compile(r"(?<=[)\d])(?:,?\sor|,?\sand)\s(?=[A-Z“]|ibid\b|\d{1,3}\s(?:Stat|UST|UNTS)\b)")
+_WORK_AND = re.compile(
+    r"(?=[,\s])(?<=[)\d])(?:,?\sor|,?\sand)\s(?=[A-Z“]|ibid\b|\d{1,3}\s(?:Stat|UST|UNTS)\b)"
+)
 
 
 def _two_works(text: str, start: int, end: int) -> tuple[int, int] | None:

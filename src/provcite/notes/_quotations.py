@@ -5,27 +5,40 @@ from __future__ import annotations
 import re
 
 from provcite.errors import TextSpan
+from provcite.notes._patterns import Marked
 from provcite.notes.values import Status, StatusKind
 
 _MARKS = re.compile(r"[“”]")
 _STATUS = (
     (
         StatusKind.NOT_FOUND_ATTACHED,
-        re.compile(r"\b(?:[Nn]one|[Nn]ot|[Nn]o [a-z]+(?: was| were)?)(?: was| were)? found attached\b"),
+        Marked(
+            ("found attached",),
+            re.compile(r"\b(?:[Nn]one|[Nn]ot|[Nn]o [a-z]+(?: was| were)?)(?: was| were)? found attached\b"),
+        ),
     ),
-    (StatusKind.ATTACHED_NOT_PRINTED, re.compile(r"\b[Aa]ttached(?: to [a-z ]{3,40})?,? but not printed\b")),
+    (
+        StatusKind.ATTACHED_NOT_PRINTED,
+        Marked(("not printed",), re.compile(r"\b[Aa]ttached(?: to [a-z ]{3,40})?,? but not printed\b")),
+    ),
     (
         StatusKind.NOT_PRINTED,
-        re.compile(r"\b(?:[Nn]ot|[Nn]either|[Nn]either [a-z]+(?: is)?) (?:here )?(?:re)?printed\b"),
+        Marked(
+            ("printed",),
+            re.compile(r"\b(?:[Nn]ot|[Nn]either|[Nn]either [a-z]+(?: is)?) (?:here )?(?:re)?printed\b"),
+        ),
     ),
     (
         StatusKind.NOT_FOUND,
-        re.compile(
-            r"\b(?:[Nn]ot(?: been)? (?:further )?(?:found|identified)|[Nn]o (?:\w+\s){1,8}(?:has|have|"
-            r"was|were)(?: been)? found)\b"
+        Marked(
+            ("found", "identified"),
+            re.compile(
+                r"\b(?:[Nn]ot(?: been)? (?:further )?(?:found|identified)|[Nn]o (?:\w+\s){1,8}(?:has|have|"
+                r"was|were)(?: been)? found)\b"
+            ),
         ),
     ),
-    (StatusKind.NOT_DECLASSIFIED, re.compile(r"\bnot declassified\b")),
+    (StatusKind.NOT_DECLASSIFIED, Marked(("not declassified",), re.compile(r"\bnot declassified\b"))),
 )
 
 

@@ -11,7 +11,7 @@ import re
 from provcite.authorities import abbreviations
 
 # A stop with its closing marks, or a bracket or quotation mark.
-_MARK = re.compile(r"[.?!][.?!]*[”’\"')\]]*(?=\s|$)|[“”()\[\]]")
+_MARK = re.compile(r"(?=[.?!“”()\[\]])(?:[.?!][.?!]*[”’\"')\]]*(?=\s|$)|[“”()\[\]])")
 _COMMA = re.compile(r"[,;](?=\D|$)|[“”()\[\]]")
 _SPLIT_NUMBER = re.compile(r"[A-Z]{1,2}[\d.]{1,8}(?:[A-Za-z–-]{0,6})/")
 _PLAIN_COMMA = re.compile(r"[,;](?=\D|$)")
