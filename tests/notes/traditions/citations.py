@@ -3,17 +3,22 @@
 Each example names its public source, and says in `seen` whether it was used while the tables and the grammar
 were made; the others were only counted. Examples whose source nobody can look up stand apart, in
 `data-unsourced`; no figure counts them.
+
+Run with names of files, it prints their figures and each unseen example that is read otherwise than labelled:
+`PYTHONPATH=tests python tests/notes/traditions/citations.py british us-nara`.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from notes.gold_adapter import citation_labels as reading
+from provcite.notes import parse_citation
 
 DATA = Path(__file__).with_name("data")
 UNSOURCED = Path(__file__).with_name("data-unsourced")
@@ -64,3 +69,22 @@ def score(parse: Any, name: str, *, unseen: bool, folder: Path = DATA) -> Counte
         out["n"] += 1
         out.update(m for m, ok in agreement(example["gold"], reading(parse(example["text"]))).items() if ok)
     return out
+
+
+def _short(labels: dict[str, Any]) -> str:
+    levels = ", ".join(f"{c['level']} {c['text']!r}" for c in labels["containers"])
+    return f"{labels.get('repository')!r}: {levels or 'nothing'}"
+
+
+def misses(parse: Any, name: str) -> Iterator[str]:
+    """Yield the figures of a file's unseen examples, then text, label and reading of each that is missed."""
+    yield f"{name}: {dict(score(parse, name, unseen=True))}"
+    for example in examples(name, unseen=True):
+        read = reading(parse(example["text"]))
+        if not all(agreement(example["gold"], read).values()):
+            yield f"  {example['text']}\n    gold {_short(example['gold'])}\n    read {_short(read)}"
+
+
+if __name__ == "__main__":
+    for _name in sys.argv[1:] or files():
+        sys.stdout.writelines(f"{line}\n" for line in misses(parse_citation, _name))
