@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pathlib
 
 import attrs
 import pytest
@@ -14,6 +15,8 @@ from provcite.errors import TextSpan
 from provcite.tei import DateText, DocumentText, NameText, NoteText, Ref, VolumeText
 from shared_data import SEEDS, shared
 
+DATA = pathlib.Path(__file__).parents[1] / "data"
+
 
 def again(volume: VolumeText, documents: list[DocumentText]) -> tuple[VolumeText, list[DocumentText]]:
     """Return what reading the written volume gives, the lines in the file left out."""
@@ -24,13 +27,26 @@ def again(volume: VolumeText, documents: list[DocumentText]) -> tuple[VolumeText
 
 def without_line(document: DocumentText) -> DocumentText:
     """Return *document* as if it stood nowhere."""
-    return attrs.evolve(document, line=0, names=tuple(attrs.evolve(name, full="") for name in document.names))
+    return attrs.evolve(
+        document,
+        line=0,
+        names=tuple(attrs.evolve(name, full="") for name in document.names),
+        attachments=tuple(map(without_line, document.attachments)),
+    )
 
 
 @pytest.mark.parametrize("name", ["frus1961-63v22-d260.xml", "frus1961-63v22-excerpt.xml"])
 def test_seeds(name: str) -> None:
     """The seeds' documents and header survive."""
     with tei.open_volume(SEEDS / name) as opened:
+        header = opened.header
+        documents = [without_line(document) for document in opened]
+    assert again(header, documents) == (header, documents)
+
+
+def test_attachments_of_every_era() -> None:
+    """What is printed below a document is written within it, with its label, notes and pages."""
+    with tei.open_volume(DATA / "tei" / "attachments.xml") as opened:
         header = opened.header
         documents = [without_line(document) for document in opened]
     assert again(header, documents) == (header, documents)
@@ -47,6 +63,49 @@ def test_corpus() -> None:
 
 WORDS = st.text(alphabet="abc<>&\"'é“”", min_size=1, max_size=6)
 TEXTS = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+
+
+LABELS = st.sampled_from(("", "Tab A", "[Enclosure 1—Translation]", "[Annex]", "Paper of the second day"))
+KINDS = {"Tab A": ("tab", "A"), "[Enclosure 1—Translation]": ("enclosure", "1"), "[Annex]": ("annex", "")}
+
+
+@st.composite
+def attached(draw: st.DrawFn) -> tuple[DocumentText, ...]:
+    """Draw what is printed below a document, some of it below other attachments."""
+    found: list[DocumentText] = []
+    # What may still be printed below: the last one drawn and what it is printed below.
+    open_ids = ["d7"]
+    for number in range(1, draw(st.integers(0, 4)) + 1):
+        del open_ids[draw(st.integers(1, len(open_ids))) :]
+        label = draw(LABELS)
+        kind, count = KINDS.get(label, (draw(st.sampled_from(("attachment", "exhibit"))), ""))
+        part = draw(documents())
+        notes = [attrs.evolve(n, number=f"{n.number}{number}") if n.number else n for n in part.notes]
+        if label:
+            notes.append(NoteText("", f"9{number}", draw(TEXTS), bearer="label", offset=3))
+        part = attrs.evolve(
+            part,
+            id=f"d7at{number}",
+            kind=kind,
+            label=label,
+            number=count,
+            within=open_ids[-1],
+            notes=tuple(sorted(notes, key=lambda note: note.bearer != "" and note.bearer != "label")),
+            pages=None,
+        )
+        found.append(part)
+        open_ids.append(part.id)
+    return tuple(found)
+
+
+@given(attached())
+def test_attachments_are_read_again(parts: tuple[DocumentText, ...]) -> None:
+    """A document with attachments in attachments reads back as it was."""
+    document = DocumentText(
+        "d7", number="7", head="Letter", paragraphs=("[Enclosure]", "x"), attachments=parts
+    )
+    _, (found,) = again(VolumeText("frus0000"), [document])
+    assert found == document
 
 
 @st.composite

@@ -37,7 +37,8 @@ class NoteText:
         text: Its words.
         refs: References that the mark-up makes in it.
         bearer: What bears its marker: "head", "paragraph", "subject", "addressees", "dateline", "opener",
-            "signature", or an empty text for a note that stands by itself before the head.
+            "signature", "label" (over an attachment), or an empty text for a note that stands by itself
+            before the head.
         paragraph: Index of the paragraph that bears its marker, or None.
         offset: Offset of the marker in the text that bears it; the head's printed number counts there.
         within: `number` of the note that it is a note to, or None.
@@ -92,11 +93,12 @@ class DateText:
 
 @attrs.frozen
 class DocumentText:
-    """A document as the volume prints it.
+    """A document as the volume prints it, or an attachment printed below one.
 
     Attributes:
-        id: `xml:id` ("d260"), unique within the volume.
-        number: Number as printed ("260"), or an empty text.
+        id: `xml:id` ("d260"), unique within the volume; an attachment without one is counted in its document
+            ("d260at1").
+        number: Number as printed ("260"), or an empty text; of an attachment, that of its label ("2", "A").
         head: The heading without number and notes.
         names: Names that the mark-up of the head marks.
         addressees: Those listed under "MEMORANDUM FOR" or "TO".
@@ -109,6 +111,12 @@ class DocumentText:
         notes: Notes, in the order of their markers.
         pages: First and last page, or None where the first is not known.
         line: Line in the file, from 1; 0 where unknown.
+        kind: "attachment", "enclosure", "tab", "annex" … for an attachment; empty for a document with a
+            number of its own.
+        label: Label over an attachment, as printed ("[Inclosure 2 in No. 363.]", "Tab A"), or an empty text.
+        within: Id of the document or attachment that it is printed below, or an empty text.
+        attachments: What is printed below the document, of every depth, in order; of an attachment, nothing:
+            `within` says what belongs where.
     """
 
     id: str
@@ -125,6 +133,10 @@ class DocumentText:
     notes: tuple[NoteText, ...] = ()
     pages: tuple[str, str] | None = None
     line: int = 0
+    kind: str = ""
+    label: str = ""
+    within: str = ""
+    attachments: tuple[DocumentText, ...] = ()
 
 
 @attrs.frozen

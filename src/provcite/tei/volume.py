@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-import attrs
 from lxml import etree
 
 from provcite import safexml
 from provcite.errors import Finding, Severity, Span, shorten
-from provcite.tei._document import XML_ID, DocumentReader, local_name
+from provcite.tei._document import DocumentReader
+from provcite.tei._part import XML_ID, local_name
 from provcite.tei._words import Words
 from provcite.tei.values import DocumentText, VolumeText
 
@@ -39,6 +39,8 @@ class Volume:
         self._source = source
         self._header = VolumeText()
         self._persons: dict[str, str] = {}
+        # How many have asked for an id.
+        self._seen: dict[str, int] = {}
         self._documents = self._read(stream, max_bytes)
         self._next: DocumentText | None = None
         self._begun = False
@@ -62,7 +64,6 @@ class Volume:
     def _read(self, stream: BinaryIO, max_bytes: int) -> Iterator[DocumentText]:
         page: str | None = None
         starts: list[str | None] = []
-        seen: set[str] = set()
         for event, element in safexml.iterparse(stream, source=self._source, max_bytes=max_bytes, tags=_TAGS):
             name = local_name(element)
             is_document = name == "div" and element.get("type") == "document"
@@ -80,31 +81,31 @@ class Volume:
             elif is_document:
                 first = starts.pop()
                 pages = (first, page or first) if first is not None else None
-                yield self._unique(DocumentReader(self._persons).read(element, pages), seen)
+                yield DocumentReader(self._persons, self._unique).read(element, pages)
                 if not starts:
                     _forget(element)
             elif name == "div" and not starts:
                 self._take_persons(element)
                 _forget(element)
 
-    def _unique(self, document: DocumentText, seen: set[str]) -> DocumentText:
-        wanted = document.id or (f"d{document.number}" if document.number else "d")
+    def _unique(self, wanted: str, *, line: int, is_given: bool) -> str:
+        """Return *wanted*, or another id where a document or attachment has it already."""
         unique, count = wanted, 1
-        while unique in seen:
-            count += 1
+        while unique in self._seen:
+            count = self._seen[wanted] = self._seen[wanted] + 1
             unique = f"{wanted}-{count}"
-        seen.add(unique)
-        if unique != wanted and document.id:
+        self._seen[unique] = 1
+        if unique != wanted and is_given:
             self.findings.append(
                 Finding(
                     Severity.WARNING,
                     "duplicate-id",
-                    Span(self._source, document.line),
+                    Span(self._source, line),
                     f"Duplicate id {shorten(wanted)!r}; this document is kept as {shorten(unique)!r}.",
                     "Give each document its own xml:id.",
                 )
             )
-        return document if unique == document.id else attrs.evolve(document, id=unique)
+        return unique
 
     def _take_persons(self, element: etree._Element) -> None:
         if not (element.get(XML_ID) or "").startswith("person"):

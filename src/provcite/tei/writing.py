@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from provcite.tei._labels import read_label
 from provcite.tei.values import DateText, DocumentText, NoteText, VolumeText
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
-<TEI xmlns="http://www.tei-c.org/ns/1.0"{id}>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/frus/ns/1.0"{id}>
 <teiHeader><fileDesc><titleStmt>
 {titles}
 </titleStmt><publicationStmt>
@@ -38,12 +39,39 @@ def write_volume(volume: VolumeText, documents: Iterable[DocumentText]) -> Itera
     yield _HEAD.format(id=_id(volume.id), titles=_titles(volume), publication=_publication(volume))
     page: str | None = None
     for document in documents:
-        first, last = document.pages or (None, None)
-        if first != page:
-            yield f'<pb n="{_attribute(first)}"/>\n' if first is not None else "<pb/>\n"
-        yield _document(document)
-        page = last
+        lines, page = _whole(document, page)
+        yield lines
     yield _TAIL
+
+
+def _whole(document: DocumentText, page: str | None) -> tuple[str, str | None]:
+    """Return a document with what is printed below it, begun on *page*, and the page it ends on."""
+    pieces: list[str] = []
+    around: list[DocumentText] = []
+    # What is printed below follows what it is printed below, so that a stack tells where each ends.
+    for part in (document, *document.attachments):
+        while around and part.within != around[-1].id and len(around) > 1:
+            page = _close(around.pop(), page, pieces)
+        page = _turn(page, part.pages[0] if part.pages else None, pieces)
+        pieces.append(_part(part))
+        around.append(part)
+    while around:
+        page = _close(around.pop(), page, pieces)
+    return "".join(pieces), page
+
+
+def _turn(page: str | None, wanted: str | None, pieces: list[str]) -> str | None:
+    """Add a page break where *wanted* is another page than *page*, and return *wanted*."""
+    if wanted != page:
+        pieces.append(f'<pb n="{_attribute(wanted)}"/>\n' if wanted is not None else "<pb/>\n")
+    return wanted
+
+
+def _close(part: DocumentText, page: str | None, pieces: list[str]) -> str | None:
+    if part.pages:
+        page = _turn(page, part.pages[1], pieces)
+    pieces.append("</frus:attachment>\n" if part.kind else "</div>\n")
+    return page
 
 
 def _text(words: str) -> str:
@@ -84,9 +112,11 @@ def _publication(volume: VolumeText) -> str:
     return "\n".join(lines)
 
 
-def _document(document: DocumentText) -> str:
-    lines = [f'<div type="document"{_id(document.id)}{_number(document.number)}>']
+def _part(document: DocumentText) -> str:
+    """Return the beginning and text of a document or attachment, without its end."""
+    lines = [_begin(document)]
     lines += [_note(note, document.notes) for note in _borne(document.notes, "")]
+    lines += _label(document)
     lines.append(_heading(document))
     lines += _opener(document)
     for kind, items in (("to", document.addressees), ("subject", tuple(filter(None, (document.subject,))))):
@@ -97,11 +127,27 @@ def _document(document: DocumentText) -> str:
             lines.append(f'<list type="{kind}"><item>{marked}</item></list>')
     for index, paragraph in enumerate(document.paragraphs):
         notes = [note for note in document.notes if note.paragraph == index and note.within is None]
-        lines.append(f"<p>{_marked(paragraph, notes, document.notes)}</p>")
+        # A text that reads like a label over an attachment, and is none, must not become one.
+        tag = "ab" if paragraph.startswith("[") and read_label(paragraph) else "p"
+        lines.append(f"<{tag}>{_marked(paragraph, notes, document.notes)}</{tag}>")
     lines += _closer(document)
-    if document.pages and document.pages[0] != document.pages[1]:
-        lines.append(f'<pb n="{_attribute(document.pages[1])}"/>')
-    return "\n".join([*filter(None, lines), "</div>", ""])
+    return "\n".join([*filter(None, lines), ""])
+
+
+def _begin(document: DocumentText) -> str:
+    if not document.kind:
+        return f'<div type="document"{_id(document.id)}{_number(document.number)}>'
+    label = read_label(document.label)
+    told = label.kind if label else "attachment"
+    kind = f' type="{_attribute(document.kind)}"' if document.kind != told else ""
+    return f"<frus:attachment{_id(document.id)}{_number(document.number)}{kind}>"
+
+
+def _label(document: DocumentText) -> list[str]:
+    if not document.label:
+        return []
+    marked = _marked(document.label, _borne(document.notes, "label"), document.notes)
+    return [f'<opener><seg type="label" rendition="#center">{marked}</seg></opener>']
 
 
 def _number(number: str) -> str:
@@ -116,7 +162,9 @@ def _borne(notes: Sequence[NoteText], bearer: str) -> list[NoteText]:
 
 def _heading(document: DocumentText) -> str:
     notes = _borne(document.notes, "head")
-    words = f"{document.number}. {document.head}" if document.number and document.head else document.head
+    # Only a document of the edition's own count has its number in its head.
+    is_numbered = document.number and document.head and not document.kind
+    words = f"{document.number}. {document.head}" if is_numbered else document.head
     if not words and not notes:
         return ""
     spans = []
