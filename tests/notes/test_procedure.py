@@ -166,3 +166,107 @@ def test_titles_after_names(text, names):
 def test_other_sentences_are_none(text):
     """A sentence that does not open with the verb, or names nobody, is no procedure."""
     assert _read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "drafting"),
+    [
+        (
+            "Drated by Achilles and W.G. Bowdler of ARA/RPA",
+            {"drafted": ["Achilles", "W.G. Bowdler of ARA/RPA"]},
+        ),
+        (
+            "Also cleared in Defense by General Polk, and in the White House by Goodwin and in substance by "
+            "President Kennedy",
+            {"cleared": ["General Polk", "Goodwin", "President Kennedy"]},
+        ),
+        (
+            "Drafted at the White House and approved by Francis J. Meehan of S/S",
+            {"drafted": ["the White House"], "approved": ["Francis J. Meehan of S/S"]},
+        ),
+        (
+            "Draft text received from the White House, cleared by Read, and approved by Rusk",
+            {"cleared": ["Read"], "approved": ["Rusk"]},
+        ),
+        (
+            "Prepared by the Special Staff on Disarmament, signed by Stassen on May 26",
+            {"prepared": ["the Special Staff on Disarmament"], "signed": ["Stassen"]},
+        ),
+        (
+            "Prepared jointly in the Directorate of Science and Technology and the Directorate of "
+            "Intelligence",
+            {"prepared": ["the Directorate of Science and Technology", "the Directorate of Intelligence"]},
+        ),
+        (
+            "Drafted by Yost, cleared with various offices in the Department of State",
+            {"drafted": ["Yost"], "cleared": ["various offices in the Department of State"]},
+        ),
+    ],
+)
+def test_drafting_told_otherwise(text, drafting):
+    """Offices may stand for names, and a draft may come from elsewhere."""
+    read = _read(text)
+    assert read is not None
+    assert read[0] == drafting
+
+
+def test_drafted_and_sent():
+    """Who drafted a paper may stand after the destinations."""
+    read = _read("Drafted and sent to the President by Edward L. Morgan, Deputy Assistant to the President")
+    assert read is not None
+    assert read[:2] == (
+        {"drafted": ["Edward L. Morgan, Deputy Assistant to the President"]},
+        {"sent": ["the President"]},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        (
+            "Repeated to Rusk at Oslo as Tosec 19, to USUN for Stevenson, and to the Consulate at Ankara",
+            {"repeated": ["Rusk at Oslo", "USUN for Stevenson", "the Consulate at Ankara"]},
+        ),
+        (
+            "Sent to Saigon exclusive for Lodge, Harkins, and the Station Chief; repeated exclusive to "
+            "Honolulu for Felt and the White House",
+            {"sent": ["Saigon"], "repeated": ["Honolulu for Felt", "the White House"]},
+        ),
+        ("Copy sent to Harriman", {"copied": ["Harriman"]}),
+        ("Sent via the Deputy Director (Plans)", {"through": ["the Deputy Director (Plans)"]}),
+        ("Transmitted through the Executive Secretariat", {"through": ["the Executive Secretariat"]}),
+        (
+            "Repeated to CINCPAC, COMUSMACV, and 2d Air Division",
+            {"repeated": ["CINCPAC", "COMUSMACV", "2d Air Division"]},
+        ),
+        (
+            "Repeated to the Department of State, where it was received at 8:27 a.m., and the White House",
+            {"repeated": ["the Department of State", "the White House"]},
+        ),
+        (
+            "Sent to all diplomatic and consular posts as telegram 168947, July 4",
+            {"sent": ["all diplomatic and consular posts"]},
+        ),
+        (
+            "Copies were sent to the Chairman of the Joint Chiefs of Staff, Director of Central "
+            "Intelligence, and the National Aeronautics and Space Administration",
+            {
+                "copied": [
+                    "the Chairman of the Joint Chiefs of Staff",
+                    "Director of Central Intelligence",
+                    "the National Aeronautics and Space Administration",
+                ]
+            },
+        ),
+    ],
+)
+def test_destinations(text, sent):
+    """A destination keeps its place and addressee; a number, a time or "exclusive for" stays outside."""
+    read = _read(text)
+    assert read is not None
+    assert read[1] == sent
+
+
+def test_other_papers_way():
+    """What an enclosing paper was sent to is not told of this one."""
+    assert _read("Transmitted as an enclosure to circular CA–6459, January 29, sent to 99 posts") is None

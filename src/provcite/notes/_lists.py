@@ -31,26 +31,45 @@ _OFFICE_END = re.compile(
 # "…, Director of the Office of Dependent Areas"; "…, Deputy Director of CEA John Doe" is a name of its own.
 _TITLE = re.compile(
     r"(?:(?:the|also|then|Acting|Deputy|Assistant|Associate|Special|Principal|Executive|Under) )*"
+    r"(?:[A-Z][\w/.-]* ){0,3}?"
     r"(?:Director|Chief|Head|Chairman|Officer(?: in Charge)?|Counselor|Adviser|Advisor|Secretary|"
-    r"Administrator|Assistant)s? (?:of|for|to|in) "
+    r"Administrator|Assistant|Representative|Coordinator|Consultant|Aide)s?(?: (?:of|for|to|in|on|at)(?= )|$)"
 )
 _TITLE_END = re.compile(
     r"(?:\b(?:Analysis|Affairs|Research|Development|Intelligence|Operations|Assessments?|Services|Planning|"
     r"Agriculture|Budget|Technology|Welfare|Estimates|Policy|Programs|Security|Matters|Resources|Finance|"
     r"Commodities|Trade|Office|Bureau|Department|Directorate|Division|Committee|Board|Staff|Council|Institute|"
-    r"Agency|Administration|State|Defense|Treasury|Commerce|Labor|Areas|Secretary|President)|\))\s*$"
+    r"Agency|Administration|State|Defense|Treasury|Commerce|Labor|Areas|Secretary|President|Secretariat|"
+    r"Mission|Service|Section|Unit|Relations|Trade|Nations|Information)|\)"
+    # A single word is no person with a given name.
+    r"|\b(?:of|for|to|in|on|at) (?:the )?[A-Z][\w’'-]*)\s*$"
+)
+# "Phyllis D. Bernau, Secretary Dulles’ personal secretary"; "Timmons, of the Office of Regional Affairs"
+_OWN_TITLE = re.compile(
+    r"(?:[A-Z][\w’'.-]* ){1,3}(?:[a-z]+ )?(?:secretary|assistant|aide|deputy|interpreter|counsel)\s*$"
+    r"|of (?:the )?[A-Z]"
 )
 _BODY = re.compile(r"(?:the )?(?:Office|Bureau|Department|Directorate|Division|Embassy) of ")
 # A surname alone takes a title without article: "Smith, the Director of the Budget" may be two people.
-_PERSON = re.compile(r"(?P<given>(?:[A-Z][\w’'-]*\.? )+)?[A-Z][\w’'-]*[a-z]\w*(?: \([^()]*\))?\s*$")
+_PERSON = re.compile(
+    r"(?P<given>(?:[A-Z][\w’'.-]*\.? )+)?[A-Z][\w’'-]*[a-z]\w*"
+    r"(?:,? (?:Jr|Sr)\.?|, I{2,3}|, IV)?(?: \([^()]*\))?\s*$"
+)
 
 
 def _is_title(text: str, start: int, end: int, before: int, before_end: int) -> bool:
-    title = _TITLE.match(text, start, end)
-    if title is None or _TITLE_END.search(text[start:end]) is None:
-        return False
     person = _PERSON.search(text[before:before_end])
-    return person is not None and (person["given"] is not None or not title[0].startswith("the "))
+    if person is None or text.startswith("the ", before):
+        return False
+    if person["given"] is not None and _OWN_TITLE.match(text, start, end):
+        return True
+    title = _TITLE.match(text, start, end)
+    if title is None or (title.end() < end and _TITLE_END.search(text[start:end]) is None):
+        return False
+    if person["given"] is None and _TITLE.match(text, before, before_end):
+        # Two offices, and nobody's name.
+        return False
+    return person["given"] is not None or not title[0].startswith("the ")
 
 
 def with_titles(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -61,7 +80,11 @@ def with_titles(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]
         if (
             out
             and text[out[-1][1]] == ","
-            and ((titled and _BODY.match(text, a, b)) or _is_title(text, a, b, *out[-1]))
+            and (
+                (titled and _BODY.match(text, a, b))
+                or (text.endswith(_BARE_TITLES, *out[-1]) and _TITLE_END.search(text[a:b]))
+                or _is_title(text, a, b, *out[-1])
+            )
         ):
             out[-1] = (out[-1][0], b)
             titled = True
@@ -71,15 +94,38 @@ def with_titles(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]
     return out
 
 
+# "Vaughn R. DeLong, Chief, Program Development"
+_BARE_TITLES = (", Chief", ", Director", ", Head")
+
+
 def _is_one_office(text: str, start: int, left_end: int, right: int, end: int) -> bool:
     """Tell whether "and" stands inside an office's name: "the Office of Regional and Political Analysis"."""
     words = text[right:end]
-    return (
-        _OFFICE.search(text, start, left_end) is not None
-        and _OFFICE.search(words) is None
-        and _OFFICE_END.search(words) is not None
-        and "," not in words
+    if (
+        words[:1].islower()
+        and _LOWER_END.search(text, start, left_end)
+        and not words.startswith(("the ", "to "))
+    ):
+        # "99 diplomatic and consular posts"
+        return True
+    first = words.partition(" and ")[0]
+    if (
+        _AGENCY_END.search(first)
+        and text.startswith(("the ", "and the "), start)
+        and not first.startswith("the ")
+    ):
+        # "the National Aeronautics and Space Administration"
+        return True
+    if _OFFICE.search(text, start, left_end) is None:
+        return False
+    return any(
+        _OFFICE.search(rest) is None and _OFFICE_END.search(rest) is not None and "," not in rest
+        for rest in (words, first)
     )
+
+
+_AGENCY_END = re.compile(r"\b(?:Administration|Agency|Commission)$")
+_LOWER_END = re.compile(r"(?<![\w’'.])[a-z]{4,}(?:ic|al|ar|ary|ed|ian|an)$")
 
 
 def _at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:

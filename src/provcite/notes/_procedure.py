@@ -17,16 +17,18 @@ from provcite.notes.values import DraftingStep, Part, Transmission
 
 _HEAD = re.compile(
     r"(?:(?:^|(?<=\s)|(?<=;))"
-    r"(?P<role>[Dd]raft?ed|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Pp]repared|[Cc]oncurred in|"
-    r"[Cc]oncurred)"
+    r"(?:[Aa]lso )?(?P<role>[Dd]ra(?:ft|f|t)ed|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Pp]repared|"
+    r"[Cc]oncurred in|[Cc]oncurred)"
     r"|(?P<sent>(?:[Aa]lso )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|"
-    r"Transmitted(?=\s(?:\w+\s){0,2}to\s)|[Cc]opied"
+    r"Transmitted(?=\s(?:(?:\w+\s){0,2}to|through|via)\s)|[Cc]opied"
     r"|(?:[Cc]opies|A copy|[Cc]opy)(?: (?:were|was))?(?: also)?(?: sent)?(?= to\s)))(?!\w)"
 )
 _OPENER = re.compile(
-    r"(?:Also |A copy |Copies )?(?:Draft?ed|Cleared|Approved|Signed|Initialed|Prepared|Concurred|Sent|"
-    r"sent|Repeated|"
-    r"Pouched|Copied|Copies|A copy|Transmitted|was sent|were sent|to)\b"
+    r"(?:Also |A copy |Copy |Copies )?(?:Dra(?:ft|f|t)ed|drafted|Cleared|cleared|Approved|approved|Signed|"
+    r"Initialed|Prepared|Concurred|Sent|sent|Repeated|repeated|Pouched|pouched|Copied|Copies|A copy|"
+    r"Transmitted|was sent|were sent|to)\b"
+    # "Draft text received from the White House, cleared by Read, and approved by Rusk."
+    r"|(?:Draft text|Text) received (?:from|in|by) "
 )
 # "It was drafted by Boster.": the paper itself is the subject. Other subjects tell a story.
 _SUBJECT = re.compile(
@@ -40,27 +42,33 @@ _ON_DATE = re.compile(
 _BEFORE_NAME = re.compile(
     r"(?:and\s+|by\s+|with\s+|in draft(?: form)?(?=\s|$)|in substance(?=\s|$)|in part(?=\s|$)|"
     r"orally(?=\s|$)|jointly(?=\s|$)"
-    r"|for information(?=\s|$)|by phone(?=\s|$)|in(?:formally)?\s+|\s+)+"
+    r"|for information(?=\s|$)|by phone(?=\s|$)|in(?:formally)?\s+|at (?=the [A-Z])|\s+)+"
+    # "in the White House by Goodwin"
+    r"(?:(?:the )?[A-Z][\w/–-]*(?: [A-Z][\w/–-]*){0,3} by (?=[A-Z]))?"
 )
 _AFTER_NAME = re.compile(
-    r"\s(?:on|from|under|after|before|during|who|which|but|without|as|at|based|subject|in (?:draft|"
-    r"substance|part)|in(?! the (?:Bureau|Office|Department|Division|Directorate) of [A-Z]))"
+    r"\s(?:from|under|after|before|during|who|which|but|without|as|at|based|subject|in (?:draft|"
+    r"substance|part)|in(?! the (?:Bureau|Office|Department|Division|Directorate) of (?:the )?[A-Z]))"
     r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])|\s(?=(?:" + _MONTHS + r")\s\d)"
+    # "the Special Staff on Disarmament" is a name, "Rusk on May 3" and "Rusk on the basis of" are not.
+    r"|\son(?=\s(?:[a-z\d]|(?:" + _MONTHS + r")\b)|$)"
 )
 _CAPTION = (
     r"(?:[Ff]or (?:information|action)|[Ee]yes only|[Pp]riority|PRIORITY|[Nn]iact [Ii]mmediate|[Ii]mmediate|"
     r"IMMEDIATE|[Ff]lash|"
     r"NIACT|[Nn]iact|[Rr]outine|[Ee]mergency|[Oo]perational [Ii]mmediate|[Ii]nfo|[Cc]ritic|[Nn]odis|"
-    r"[Ee]xdis|[Ll]imdis)"
+    r"[Ee]xdis|[Ll]imdis|[Ee]xclusive)"
 )
 _TO = re.compile(rf"\s*(?:also\s+)?(?P<captions>(?:{_CAPTION}\s+)*)to\s+(?=\S)")
 _CAPTIONS = re.compile(_CAPTION)
 _ITEM_TO = re.compile(rf"(?:and\s+)?(?P<captions>(?:{_CAPTION}\s+)*)(?:to\s+|(?<=\s))")
-_THROUGH = re.compile(r"\s*(?:through|via)\s+(?=[A-Z][\w’'.-]+(?:[\s,;.]|$))")
+_THROUGH = re.compile(r"\s*(?:through|via)\s+(?=(?:the\s)?[A-Z])")
 _AFTER_PLACE = re.compile(
-    r"\s(?:eyes only|on|under|from|by|as|at|after|before|with|who|which|in (?:an?|the|telegrams?|"
+    r"\s(?:eyes only|exclusive|on|under|from|by|as|after|before|with|who|which|in (?:an?|the|telegrams?|"
     r"airgrams?|despatch)|via|through|"
-    r"but)(?=\s|$)"
+    r"but|(?!only)[a-z]+ly)(?=\s|$)"
+    # "Rusk at Oslo" is a destination, "USUN at 5:40 p.m." is not.
+    r"|\sat\s(?=[a-z\d])"
     r"|\sfor\s(?=[a-z])|\s\((?:Ibid|ibid)"
 )
 _INFORMATIONS = frozenset({"for action", "for information", "info", "eyes only"})
@@ -114,6 +122,9 @@ def read_procedure(text: str, start: int, end: int) -> Procedure | None:
     if start > opening:
         state.connectives.append(part(text, opening, start, "connective"))
     if heads[0].start() > start:
+        if heads[0]["sent"] and text[start : heads[0].start()].rstrip().endswith(","):
+            # "Transmitted as an enclosure to CA–6459, sent to 99 posts" tells of another paper's way.
+            return None
         state.left.append(TextSpan(start, _trim(text, start, heads[0].start())))
     waiting: list[re.Match[str]] = []
     for number, head in enumerate(heads):
@@ -151,13 +162,17 @@ def _trim(text: str, start: int, stop: int) -> int:
 def _clause(text: str, heads: list[re.Match[str]], stop: int, state: _State) -> None:
     last = heads[-1]
     if last["role"]:
-        _drafting(text, heads, stop, state)
-    else:
-        _transmission(text, last, stop, state)
+        _drafting(text, heads, last.end(), stop, state)
+        return
+    by = _BY.search(text, last.end(), stop) if any(head["role"] for head in heads) else None
+    if by is not None:
+        # "Drafted and sent to the President by Morgan": who drafted it stands after the destinations.
+        _drafting(text, [head for head in heads if head["role"]], by.end(), stop, state)
+        stop = by.start()
+    _transmission(text, last, stop, state)
 
 
-def _drafting(text: str, heads: list[re.Match[str]], stop: int, state: _State) -> None:
-    start = heads[-1].end()
+def _drafting(text: str, heads: list[re.Match[str]], start: int, stop: int, state: _State) -> None:
     tail_start = _after_by(text, start, stop)
     if tail_start is None:
         state.left.append(TextSpan(heads[0].start(), stop))
@@ -168,8 +183,8 @@ def _drafting(text: str, heads: list[re.Match[str]], stop: int, state: _State) -
         return
     state.connectives.append(part(text, heads[0].start(), names[0].span.start, "connective"))
     roles = [head["role"].casefold().removesuffix(" in") for head in heads if head["role"]]
-    # "Drafed" is a misprint of the volumes.
-    roles = ["drafted" if role == "drafed" else role for role in roles]
+    # "Drafed" and "Drated" are misprints of the volumes.
+    roles = ["drafted" if role in {"drafed", "drated"} else role for role in roles]
     signed = _WHO_SIGNED.match(text, rest, stop)
     rest = signed.end() if signed else rest
     if signed is not None and len(names) > 1:
@@ -205,7 +220,8 @@ _BY = re.compile(r"\sby\s")
 _NO_NAMES = re.compile(
     r"\s*(?:in (?:response|reply|answer|connection|preparation|consultation|accordance|advance|"
     r"conjunction|anticipation)|for|as|"
-    r"with text|to|from|at|under|following|pursuant|during|after|before)\b"
+    r"with text|to|from|at(?! the (?:White House|Embassy|Mission|Pentagon))|under|following|"
+    r"pursuant|during|after|before)\b"
 )
 
 
@@ -293,8 +309,26 @@ def _may_be_name(words: str) -> bool:
     return (
         first.isupper()
         or first in "[“"
-        or words.startswith(("the ", "de ", "von ", "van ", "an ", "a ", "other ", "all "))
+        or words.startswith(_NAME_OPENERS)
+        or _COUNTED.match(words) is not None
     )
+
+
+_NAME_OPENERS = (
+    "the ",
+    "de ",
+    "von ",
+    "van ",
+    "an ",
+    "a ",
+    "other ",
+    "all ",
+    "various ",
+    "certain ",
+    "several ",
+)
+# "2d Air Division", "78 missions"
+_COUNTED = re.compile(r"\d{1,3}(?:st|n?d|rd|th)? [A-Za-z]{3}")
 
 
 def _transmission(text: str, head: re.Match[str], stop: int, state: _State) -> None:
@@ -327,20 +361,42 @@ def _captions(text: str, match: re.Match[str], state: _State) -> None:
 def _places(text: str, start: int, stop: int, state: _State) -> tuple[list[Part], int]:
     out: list[Part] = []
     position = start
+    stopped = False
     for a, b in with_titles(text, list_items(text, start, stop)):
         lead = _ITEM_TO.match(text, a, b)
         begin = a
         if lead is not None:
             _captions(text, lead, state)
             begin = lead.end()
+        if stopped and (lead is None or " to " not in lead[0] + " "):
+            return out, position
         cut = _cut(_AFTER_PLACE, text, begin, b)
         finish = cut if cut is not None else b
+        if out and (_WHERE.match(text, begin, b) or _ON_DATE.fullmatch(text, begin, b)):
+            # "the Department of State, where it was received at 8:27 a.m., and the White House"
+            position = b
+            continue
         if begin >= finish or not _may_be_name(text[begin:finish]):
             if out:
                 return out, position
             continue
         out.append(part(text, begin, finish, "transmission"))
         position = finish
-        if cut is not None:
+        if cut is not None and _PLACE_ASIDE.fullmatch(text, cut, b):
+            position = b
+        elif cut is not None and _FOR_PERSONS.match(text, cut, b):
+            stopped = True
+            position = b
+        elif cut is not None:
             return out, cut
     return out, position
+
+
+_WHERE = re.compile(r"where it was (?:received|repeated)\b")
+# What may follow one destination within a list: "Oslo as Tosec 19", "Paris on May 3".
+_PLACE_ASIDE = re.compile(
+    r"\sas (?:unnumbered |circular )?(?:[Tt]elegrams? |[Mm]essage )?(?:[A-Z]\w+ )?[A-Z\d][\w–-]*"
+    rf"|\son (?:{_MONTHS}) \d{{1,2}}|\sat \d[\d:]* [ap]\.m\.?|\seyes only"
+)
+# What follows these are persons, and no further destinations.
+_FOR_PERSONS = re.compile(r"\s(?:eyes only|exclusive) for ")
