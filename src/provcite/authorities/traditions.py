@@ -294,3 +294,64 @@ def month_pattern() -> str:
     names = {name for row in rows("traditions-months") for name in cells(row["names"])}
     longest = sorted(names, key=lambda n: (-len(n), n))
     return "(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)"
+
+
+# The tradition that the grammar of the American series reads itself.
+_OWN = "us"
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+@lru_cache(maxsize=1)
+def foreign_index() -> NameIndex[tuple[Holder, ...]]:
+    """Return the index of the repositories in alphabetic scripts that share no name with an American one."""
+    return NameIndex({name: found for name, found in _foreign().items() if not _ASIAN.search(name)})
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> Mapping[str, tuple[Holder, ...]]:
+    return {name: found for name, found in _by_name().items() if all(h.tradition != _OWN for h in found)}
+
+
+@lru_cache(maxsize=1)
+def alone() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the forms that prove a citation with no holder named, with their tradition."""
+    return tuple(
+        (row["tradition"], re.compile(rf"(?<![\w/.-]){row['pattern']}")) for row in rows("traditions-alone")
+    )
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    american = (h.text for h in holders() if h.tradition == _OWN and " " in h.text)
+    return words("common").union(*map(_LETTERS.findall, american))
+
+
+@lru_cache(maxsize=1)
+def foreign_tokens() -> Mapping[str, frozenset[str]]:
+    """Return words by which texts are picked that may cite a foreign archive, with their traditions.
+
+    Each text that names a holder or a form of the tables has one of these words, or a name made of common
+    words alone (`common_names`); the notes of an American series have few of them. Of each name the longest
+    uncommon word is taken.
+    """
+    out: dict[str, set[str]] = {}
+    for name, found in _foreign().items():
+        rare = [w for w in _LETTERS.findall(name) if w not in _common()]
+        if rare:
+            out.setdefault(max(rare, key=len), set()).update(h.tradition for h in found)
+    for tradition, pattern in holder_patterns():
+        plain = re.sub(r"\[[^\]]*\]|\(\?[<!=][^()]*\)|\\\w", " ", pattern.pattern)
+        for word in _LETTERS.findall(plain):
+            if word[0].isupper() and word not in _common():
+                out.setdefault(word, set()).add(tradition)
+    for row in rows("traditions-alone"):
+        for word in cells(row["tokens"]):
+            out.setdefault(word, set()).add(row["tradition"])
+    return MappingProxyType({word: frozenset(found) for word, found in out.items()})
+
+
+@lru_cache(maxsize=1)
+def common_names() -> tuple[str, ...]:
+    """Return the foreign holders' names that are made of common words alone; none holds another."""
+    names = [n for n in _foreign() if " " in n and all(w in _common() for w in _LETTERS.findall(n))]
+    return tuple(n for n in names if not any(other != n and other in n for other in names))

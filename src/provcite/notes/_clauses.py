@@ -59,7 +59,7 @@ def clauses(text: str, spans: list[tuple[int, int]], masked: list[TextSpan]) -> 
     out: list[Clause] = []
     for number, (start, end) in enumerate(spans):
         for a, b in _at_semicolons(text, start, end, masked):
-            out.append(_clause(text, a, b, number))
+            out.append(read_clause(text, a, b, number))
     return out
 
 
@@ -91,7 +91,15 @@ def _marks(text: str, span: TextSpan) -> list[int]:
     return [span.start + m.start() for m in re.finditer(";", span.of(text))]
 
 
-def _clause(text: str, start: int, end: int, sentence: int) -> Clause:
+def read_clause(text: str, start: int, end: int, sentence: int = 0) -> Clause:
+    """Return the clause between two offsets, the words that lead to its citation left out.
+
+    Args:
+        text: The note.
+        start: Where the clause begins; blanks before its first word do not count.
+        end: Where it ends.
+        sentence: Number of its sentence.
+    """
     while start < end and text[start].isspace():
         start += 1
     joined = _AND.match(text, start, end)

@@ -73,6 +73,7 @@ _ALL = (
     Rule("remark", 0.5, "A sentence that no other rule reads."),
     Rule("relation-words", 0.7, "Words of a remark that tell of another paper."),
     Rule("parenthesis", 0.9, "A location alone in brackets after the words it belongs to."),
+    Rule("other-tradition", 0.85, "A citation of a foreign archive, or one that goes up to its holder."),
     Rule("series", 0.97, "The words name a volume of the series."),
     Rule("cross-reference", 0.95, "The words name a document, footnote, page or chapter of this work."),
     Rule("location", 0.9, "A location that stands alone."),

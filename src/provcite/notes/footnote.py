@@ -14,6 +14,7 @@ import attrs
 
 from provcite.authorities import frus_volumes
 from provcite.errors import TextSpan
+from provcite.notes import _elsewhere as elsewhere
 from provcite.notes import _narrative as narrative
 from provcite.notes._archival import has_parties, lone_item, read_archival
 from provcite.notes._brackets import bracketed
@@ -121,6 +122,8 @@ def parse_footnote(
 
 def _find(text: str, context: NoteContext) -> list[Raw]:
     taken = Taken()
+    for raw in elsewhere.foreign(text):
+        taken.add(raw)
     for raw in bracketed(text):
         if raw.kind is not CitationKind.ARCHIVAL or raw.location is not None:
             taken.add(raw)
@@ -191,8 +194,10 @@ def _read_clause(
         # "A to B, May 10, 1961. NARA, RG 59, …": a full stop for the comma before the location.
         span = TextSpan(waiting[0].span.start, span.end)
         clause = attrs.evolve(clause, relation=waiting[0].relation)
+    ascending = elsewhere.ascending(text, span)
     raws = (
-        in_print(text, span, series)
+        ([ascending] if ascending else [])
+        or in_print(text, span, series)
         or _archival(text, span, led=clause.relation is not None)
         or _printed(text, clause, span, series)
     )

@@ -6,11 +6,19 @@ the values of `provcite.model`'s `Level`, as text.
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator
 
 import attrs
 
 from provcite.errors import TextSpan
+
+
+class Order(enum.StrEnum):
+    """The direction in which a citation's containers follow one another."""
+
+    LARGE_TO_SMALL = "large-to-small"
+    SMALL_TO_LARGE = "small-to-large"
 
 
 @attrs.frozen
@@ -80,6 +88,7 @@ class NoteLocation:
         ibid: The word *Ibid.*, where the location leans on an earlier one.
         publication: Title of a printed source ("Department of State Bulletin").
         locator: Pages or date within a printed source.
+        order: The direction of the containers: from the repository down, or up to it.
     """
 
     text: str
@@ -91,6 +100,7 @@ class NoteLocation:
     ibid: Part | None = None
     publication: Part | None = None
     locator: Part | None = None
+    order: Order = Order.LARGE_TO_SMALL
 
     @property
     def identifier(self) -> Part | None:
@@ -98,10 +108,11 @@ class NoteLocation:
         return self.identifiers[0] if self.identifiers else None
 
     def words(self) -> LocationWords:
-        """Return the location's words, without spans."""
+        """Return the location's words, without spans, the containers from large to small."""
+        path = self.containers if self.order is Order.LARGE_TO_SMALL else _downwards(self.containers)
         return LocationWords(
             self.repository.text if self.repository else None,
-            tuple((c.level, c.text) for c in self.containers),
+            tuple((c.level, c.text) for c in path),
             self.identifiers[0].text if self.identifiers else None,
             self.publication.text if self.publication else None,
         )
@@ -116,6 +127,27 @@ class NoteLocation:
             yield "container", container
         for identifier in self.identifiers:
             yield "identifier", identifier
+
+
+# Holders of single papers, from large to small: "Box 3, Folder 9, Smith Papers" keeps them in this order.
+_SHELF = {
+    level: rank for rank, level in enumerate(("reel", "box", "volume", "file", "folder", "item", "frame"))
+}
+
+
+def _downwards(containers: tuple[ContainerPart, ...]) -> tuple[ContainerPart, ...]:
+    """Return containers that go from small to large in the other direction.
+
+    Boxes and folders go down even inside a citation that goes up, or they go up with it: their own levels
+    decide. Source: The Chicago Manual of Style on manuscript collections.
+    """
+    out = list(reversed(containers))
+    shelf = [place for place, c in enumerate(out) if c.level in _SHELF]
+    for place, part in zip(
+        shelf, sorted((out[p] for p in shelf), key=lambda c: _SHELF[c.level]), strict=True
+    ):
+        out[place] = part
+    return tuple(out)
 
 
 @attrs.frozen

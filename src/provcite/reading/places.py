@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 
+from provcite.authorities import traditions
 from provcite.model import Container, Date, Level, Location, path_key
 from provcite.model.words import tidy
 from provcite.notes import LocationWords
@@ -47,7 +48,7 @@ def container(level: str, text: str) -> Container:
 
 def _level(level: str) -> Level:
     try:
-        return Level(level)
+        return Level(traditions.model_level(level))
     except ValueError:
         return Level.FILE_UNIT
 

@@ -7,6 +7,7 @@ import re
 import attrs
 
 from provcite.errors import TextSpan
+from provcite.notes.parts import Order
 from provcite.notes.traditions._down import before_holder, downwards, without_holder
 from provcite.notes.traditions._draft import Draft, grammar_of, is_portal
 from provcite.notes.traditions._marks import Mark, Taken
@@ -20,7 +21,7 @@ from provcite.notes.traditions._roles import (
     with_years,
 )
 from provcite.notes.traditions._up import upwards
-from provcite.notes.traditions.values import ArchivalCitation, HolderPart, Order
+from provcite.notes.traditions.values import ArchivalCitation, HolderPart
 from provcite.notes.values import ContainerPart, Part
 
 

@@ -7,13 +7,13 @@ import re
 import attrs
 
 from provcite.authorities import traditions as facts
+from provcite.notes.parts import Order
 from provcite.notes.traditions._draft import SMALL, TITLES, Draft, grammar_of, is_portal, unquoted
 from provcite.notes.traditions._holders import cities, stands_in
 from provcite.notes.traditions._levels import date_marks
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._names import Levels, is_year
 from provcite.notes.traditions._roles import YEARS, ranks
-from provcite.notes.traditions.values import Order
 
 
 def before_holder(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:

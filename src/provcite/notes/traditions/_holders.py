@@ -6,7 +6,7 @@ Short names need more than their letters: their capitals, and a separator or a c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from provcite.authorities import collections
@@ -40,9 +40,17 @@ _SEAT = re.compile(
 )
 
 
-def find(text: str, shelter: Shelter) -> Iterator[Mark]:
-    """Yield the holders' names that the tables know, then those whose form tells them."""
-    for found in facts.holder_index().find_all(text):
+def find(text: str, shelter: Shelter, *, forms: Set[str] | None = None) -> Iterator[Mark]:
+    """Yield the holders' names that the tables know, then those whose form tells them.
+
+    Args:
+        text: The text.
+        shelter: The stretches in which no holder is looked for.
+        forms: Traditions whose forms of names are looked for, and what may be an American holder left out;
+            None for all.
+    """
+    index = facts.holder_index() if forms is None else facts.foreign_index()
+    for found in index.find_all(text):
         start, end = found.span.start, found.span.end
         fitting = tuple(h for h in found.value if _fits(text, start, end, h))
         if fitting and not _quoted(shelter, start):
@@ -60,6 +68,8 @@ def find(text: str, shelter: Shelter) -> Iterator[Mark]:
             holders=names[match[0]],
         )
     for tradition, form in facts.holder_patterns():
+        if forms is not None and tradition not in forms:
+            continue
         for match in form.finditer(text):
             start, end = match.span()
             if not _quoted(shelter, start) and _BEFORE.search(text, max(0, start - 1), start):

@@ -8,9 +8,9 @@ import attrs
 
 from provcite.authorities import traditions as facts
 from provcite.model.locations import Level
+from provcite.notes.parts import Order
 from provcite.notes.traditions._draft import LEAVES, Draft, is_portal
 from provcite.notes.traditions._marks import Mark
-from provcite.notes.traditions.values import Order
 
 _RANK = {level.value: rank for rank, level in enumerate(Level)} | {
     # Levels of single traditions, put beside those they are like.

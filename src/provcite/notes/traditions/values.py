@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator
 
 import attrs
 
 from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
-from provcite.notes.values import ContainerPart, Part, Segment
-
-
-class Order(enum.StrEnum):
-    """The direction in which a citation's containers follow one another."""
-
-    LARGE_TO_SMALL = "large-to-small"
-    SMALL_TO_LARGE = "small-to-large"
+from provcite.notes.parts import ContainerPart, Order, Part, Segment
 
 
 @attrs.frozen
