@@ -41,6 +41,12 @@ def _said(target: Target) -> dict[str, object]:
         ("see footnote 3 above", "footnote 3 above", {"footnotes": ("3",), "same_document": True}),
         ("Ante, p. 879.", "Ante, p. 879", {"pages": "879", "ante": True}),
         ("post, p. 30", "post, p. 30", {"pages": "30", "post": True}),
+        ("June 18, p. 577.", "p. 577", {"pages": "577"}),
+        (
+            "See Document 83 and footnote 7 thereto.",
+            "Document 83 and footnote 7 thereto",
+            {"documents": ("83",), "footnotes": ("7",)},
+        ),
         ("in chapters 5 and 6", "chapters 5 and 6", {"chapters": ("5", "6")}),
     ],
 )
@@ -111,6 +117,27 @@ def test_references_to_the_series(text, words, volume):
     """A volume is named by years and number, or by number alone within its own subseries."""
     (found,) = series_references(text, volume="frus1961-63v22")
     assert (found.span.of(text), found.target.volume) == (words, volume)
+
+
+@pytest.mark.parametrize(
+    ("text", "volumes"),
+    [
+        ("Foreign Relations, 1961–1963, volumes XIV and XV.", ["frus1961-63v14", "frus1961-63v15"]),
+        (
+            "Foreign Relations, 1955–1957, vols. XIV, XV, and XVI, passim",
+            ["frus1955-57v14", "frus1955-57v15", "frus1955-57v16"],
+        ),
+    ],
+)
+def test_each_of_several_volumes_is_a_reference(text, volumes):
+    """ "Volumes" lists numbers that share the years before them."""
+    assert [found.target.volume for found in series_references(text)] == volumes
+
+
+def test_a_number_that_a_body_gave_its_paper_is_no_reference():
+    """ "As Document No. 1466" names the paper among those of a committee."""
+    assert list(local_references("It was circulated to the NAC on June 5 as Document No. 1466.")) == []
+    assert list(local_references("Printed as Document 5.")) != []
 
 
 def test_other_foreign_relations_are_not_the_series():

@@ -95,7 +95,8 @@ _LOCAL = Marked(
     re.compile(
         rf"(?=[PpFfNnDd])(?<![\w’])(?:(?:[Pp]aragraph\s(?P<paragraph>\d{{1,3}})\s(?:of|in)\s)"
         rf"|{_footnote_form('note')},?\s(?:to\s|of\s|in\s)?)?{_document_form('doc')}"
-        rf"(?:,\s(?:{_footnote_form('note2')}|[Pp]aragraph\s(?P<paragraph2>\d{{1,3}})))?"
+        rf"(?:,\s(?:{_footnote_form('note2')}|[Pp]aragraph\s(?P<paragraph2>\d{{1,3}}))"
+        rf"|\sand\s{_footnote_form('note3')}\sthereto)?"
     ),
 )
 _NOTE_HERE = Marked(
@@ -116,7 +117,7 @@ _WORD_REF = Marked(
 _LAST_PAGE = re.compile(rf",\s{_page_form('page')}(?=[.;)]*$)")
 _OPENS_PAPER = re.compile(
     rf"(?P<see>(?:[^.;]{{0,120}}\b)?(?:[Ss]ee (?:also )?|[Rr]eference is (?:apparently )?to ))?(?:the )?"
-    rf"(?P<paper>[Dd]ated {DATE}$|(?=\w))"
+    rf"(?P<paper>(?:[Dd]ated )?{DATE}$|(?=\w))"
 )
 _VOLUME_END = re.compile(r"\b[Vv]ol(?:ume|\.)\s\w+$")
 _NUMBERED_PAPER = re.compile(
@@ -170,10 +171,11 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
     for match in _SERIES_REF.finditer(text):
         if _WITHIN_TITLE.search(text, max(0, match.start() - 24), match.start()):
             continue
-        found = _with_volume(text, match, volume)
+        several = list(_several(text, match))
+        found = several[0] if several else _with_volume(text, match, volume)
         titled.add(match.start("volume"))
         years.append((found.span.end, match["years"]))
-        yield found
+        yield from several or (found,)
     for match in _VOLUME_REF.finditer(text):
         if match.start("volume") not in titled and not _is_of_a_work(text, match.start()):
             found = _with_volume(text, match, volume)
@@ -183,6 +185,27 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
                 known = frus_volumes.find(years[last][1], match["volume"], match["part"])
                 found = attrs.evolve(found, target=attrs.evolve(found.target, volume=known))
             yield found
+
+
+_PLURAL = re.compile(r"(?:[Vv]olumes|[Vv]ols\.?)\s?$")
+_FURTHER = re.compile(rf"(?:,|,?\s(?:and|or))\s(?P<volume>{_ROMAN})(?![\w’])")
+
+
+def _several(text: str, match: re.Match[str]) -> Iterator[CrossReference]:
+    """Yield the volumes of "1961–1963, volumes XIV and XV", a reference each; none where one is named."""
+    if match["volume"] is None or not _PLURAL.search(text, match.start(), match.start("volume")):
+        return
+    further = _FURTHER.match(text, match.end())
+    if further is not None:
+        yield _plain_volume(match, TextSpan(*match.span()), match)
+    while further is not None:
+        yield _plain_volume(match, TextSpan(*further.span("volume")), further)
+        further = _FURTHER.match(text, further.end())
+
+
+def _plain_volume(series: re.Match[str], span: TextSpan, named: re.Match[str]) -> CrossReference:
+    known = frus_volumes.find(series["years"], named["volume"])
+    return CrossReference(span, Target(volume=known, volume_as_written=span.of(series.string)))
 
 
 def continued(text: str, at: int, publication: str) -> Target | None:
@@ -274,7 +297,7 @@ def _fields(groups: dict[str, str | None]) -> dict[str, object]:
     documents = groups.get("doc")
     if documents:
         out["documents"], out["documents_to"] = _numbers(documents)
-    notes = groups.get("note") or groups.get("note2")
+    notes = groups.get("note") or groups.get("note2") or groups.get("note3")
     if notes:
         out["footnotes"], out["footnotes_to"] = _numbers(notes)
     if groups.get("page"):
@@ -306,10 +329,14 @@ def _spread(ends: list[str]) -> list[str]:
     return ends
 
 
+_DESIGNATION = re.compile(r"\(as [Dd]oc|\bas Document No\. ")
+
+
 def local_references(text: str) -> Iterator[CrossReference]:
     """Yield the references within the volume: documents, footnotes, pages, chapters, *ante* and *supra*."""
     for match in _LOCAL.finditer(text):
-        if text[max(0, match.start() - 4) : match.start()] != "(as ":
+        # "circulated as Document No. 1466": the number that a body gave its paper, and no reference.
+        if not _DESIGNATION.search(text, max(0, match.start() - 4), match.end()):
             yield CrossReference(TextSpan(*match.span()), Target(**_fields(match.groupdict())))  # type: ignore[arg-type]
     for match in _NOTE_HERE.finditer(text):
         if match["here"] or text[max(0, match.start() - 4) : match.start()].casefold() in {
@@ -366,7 +393,11 @@ def page_of_paper(text: str, start: int, end: int) -> re.Match[str] | None:
     if lead is None:
         return None
     at = lead.start("paper")
-    if lead["paper"] or _NUMBERED_PAPER.match(text, at, page.start()):
+    if lead["paper"]:
+        return (
+            page if text.startswith(("Dated", "dated"), at) or _YEAR.search(lead["paper"]) is None else None
+        )
+    if _NUMBERED_PAPER.match(text, at, page.start()):
         return page
     genre = find_genre(text, at, min(at + 40, page.start()))
     if genre is None:

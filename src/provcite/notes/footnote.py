@@ -33,6 +33,7 @@ from provcite.notes._rules import confidence
 from provcite.notes._scan import sentences
 from provcite.notes._taken import Taken
 from provcite.notes.corrections import Corrections, corrected_footnote
+from provcite.notes.parts import NoteLocation
 from provcite.notes.values import (
     Citation,
     CitationItem,
@@ -121,9 +122,16 @@ def parse_footnote(
 
 
 def _find(text: str, context: NoteContext) -> list[Raw]:
+    whole = elsewhere.whole_ascending(text)
+    if whole is not None:
+        return [whole]
     taken = Taken()
+    places: dict[int, NoteLocation] = {}
     for raw in elsewhere.foreign(text):
-        taken.add(raw)
+        if raw.location is not None and _is_read_here(text, raw):
+            places[raw.location.span.start] = raw.location
+        else:
+            taken.add(raw)
     for raw in bracketed(text):
         if raw.kind is not CitationKind.ARCHIVAL or raw.location is not None:
             taken.add(raw)
@@ -147,7 +155,20 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
     ):
         for raw in group:
             taken.add(raw)
+    for raw in taken.raws:
+        if raw.location is not None:
+            raw.location = places.get(raw.location.span.start, raw.location)
     return taken.raws
+
+
+def _is_read_here(text: str, foreign: Raw) -> bool:
+    """Tell whether the series' own grammar reads a foreign citation: "A to B; C to D, both in UKNA, FO 1/2".
+
+    It then cuts the papers and their shared location; what the other tradition makes of the place is kept.
+    """
+    raws = read_archival(text, foreign.span.start, foreign.span.end)
+    last = raws[-1].location if raws else None
+    return raws != [] and raws[0].item is not None and last is not None and last.repository is not None
 
 
 _IBID_BEFORE = re.compile(r"(?<!\w)[Ii]bid\.?,\s(?P<years>\d{4}(?:\s?[–-]\s?\d{2,4})?,\s)?$")
