@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import attrs
+
 from provcite.errors import ModelError
 from provcite.model import (
     Date,
@@ -25,7 +27,7 @@ from provcite.notes import (
     parse_footnote,
     parse_source_note,
 )
-from provcite.reading import footnotes, prose_dates, source_notes
+from provcite.reading import attachments, footnotes, prose_dates, source_notes
 from provcite.reading.collector import Collector
 from provcite.reading.context import Place
 from provcite.reading.heads import read_heading
@@ -55,22 +57,38 @@ class Builder:
         self._corrections = corrections
 
     def add(self, text: DocumentText) -> None:
-        """Add a document, its source note and its footnotes."""
+        """Add a document with its source note and footnotes, and what is printed below it."""
         place, document = self._describe(text)
+        self._publish(text, place)
+        context = self._add(text, place, document, NoteContext(volume=self._volume))
+        ids = {text.id: document.id}
+        for part in text.attachments:
+            inner, attached = self._describe(part, cover=place)
+            ids[part.id] = attached.id
+            self._publish(part, inner)
+            attachments.attach(self._collector, inner, part, ids.get(part.within, document.id))
+            # Notes go on counting below a document, and "Ibid." reaches back into it.
+            context = self._add(part, inner, attached, context)
+
+    def _add(self, text: DocumentText, place: Place, document: Document, context: NoteContext) -> NoteContext:
+        """Add one text with its notes; return what the notes after them can refer back to."""
         source = next((note for note in text.notes if note.is_source), None)
         read = self._source(text, source)
-        self._collector.node(source_notes.describe(document, read[1]) if read else document)
-        self._publish(text, place)
+        if read:
+            document = source_notes.describe(document, read[1])
+        elif text.kind and (classified := attachments.classification(text, self._corrections)):
+            document = attrs.evolve(document, classification=classified)
+        self._collector.node(document)
         if read:
             note = self._collector.note(self._note(place, read[0]))
             refs = tuple(map(resolve, read[0].refs))
             source_notes.add(self._collector, place, note, read[1], refs)
-        context = NoteContext(volume=self._volume)
         for footnote in text.notes:
             if footnote is not source:
                 context = self._footnote(text, place, footnote, context)
+        return context
 
-    def _describe(self, text: DocumentText) -> tuple[Place, Document]:
+    def _describe(self, text: DocumentText, cover: Place | None = None) -> tuple[Place, Document]:
         heading = read_heading(text)
         document_id = f"{self._volume}/{text.id}" if self._volume else text.id
         date = date_of(text.date) if text.date else None
@@ -86,17 +104,29 @@ class Builder:
             number=heading.number,
             consulted=self._volume is None,
         )
-        place = Place(self._volume, document_id, text.number, date, heading.authors, heading.recipients)
+        place = Place(
+            self._volume,
+            document_id,
+            cover.number if cover else text.number,
+            date or (cover.date if cover else None),
+            heading.authors,
+            heading.recipients,
+            cover=cover.document if cover else None,
+            dated=cover.document if cover and not date else None,
+        )
         return place, document
 
     def _publish(self, text: DocumentText, place: Place) -> None:
         if self._volume is None:
             return
-        locators = [Locator(LocatorKind.DOCUMENT, text.number)] if text.number else []
+        locators = [Locator(LocatorKind.DOCUMENT, place.number)] if place.number else []
+        locators += attachments.locators(text)
         if text.pages:
             first, last = text.pages
             locators.append(Locator(LocatorKind.PAGE, first if first == last else f"{first}–{last}"))
-            self._collector.printed_on(self._volume, first, last, place.document)
+            if place.cover is None:
+                # A page number in a note means the document, with all that is printed below it.
+                self._collector.printed_on(self._volume, first, last, place.document)
         self._collector.relate(
             Relation(RelationKind.PUBLISHED_IN, place.document, self._volume, base_locators=tuple(locators))
         )
@@ -105,7 +135,7 @@ class Builder:
         """Return the source note and what it says; an abstract in the head serves where there is none."""
         if source is not None:
             return source, parse_source_note(source.text, corrections=self._corrections)
-        if text.notes or ". " not in text.head:
+        if text.notes or text.kind or ". " not in text.head:
             return None
         read = parse_source_note(text.head, corrections=self._corrections)
         if read.title is None or read.location is None:
@@ -113,18 +143,19 @@ class Builder:
         return NoteText("", "head", text.head, is_source=True, bearer="head"), read
 
     def _note(self, place: Place, note: NoteText) -> Note:
-        label = note.number or ("source" if note.is_source else "x")
         kind = NoteKind.SOURCE if note.is_source else NoteKind.FOOTNOTE
-        name = "-".join(label.split())
-        prefix = "n" if name[:1].isdigit() else ""
+        if note.number:
+            note_id = place.note_id(note.number)
+        else:
+            note_id = f"{place.document}#{'source' if note.is_source else 'x'}"
         return Note(
-            f"{place.document}#{prefix}{name}",
+            note_id,
             place.document,
             number=note.number,
             listed=note.listed,
             kind=kind,
             text=note.text,
-            within=f"{place.document}#n{note.within}" if note.within else None,
+            within=place.note_id(note.within) if note.within else None,
         )
 
     def _footnote(

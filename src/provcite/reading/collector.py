@@ -48,6 +48,10 @@ class Collector:
         self._mentions: dict[str, dict[Mention, None]] = {}
         self._pages: dict[str, list[tuple[str, str, str]]] = {}
         self._page_references: list[tuple[str, str, Relation]] = []
+        # What is printed below a document: kind, number and id; and what notes call by kind and number.
+        self._below: dict[str, list[tuple[str, str, str]]] = {}
+        self._parts: dict[str, tuple[str, str, str, tuple[Locator, ...]]] = {}
+        self._unknown: list[tuple[Relation, Finding]] = []
         self.findings: list[Finding] = []
 
     def note(self, note: Note) -> Note:
@@ -136,6 +140,27 @@ class Collector:
         """Keep a reference to a page of a volume until it is known which document stands there."""
         self._page_references.append((volume_id, page, relation))
 
+    def printed_below(self, document_id: str, kind: str, number: str, node_id: str) -> None:
+        """Note that *node_id* is printed below a document, as an attachment of *kind* with *number*."""
+        self._below.setdefault(document_id, []).append((kind, number, node_id))
+
+    def part(self, document_id: str, kind: str, number: str, locators: tuple[Locator, ...]) -> str:
+        """Return an id that stands for what is printed below a document, until the volume has been read.
+
+        Args:
+            document_id: Id of the document.
+            kind: Kind of the attachment.
+            number: Its number or letter, or an empty text.
+            locators: Where in the document it is, for the case that it is not printed by itself.
+        """
+        stand_in = f"{document_id}@{kind}{number}"
+        self._parts[stand_in] = (document_id, kind, number, locators)
+        return stand_in
+
+    def unknown(self, relation: Relation, finding: Finding) -> None:
+        """Keep *relation* in case that its base will be read; *finding* is what to say if not."""
+        self._unknown.append((relation, finding))
+
     def remark(self, rule: str, where: str, reason: str, remedy: str, *, severity: Severity) -> None:
         """Keep a remark."""
         self.findings.append(Finding(severity, rule, where, reason, remedy))
@@ -143,6 +168,8 @@ class Collector:
     def graph(self) -> Graph:
         """Return what has been collected."""
         self._settle_pages()
+        self._settle_parts()
+        self._settle_unknown()
         nodes = dict(self._nodes)
         for node_id, stub in self._stubs.items():
             nodes.setdefault(node_id, stub)
@@ -174,6 +201,48 @@ class Collector:
                     severity=Severity.NOTE,
                 )
         self._page_references.clear()
+
+    def _settle_parts(self) -> None:
+        if not self._parts:
+            return
+        self._relations = [
+            self._settled(relation)
+            if relation.base in self._parts or relation.derived in self._parts
+            else relation
+            for relation in self._relations
+        ]
+        self._parts.clear()
+
+    def _settled(self, relation: Relation) -> Relation:
+        """Return *relation* with what is really printed in the place of what stood in for it."""
+        derived = self._parts.get(relation.derived)
+        if derived is not None:
+            relation = attrs.evolve(relation, derived=self._meant(*derived[:3]) or derived[0])
+        base = self._parts.get(relation.base)
+        if base is None:
+            return relation
+        document_id, kind, number, locators = base
+        found = self._meant(document_id, kind, number)
+        if found:
+            return attrs.evolve(relation, base=found)
+        return attrs.evolve(relation, base=document_id, base_locators=(*locators, *relation.base_locators))
+
+    def _meant(self, document_id: str, kind: str, number: str) -> str | None:
+        """Return the id of the one attachment of that kind and number, or None where none or several are."""
+        below = self._below.get(document_id, ())
+        found = [i for k, n, i in below if k == kind and (n == number or not number)]
+        if not found and not number and len(below) == 1:
+            # "The attachment to Document 12", which the page calls its tab.
+            found = [below[0][2]]
+        return found[0] if len(found) == 1 else None
+
+    def _settle_unknown(self) -> None:
+        for relation, finding in self._unknown:
+            if relation.base in self._nodes:
+                self.relate(relation)
+            else:
+                self.findings.append(finding)
+        self._unknown.clear()
 
 
 def _filled(node: Node) -> int:

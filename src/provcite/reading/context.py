@@ -24,10 +24,12 @@ class Place:
     Attributes:
         volume: Id of its volume, or None where it stands alone.
         document: Id of the document.
-        number: Its number as printed.
-        date: Its date, or None.
+        number: Number as printed; for an attachment, that of the document it is printed below.
+        date: Its date, or that of the document it is printed below; None where neither has one.
         authors: Whom it is from.
         recipients: Whom it is to.
+        cover: Id of the document that it is printed below, or None.
+        dated: Id of the document whose date it is, where that is not itself.
     """
 
     volume: str | None
@@ -36,11 +38,18 @@ class Place:
     date: Date | None
     authors: tuple[Agent, ...] = ()
     recipients: tuple[Agent, ...] = ()
+    cover: str | None = None
+    dated: str | None = None
 
     @property
     def voice(self) -> str:
         """Id of what speaks in the notes: the edition, or else the document itself."""
         return self.volume or self.document
+
+    def note_id(self, label: str) -> str:
+        """Return the id of the note with *label*: notes go on counting below a document, as in print."""
+        name = "-".join(label.split())
+        return f"{self.cover or self.document}#{'n' if name[:1].isdigit() else ''}{name}"
 
     def locators(self, note: Note) -> tuple[Locator, ...]:
         """Return where *note* stands in what speaks in it."""
@@ -74,7 +83,7 @@ def date_in_context(words: DateWords, location: LocationWords | None, place: Pla
     day = place.date.not_before if place.date else None
     if place.date and day and day == place.date.not_after and datetime.MINYEAR <= day[0] <= datetime.MAXYEAR:
         year, _ = _nearest(words, datetime.date(*day))
-        return prose_dates.to_date(words, year=year, basis=f"the date of {place.document}")
+        return prose_dates.to_date(words, year=year, basis=f"the date of {place.dated or place.document}")
     return None
 
 

@@ -16,6 +16,7 @@ from provcite.model import (
     RelationKind,
 )
 from provcite.notes import Citation, Footnote, RelationToPrevious, Target
+from provcite.reading import attachments
 from provcite.reading.cited import document_of
 from provcite.reading.collector import mention_of
 from provcite.reading.speaker import Speaker
@@ -54,6 +55,9 @@ def add(
     page = target.pages or next((ref.page for ref in refs if ref.page), None)
     if volume is not None and documents:
         found = [speaker.collector.volume_document(volume, n, document_id=d) for n, d in documents]
+        part = attachments.named(speaker.note.text, citation.span) if len(found) == 1 else None
+        if part is not None and not any(ref.is_part for ref in refs):
+            found = [speaker.collector.part(found[0], part.kind, part.number, part.locators)]
         for node_id in found:
             speaker.cite(read, index, node_id, mention, base_locators=notes)
         if previous and previous != found[0] and citation.relation_to_previous in _INSIDE:

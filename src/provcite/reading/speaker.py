@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from provcite.errors import Severity, shorten
+from provcite.errors import Finding, Severity, shorten
 from provcite.model import (
     Locator,
     Mention,
@@ -112,11 +112,23 @@ class Speaker:
         )
 
     def report_broken(self, ref: RefTarget) -> None:
-        """Remark that a reference of the mark-up leads nowhere."""
-        self.collector.remark(
+        """Remark that a reference of the mark-up leads nowhere, unless what it names is read after all."""
+        finding = Finding(
+            Severity.WARNING,
             "broken-reference",
             self.note.id,
             f"The reference {shorten(ref.target)!r} leads to nothing that can be named.",
             "Give it the id of a document, note or page.",
-            severity=Severity.WARNING,
         )
+        volume = ref.volume or self.place.volume
+        if ref.anchor is None or volume is None or not len(ref.span):
+            self.collector.findings.append(finding)
+            return
+        relation = Relation(
+            RelationKind.CITES,
+            self.place.voice,
+            f"{volume}/{ref.anchor}",
+            derived_locators=self.place.locators(self.note),
+            mention=Mention.in_note(self.note, ref.span, rule="ref"),
+        )
+        self.collector.unknown(relation, finding)

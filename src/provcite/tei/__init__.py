@@ -3,6 +3,7 @@
 What a note says is left to `provcite.notes`, and what both make together to `provcite.reading`.
 """
 
+from provcite.tei.labels import Label, read_label
 from provcite.tei.values import DateText, DocumentText, NameText, NoteText, Ref, VolumeText
 from provcite.tei.volume import Volume, open_volume, read_volume
 from provcite.tei.writing import write_volume
@@ -10,12 +11,14 @@ from provcite.tei.writing import write_volume
 __all__ = [
     "DateText",
     "DocumentText",
+    "Label",
     "NameText",
     "NoteText",
     "Ref",
     "Volume",
     "VolumeText",
     "open_volume",
+    "read_label",
     "read_volume",
     "write_volume",
 ]

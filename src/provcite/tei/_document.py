@@ -12,8 +12,8 @@ from typing import Protocol
 import attrs
 from lxml import etree
 
-from provcite.tei._labels import kind_of
 from provcite.tei._part import XML_ID, Heading, Part, local_name
+from provcite.tei.labels import kind_of
 from provcite.tei.values import DocumentText
 
 _HOLDERS = frozenset({"div", "floatingText"})

@@ -13,8 +13,8 @@ import attrs
 from lxml import etree
 
 from provcite.errors import TextSpan
-from provcite.tei._labels import Label, is_title, is_untitled, read_label
 from provcite.tei._words import Words
+from provcite.tei.labels import Label, is_title, is_untitled, read_label
 from provcite.tei.values import DateText, DocumentText, NameText, NoteText, Ref
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from provcite.tei._labels import read_label
+from provcite.tei.labels import read_label
 from provcite.tei.values import DateText, DocumentText, NoteText, VolumeText
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>

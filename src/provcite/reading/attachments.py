@@ -1,0 +1,91 @@
+"""What is printed below a document: how it is joined to it, and how notes name it.
+
+An enclosure is *enclosed in* its cover, everything else *attached to* it. "Tab A, Document 12" and "enclosure
+4 to Document 167" mean what is printed below those documents under these labels, where it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from provcite.errors import TextSpan
+from provcite.model import Locator, LocatorKind, Mention, Note, NoteKind, Relation, RelationKind
+from provcite.notes import Corrections, parse_source_note
+from provcite.reading.collector import Collector
+from provcite.reading.context import Place
+from provcite.tei import DocumentText, read_label
+
+_KINDS = {"enclosure": RelationKind.ENCLOSED_IN}
+_LOCATORS = {"tab": LocatorKind.TAB, "enclosure": LocatorKind.ENCLOSURE}
+_COUNT = r"(?:\s(?:[Nn]o\.\s?)?[“\"]?(?:\d{1,3}[A-Za-z]?|[A-Z](?:[-–]\d{1,3})?|[IVX]{1,5})[”\"]?)"
+# "Tab A, " and "enclosure 4 to " before a document's number, ", Tab A" after it.
+_BEFORE = re.compile(rf"\b(?P<label>[A-Za-z]{{3,12}}{_COUNT}?)(?:,\s|\s(?:to|of|in|with)\s)(?:the\s)?$")
+_AFTER = re.compile(rf",\s(?P<label>[A-Za-z]{{3,12}}{_COUNT})\b")
+# The longest of these.
+_AROUND = 40
+
+
+@attrs.frozen
+class PartName:
+    """How a note names something printed below a document.
+
+    Attributes:
+        kind: "attachment", "enclosure", "tab" …
+        number: Its number or letter, or an empty text.
+    """
+
+    kind: str
+    number: str = ""
+
+    @property
+    def locators(self) -> tuple[Locator, ...]:
+        """Where it stands in its document, where that can be said by a locator."""
+        kind = _LOCATORS.get(self.kind)
+        return (Locator(kind, self.number),) if kind and self.number else ()
+
+
+def locators(text: DocumentText) -> tuple[Locator, ...]:
+    """Return where an attachment stands below its document; nothing for the document itself."""
+    return PartName(text.kind, text.number).locators
+
+
+def attach(collector: Collector, place: Place, text: DocumentText, cover: str) -> None:
+    """Say that the attachment *text* is enclosed in or attached to the node *cover*.
+
+    The label, where one is printed, is kept as words of the page that say so.
+    """
+    mention = None
+    if text.label:
+        note = Note(f"{place.document}#label", place.document, kind=NoteKind.BODY, text=text.label)
+        note = collector.note(note)
+        mention = Mention.in_note(note, TextSpan(0, len(note.text)), rule="attachment-label")
+    kind = _KINDS.get(text.kind, RelationKind.ATTACHED_TO)
+    collector.relate(Relation(kind, place.document, cover, mention=mention))
+    collector.printed_below(place.cover or cover, text.kind, text.number, place.document)
+
+
+def classification(text: DocumentText, corrections: Corrections | None) -> str | None:
+    """Return the classification that the note on an attachment's heading begins with, or None.
+
+    An attachment has no source note: its cover's serves both. What is special to it stands in such a note.
+    """
+    note = next((note for note in text.notes if note.bearer in ("head", "label")), None)
+    if note is None:
+        return None
+    read = parse_source_note(note.text, corrections=corrections).classification
+    return read.text if read is not None and read.span.start == 0 else None
+
+
+def named(text: str, span: TextSpan) -> PartName | None:
+    """Return what is named beside a document's number: "Tab A, Document 12", "Document 12, Tab A".
+
+    Args:
+        text: The note.
+        span: Where in it the document's number stands.
+    """
+    match = _BEFORE.search(text, max(0, span.start - _AROUND), span.start)
+    match = match or _AFTER.match(text, span.end)
+    label = read_label(match["label"]) if match else None
+    return PartName(label.kind, label.number) if label else None
