@@ -342,7 +342,8 @@ def foreign_tokens() -> Mapping[str, frozenset[str]]:
     for tradition, pattern in holder_patterns():
         plain = re.sub(r"\[[^\]]*\]|\(\?[<!=][^()]*\)|\\\w", " ", pattern.pattern)
         for word in _LETTERS.findall(plain):
-            if word[0].isupper() and word not in _common():
+            # Short words in small letters ("del", "für") are of no one tradition.
+            if (word[0].isupper() or len(word) > 7) and word not in _common():
                 out.setdefault(word, set()).add(tradition)
     for row in rows("traditions-alone"):
         for word in cells(row["tokens"]):

@@ -33,7 +33,7 @@ _STOP = re.compile(r"[;·。\n]|[.!?][”\"»)’]{0,2}\s+(?=[\wÀ-ÞА-ЯЁІЇ
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(.,])(?:\w|[IVXLC]{1,5}|[A-ZÀ-ÞА-ЯЁІЇЄҐ][a-zà-ÿа-яёіїє]{1,4}|[a-zà-ÿа-яёіїє]{1,4}|[Ii]nv\.nr)$"
 )
-_NUMBERED = re.compile(r"(?P<word>[^\W\d]{1,8})\.?\s?\d")
+_NUMBERED = re.compile(r"(?P<word>[^\W\d]{1,8})\.?\s?(?:[^\W\d]{1,8}\.\s?)?(?:[^\W\d]{1,2}-?)?\d")
 _ENDS = re.compile(r"[\d)\]”»\"]$")
 
 
@@ -116,6 +116,8 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     word = before.rpartition(" ")[2].casefold()
     if text[stop.end()].islower() or word in ABBREVIATIONS:
         return False
+    if text[stop.end()].isdigit() and word in _level_words():
+        return False
     return _ABBREVIATED.search(before) is None
 
 
@@ -125,7 +127,9 @@ _WORDS: set[str] = set()
 def _level_words() -> set[str]:
     if not _WORDS:
         for tradition in facts.traditions():
-            _WORDS.update(w.text.rstrip(".").casefold() for w in facts.level_words(tradition))
+            listed = [w.text.casefold() for w in facts.level_words(tradition)]
+            _WORDS.update(word.rstrip(".") for word in listed)
+            _WORDS.update(word.partition(" ")[0].rstrip(".") for word in listed)
     return _WORDS
 
 
@@ -145,6 +149,24 @@ def _read(text: str, start: int, end: int, holder: TextSpan) -> Raw | None:
 def _is_prose(citation: ArchivalCitation) -> bool:
     item = citation.item
     return item is not None and (len(item) > _LONGEST_ITEM or has_verb(item, 0, len(item)))
+
+
+def whole_ascending(text: str) -> Raw | None:
+    """Return the citation that a whole note is, cut into sentences, going up to an American holder.
+
+    "A to B, July 7, 1973. J. William Fulbright Papers, box 42. Special Collections, University of Arkansas
+    Libraries, Fayetteville."
+
+    Args:
+        text: The note.
+    """
+    span = trimmed(text, 0, len(text)) if len(text) <= _LONGEST else TextSpan(0, 0)
+    if not len(span) or _PARTED.search(text, span.start, span.end) is None:
+        return None
+    return ascending(text, read_clause(text, span.start, span.end).span)
+
+
+_PARTED = re.compile(r"(?<=[\w)”\"’])[.;]\s(?=[\w“\"])")
 
 
 def ascending(text: str, span: TextSpan) -> Raw | None:

@@ -9,7 +9,7 @@ import re
 
 from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
-from provcite.notes.parts import Order
+from provcite.notes.parts import ContainerPart, Order
 from provcite.notes.traditions import _holders
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._spans import Shelter
@@ -22,16 +22,25 @@ _NO_SHELTER = Shelter(())
 _FOREIGN = frozenset(facts.traditions()) - {"us"}
 
 
+# "Stadtarchiv", "Staatsbibliothek": the form of a name whose words no list can hold.
+_COMPOUND = re.compile(r"\w(?:archiv|bibliothek)s?\b")
+
+
 def evidence(text: str) -> list[TextSpan]:
     """Return where *text* names a foreign holder, or has a form that stands alone, in order."""
     tokens = facts.foreign_tokens()
     traditions = {t for word in tokens.keys() & set(_WORD.findall(text)) for t in tokens[word]}
+    if _COMPOUND.search(text):
+        traditions.add("german")
     is_other = _OTHER_SCRIPT.search(text) is not None
     if not traditions and not is_other and not any(name in text for name in facts.common_names()):
         return []
     forms = _FOREIGN if is_other else traditions
-    found = [m for m in _holders.find(text, _NO_SHELTER, forms=forms) if _is_sure(text, m)]
-    spans = [TextSpan(m.start, m.end) for m in found]
+    spans = [
+        TextSpan(mark.start, mark.end)
+        for mark in _holders.find(text, _NO_SHELTER, forms=forms)
+        if _is_sure(text, mark)
+    ]
     for tradition, form in facts.alone():
         if tradition in forms:
             spans += [TextSpan(*m.span()) for m in form.finditer(text)]
@@ -39,23 +48,37 @@ def evidence(text: str) -> list[TextSpan]:
 
 
 def _is_sure(text: str, mark: Mark) -> bool:
-    """Tell whether a mark is more than a few letters in running text: a separator or figure follows them."""
-    if mark.end - mark.start > 4:
+    """Tell whether a mark is more than a few letters in running text: its place or next words say so."""
+    if mark.end - mark.start > 4 or _SEPARATED.match(text, mark.end) is not None:
         return True
-    return _SEPARATED.match(text, mark.end) is not None
+    of = {holder.tradition for holder in mark.holders}
+    if any(t in of and sign.match(text, mark.end + 1) for t, sign, _ in facts.signs()):
+        return True
+    # "AGS Estado leg. 8": letters and the name of a section open the clause.
+    opens = not text[: mark.start].strip() or text[: mark.start].rstrip()[-1:] in ".;("
+    return opens and _SECTION.match(text, mark.end) is not None
 
 
-_SEPARATED = re.compile(r"\s?[,.:;/)\-–]|\s(?:[A-ZÀ-Þ]{1,5}\s?)?\d|\s[fFфФ]\.|$")
+_SEPARATED = re.compile(r"\s?[,.:;/)\-–]|\s(?:[A-ZÀ-Þ]{1,5}[\s/]?)?\d|\s[fFфФ]\.|$")
+_SECTION = re.compile(r"\s[A-ZÀ-Þ][\w.]+\s|\s(?:fr|lat|n\.a|[Mm][Ss]{1,2})[./\s]")
+_LEAVES = frozenset({"folio", "page", "frame"})
 
 
 def is_convincing(citation: ArchivalCitation) -> bool:
-    """Tell whether *citation* is one: a place with a number or code in it, and nothing left unread."""
-    if not any(c.level not in _LEAVES and any(x.isdigit() for x in c.text) for c in citation.containers):
+    """Tell whether *citation* is one: a place with a number, code or title in it, and nothing left unread."""
+    if citation.remainder:
         return False
-    return not citation.remainder
+    holder = citation.repository
+    is_known = holder is not None and bool(holder.key)
+    return any(
+        (any(x.isdigit() for x in c.text) and (is_known or c.level not in _LEAVES)) or _is_title(citation, c)
+        for c in citation.containers
+    )
 
 
-_LEAVES = frozenset({"folio", "page", "frame"})
+def _is_title(citation: ArchivalCitation, container: ContainerPart) -> bool:
+    """Tell whether a container is printed as a file's title, in corner brackets."""
+    return citation.text[max(0, container.span.start - 1) : container.span.start + 1].strip()[:1] == "『"
 
 
 def is_ascending(citation: ArchivalCitation) -> bool:
