@@ -32,6 +32,7 @@ from provcite.notes._classification import extent_end, read_classification
             [],
         ),
         ("Official Use Only", "Official Use Only", []),
+        ("Secret/Sensitive", "Secret/Sensitive", ["Sensitive"]),
     ],
 )
 def test_classifications(text, whole, captions):

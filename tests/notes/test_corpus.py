@@ -56,6 +56,23 @@ def test_source_notes_reach_their_figures(adapter):
     assert rates["errors"] == 0
 
 
+def test_notes_of_the_second_set_reach_their_figures(adapter):
+    """Floors for the notes labelled from volumes of no other set, in percent."""
+    score = _module(shared("corpus", "score.py"))
+    lines = (HERE / "data" / "second-source-notes.jsonl").read_text(encoding="utf-8").splitlines()
+    rates, _ = score.score_source([json.loads(line) for line in lines], adapter.source_note)
+    wanted = {
+        "repository": 99,
+        "identifier": 99,
+        "container_texts": 97,
+        "container_levels": 92,
+        "classification": 99,
+        "drafting": 98,
+        "transmission": 91,
+    }
+    assert {name: rates[name] for name in wanted if rates[name] < wanted[name]} == {}
+
+
 def test_footnotes_reach_their_figures(adapter):
     """The figures that the reader must reach on labelled footnotes, in percent."""
     score = _module(shared("corpus", "score.py"))

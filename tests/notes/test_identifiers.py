@@ -21,6 +21,7 @@ from provcite.notes import parse_source_note
         "371.04/12-2461",
         "JAPAN–KOR S",
         "862.002 Hitler, Adolf/122",
+        "PER- LODGE, HENRY CABOT",
     ],
 )
 def test_numbers_after_central_files(number):
@@ -40,6 +41,7 @@ def test_numbers_after_central_files(number):
         "23700/20",
         "890g.6363 T 84/92",
         "026 Foreign Relations/593",
+        "611.60 d 31/34b, c",
     ],
 )
 def test_bare_numbers(number):
@@ -74,3 +76,25 @@ def test_folders_that_look_like_numbers(folder):
     assert note.location is not None
     assert not note.location.identifiers
     assert (note.location.containers[-1].level, note.location.containers[-1].text) == ("folder", folder)
+
+
+def test_papers_of_the_peace_conference():
+    """The number of the minutes after the file number is an item, and no part of it."""
+    note = parse_source_note("Paris Peace Conf. 180.03501/46 HD–46")
+    assert note.location is not None
+    assert note.location.identifier is not None
+    assert note.location.identifier.text == "180.03501/46"
+    assert [(c.level, c.text) for c in note.location.containers] == [
+        ("collection", "Paris Peace Conf."),
+        ("item", "HD–46"),
+    ]
+    alone = parse_source_note("IC–175D")
+    assert alone.location is not None
+    assert [(c.level, c.text) for c in alone.location.containers] == [("item", "IC–175D")]
+
+
+def test_delegation_papers_are_items():
+    """A paper of a delegation is an item, also with its kind in brackets."""
+    note = parse_source_note("IO Files: US(P)/A/17")
+    assert note.location is not None
+    assert [c.level for c in note.location.containers] == ["collection", "item"]

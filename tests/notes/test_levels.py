@@ -141,3 +141,190 @@ def test_a_card_is_no_number():
     location = read_location("Job Corps records, Lots of Paper", 0, 32)
     assert location is not None
     assert {c.level for c in location.containers}.isdisjoint({"job", "lot"})
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (
+            "Library of Congress, Manuscript Division, Regan Papers, Box 213, White House, Subject File, "
+            "Planning, 1985–87",
+            [("series", "White House"), ("subseries", "Subject File"), ("folder", "Planning, 1985–87")],
+        ),
+        (
+            "Library of Congress, Manuscript Division, Kissinger Papers, Box 372, Telephone Conversations, "
+            "Chronological File",
+            [("series", "Telephone Conversations"), ("subseries", "Chronological File")],
+        ),
+        (
+            "National Archives, Nixon Presidential Materials, NSC Files, Box 494, President’s Trip Files, "
+            "Dobrynin/Kissinger, 1972, Vol. 12, Part 2",
+            [
+                ("series", "President’s Trip Files"),
+                ("folder", "Dobrynin/Kissinger, 1972"),
+                ("volume", "Vol. 12, Part 2"),
+            ],
+        ),
+        (
+            "National Archives, Nixon Presidential Materials, NSC Files, Box 250, Agency Files, National "
+            "Energy Office, Vol. I, March 1972–February 1973",
+            [
+                ("series", "Agency Files"),
+                ("subseries", "National Energy Office"),
+                ("volume", "Vol. I"),
+                ("folder", "March 1972–February 1973"),
+            ],
+        ),
+        (
+            "National Archives, Nixon Presidential Materials, NSC Institutional Files (H-Files), Box H–043, "
+            "Senior Review Group Meetings, Review Group South West Africa 4/10/70",
+            [
+                ("subseries", "Senior Review Group Meetings"),
+                ("folder", "Review Group South West Africa 4/10/70"),
+            ],
+        ),
+        (
+            "Carter Library, Mondale Papers, David Aaron, Box 214, [Aaron, David]: Chron File, 7/1977",
+            [("folder", "[Aaron, David]: Chron File, 7/1977")],
+        ),
+        (
+            "Carter Library, National Security Affairs, Staff Material, Office, Presidential Advisory "
+            "Board, Box 75, Subject: Box 8",
+            [("folder", "Subject: Box 8")],
+        ),
+    ],
+)
+def test_names_after_a_box(text, after):
+    """After a box a known series stays apart, a volume too; the rest is the folder, whatever its words."""
+    path = _path(text)
+    box = next(n for n, (level, _) in enumerate(path) if level == "box")
+    assert path[box + 1 :] == after
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (
+            "Central Intelligence Agency, Office of Support Services (DI) Job 82T00670R: Production Case "
+            "Files (1980–1981) Box 1, Folder 30: Pol Pot",
+            [
+                ("collection", "Office of Support Services (DI)"),
+                ("job", "Job 82T00670R"),
+                ("series", "Production Case Files (1980–1981)"),
+                ("box", "Box 1"),
+                ("folder", "Folder 30: Pol Pot"),
+            ],
+        ),
+        (
+            "Carter Library, National Security Affairs, Staff Material, Office, Unfiled Files Box 152, USSR",
+            [
+                ("collection", "National Security Affairs"),
+                ("subcollection", "Staff Material"),
+                ("series", "Office"),
+                ("subseries", "Unfiled Files"),
+                ("box", "Box 152"),
+                ("folder", "USSR"),
+            ],
+        ),
+        (
+            "MSA–FOA Director’s files, FRC 56 A 632, box 166 “Harriman”",
+            [
+                ("collection", "MSA–FOA Director’s files"),
+                ("FRC", "FRC 56 A 632"),
+                ("box", "box 166"),
+                ("folder", "“Harriman”"),
+            ],
+        ),
+        (
+            "Department of State, PPS Files: Lot 66 D 70, Chron; Lot 66 D 487, USSR; and Lot 67 D 548",
+            [
+                ("collection", "PPS Files"),
+                ("lot", "Lot 66 D 70"),
+                ("folder", "Chron"),
+                ("lot", "Lot 66 D 487"),
+                ("folder", "USSR"),
+                ("lot", "Lot 67 D 548"),
+            ],
+        ),
+        (
+            "National Security Council, National Security Council Institutional Files, SR Box 094, NSDD 256",
+            [
+                ("collection", "National Security Council Institutional Files"),
+                ("box", "SR Box 094"),
+                ("folder", "NSDD 256"),
+            ],
+        ),
+    ],
+)
+def test_missing_commas(text, path):
+    """A job, a box or a title in quotation marks begins a container also where no comma parts it."""
+    assert _path(text) == path
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (
+            "Reagan Library, William Martin Files, NSC Chron File, NSC Chron 12/02/1983; NLR–348–9–44–3–5",
+            [
+                ("collection", "William Martin Files"),
+                ("series", "NSC Chron File"),
+                ("folder", "NSC Chron 12/02/1983"),
+                ("item", "NLR–348–9–44–3–5"),
+            ],
+        ),
+        (
+            "Reagan Library, Jack Matlock Files, Chronological File, 1980–1986, Matlock Chron July 1985",
+            [
+                ("collection", "Jack Matlock Files"),
+                ("series", "Chronological File, 1980–1986"),
+                ("folder", "Matlock Chron July 1985"),
+            ],
+        ),
+        (
+            "Minnesota Historical Society, Mondale Papers, Vice Presidential Papers, Foreign Policy "
+            "Material From the Jimmy Carter Presidential Library, Office of the Vice President: June 2, "
+            "1977–December 3, 1978, Memoranda: Vice President to President, January–June 1978",
+            [
+                ("collection", "Mondale Papers"),
+                ("series", "Vice Presidential Papers"),
+                ("subseries", "Foreign Policy Material From the Jimmy Carter Presidential Library"),
+                ("subseries", "Office of the Vice President: June 2, 1977–December 3, 1978"),
+                ("folder", "Memoranda: Vice President to President, January–June 1978"),
+            ],
+        ),
+        (
+            "Central Intelligence Agency, DCI (McCone) Files, Job 80–B01285A, Vietnam, 01 Feb–27 Feb, 1964",
+            [
+                ("collection", "DCI (McCone) Files"),
+                ("job", "Job 80–B01285A"),
+                ("subseries", "Vietnam"),
+                ("folder", "01 Feb–27 Feb, 1964"),
+            ],
+        ),
+        (
+            "National Archives, RG 218, Records of the Joint Chiefs of Staff, 9155.3 (24 Mar 66)",
+            [
+                ("record-group", "RG 218"),
+                ("collection", "Records of the Joint Chiefs of Staff"),
+                ("folder", "9155.3 (24 Mar 66)"),
+            ],
+        ),
+        (
+            "Johnson Library, National Security File, Agency File, Defense Budget—FY 1966, Box 16",
+            [
+                ("collection", "National Security File"),
+                ("series", "Agency File"),
+                ("folder", "Defense Budget—FY 1966"),
+                ("box", "Box 16"),
+            ],
+        ),
+        (
+            "Eisenhower Library, Dulles Papers, Meetings with the President",
+            [("collection", "Dulles Papers"), ("series", "Meetings with the President")],
+        ),
+    ],
+)
+def test_paths_of_several_names(text, path):
+    """Numbers of declassified papers are items; spans of years belong to the series or the folder."""
+    assert _path(text) == path

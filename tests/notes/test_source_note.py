@@ -192,3 +192,34 @@ def test_parts_met_by_chance_stay_apart(text):
     places = sorted((span.start, span.end) for span, _ in note.texts())
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(places))
     assert "".join(s.span.of(text) for s in note.segments()) == text
+
+
+def test_titles_may_hold_stops():
+    """A title of several sentences is one folder, when a classification follows it."""
+    note = parse_source_note(
+        "Source: Department of State, NEA Files: Lot 59 D 518, Alpha—Anderson Talks w/BG & Nasser. Incoming "
+        "Telegrams—Jan.–March 1956. Part I. Secret. Drafted by Troxel."
+    )
+    assert note.location is not None
+    assert [c.text for c in note.location.containers] == [
+        "NEA Files",
+        "Lot 59 D 518",
+        "Alpha—Anderson Talks w/BG & Nasser. Incoming Telegrams—Jan.–March 1956. Part I",
+    ]
+    assert note.classification is not None
+    assert note.classification.text == "Secret"
+    note = parse_source_note(
+        "Source: Department of State, Rusk Files: Lot 72 D 192. Correspondence—L. Secret."
+    )
+    assert note.location is not None
+    assert [c.text for c in note.location.containers] == ["Rusk Files", "Lot 72 D 192", "Correspondence—L"]
+
+
+def test_a_missing_stop_after_the_classification():
+    """Drafting is read also where no stop parts it from the classification."""
+    note = parse_source_note(
+        "Source: Eisenhower Library, Whitman File, NSC Records. Top Secret; Eyes Only Drafted by Gleason."
+    )
+    assert note.classification is not None
+    assert note.classification.text == "Top Secret; Eyes Only"
+    assert [n.text for step in note.drafting for n in step.names] == ["Gleason"]

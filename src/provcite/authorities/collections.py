@@ -18,7 +18,7 @@ def pattern(meaning: str) -> re.Pattern[str]:
 
     Args:
         meaning: series-like, by-country, standing-body, office-title, continuation, umbrella,
-            generic-series, own-dates or record-kind.
+            generic-series, own-dates, record-kind or run-by-number.
 
     Raises:
         KeyError: No word has that meaning.

@@ -25,7 +25,7 @@ def _first_term() -> re.Pattern[str]:
     """Return the pattern of the terms that can open a classification sentence."""
     terms = {term for term in _terms() if len(term) > 2}
     ordered = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + r")(?=\s*(?:[;.,]|\[|$)|\s[A-Z])")
+    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + r")(?=\s*(?:[;.,]|\[|$)|\s[A-Z]|/[A-Z])")
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +65,7 @@ def read_classification(text: str, start: int, end: int) -> tuple[Part, tuple[Pa
     whole = part(text, start, end, "classification")
     captions = [
         (a, b)
-        for a, b in phrases
+        for a, b in _after_slash(text, phrases)
         if text[a:b].replace("Top s", "Top S") not in _level_terms() and text[a] != "["
     ]
     return whole, tuple(part(text, a, b, "marking") for a, b in captions)
@@ -81,6 +81,15 @@ def _phrases(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in out if b > a]
 
 
+def _after_slash(text: str, phrases: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave of "Secret/Sensitive" the caption alone."""
+    out = []
+    for a, b in phrases:
+        slash = text.find("/", a, b)
+        out.append((slash + 1, b) if slash > 0 and text[a:slash] in _level_terms() else (a, b))
+    return out
+
+
 def _is_marking(words: str, *, first: bool) -> bool:
     """Tell whether a phrase can be a marking: a known term, a bracket, or a few capitalised words."""
     if words[0] == "[" or classifications.find(words) is not None:
@@ -90,7 +99,7 @@ def _is_marking(words: str, *, first: bool) -> bool:
     if first:
         match = _first_term().match(words)
         rest = words[match.end() :].strip(" ,") if match else words
-        return match is not None and (not rest or rest[0] == "[" or rest.startswith("for ") or _few(rest, 4))
+        return match is not None and (not rest or rest[0] in "[/" or rest.startswith("for ") or _few(rest, 4))
     return _few(words, 12)
 
 

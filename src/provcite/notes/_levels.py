@@ -17,8 +17,12 @@ _SHELVED = frozenset({"lot", "FRC", "job", "box", "accession", "folder", "reel",
 # "Iranian Hostage Crisis 1979-1984": a title with its span of years, and more after it.
 _YEARS_END = re.compile(r"\s\d{4}[–-]\d{4}$")
 _FILE_DASH = re.compile(r"\bFiles?—")
-_ITEM_CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6}(?:\.\d+)?){1,4}(?:\s?\([A-Za-z]+\))?[/.–-]?\d[\w/.–-]*$")
+_ITEM_CODE = re.compile(
+    r"[A-Z]{1,6}(?:\([A-Z]\))?(?:/[A-Z]{1,6}(?:\.\d+)?){1,4}(?:\s?\([A-Za-z]+\))?[/.–-]?\d[\w/.–-]*$"
+)
 _PURE_CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6}(?:\.\d+)?){1,4}[^\s]*\d[^\s]*$")
+# "HD–46", "IC–175D" alone: minutes of a council of the Peace Conference of 1919.
+_MINUTES = re.compile(r"(?:HD|IC|CF|BC|FM|SWC)[–-]\d{1,3}[A-Z]?$")
 _BARE_FOLDER = re.compile(r"[Ff]olders?\s[\w–-]+$")
 _SERIES_TAIL = re.compile(
     r"(?:[\s,–-]+[\[(]?[\d’'][\d’'\s,–-]*[\])]?|\s\([^()]*\)"
@@ -114,7 +118,7 @@ def _path_without_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
     if (
         rest
         and rest[0].kind == "date"
-        and _takes(text, head[-1], rest[0])
+        and (_takes(text, head[-1], rest[0]) or (len(rest) > 1 and _is("generic-series", text, head[-1])))
         and not _is("standing-body", text, head[-1])
     ):
         head[-1].end = rest[0].end
@@ -124,11 +128,16 @@ def _path_without_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
         return [*head, rest[0], *_folder(rest[1:])]
     if _is("by-country", text, pieces[last]) and len(rest) > 1 and rest[0].kind == "name":
         return head + _country_path(text, rest)
+    if len(rest) > 1 and rest[1].kind == "name" and _OWN_SPAN.search(text, *_span(rest[0])):
+        # "Office of the Vice President: June 2, 1977–December 3, 1978, Memoranda"
+        rest[0].level, rest[0].rule = "subseries", "later-name"
+        return [*head, rest[0], *_folder(rest[1:])]
     if last >= 1 and not (len(rest) > 1 and _is("standing-body", text, rest[0])):
         return head + _folder(rest)
     return head + _dates_or_folders(text, rest)
 
 
+_OWN_SPAN = re.compile(r":\s[^:]*\d{4}\s?[–—-][^:]*\d{4}$")
 _FILE_OF = re.compile(r"\bFiles?:\s+(?!Records)(?=\S)")
 
 
@@ -190,9 +199,10 @@ def _folder(rest: list[Piece]) -> list[Piece]:
     first = rest[0]
     if first.kind == "level":
         return [first, *_folder(rest[1:])]
-    first.end = rest[-1].end
+    count = next((n for n, p in enumerate(rest) if p.kind == "level"), len(rest))
+    first.end = rest[count - 1].end
     first.level, first.rule = "folder", "last-words"
-    return [first]
+    return [first, *_folder(rest[count:])]
 
 
 def _after_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -206,18 +216,30 @@ def _after_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
             position += 1
             continue
         stop = position
-        while stop < len(pieces) and (
-            pieces[stop].kind not in {"level", "film"}
-            or (
-                stop > position
-                and pieces[stop].level == "volume"
-                and not _leads_by_country(text, out, pieces[position])
-            )
-        ):
+        while stop < len(pieces) and pieces[stop].kind not in {"level", "film"}:
             stop += 1
-        out.extend(_group(text, pieces[position:stop], out, last=stop == len(pieces)))
+        # What precedes a volume is named as what ends a path is: "…, Trip Files, Azores, 1971, Vol. 11".
+        titled = stop < len(pieces) and pieces[stop].level == "volume"
+        last = stop == len(pieces) or (titled and not _leads_by_country(text, out, pieces[position]))
+        if stop < len(pieces) and out and out[-1].level == pieces[stop].level:
+            # "Lot 66 D 70, Chron; Lot 66 D 487": the folders of two lots.
+            group = _folder_all(pieces[position:stop])
+        else:
+            group = _group(text, pieces[position:stop], out, last=last)
+        if (
+            titled
+            and len(group) > 1
+            and group[-1].level == "folder"
+            and _FIGURE.search(text, *_span(group[-1])) is None
+        ):
+            group[-1].level, group[-1].rule = "subseries", "later-name"
+        out.extend(group)
         position = stop
     return out
+
+
+def _span(piece: Piece) -> tuple[int, int]:
+    return piece.start, piece.end
 
 
 def _leads_by_country(text: str, out: list[Piece], piece: Piece) -> bool:
@@ -235,23 +257,11 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
             piece.level, piece.rule = level, "between-shelf-marks"
             level = "subseries"
         return joined
-    out: list[Piece] = []
-    rest = list(pieces)
-    while len(rest) > 1 and (
-        is_series_like(text, rest[0]) or _YEARS_END.search(text, rest[0].start, rest[0].end)
-    ):
-        series = rest.pop(0)
-        date = None
-        if len(rest) > 1 and rest[0].kind == "date":
-            date = rest.pop(0)
-            if _takes(text, series, date):
-                series.end = date.end
-            else:
-                date.level, date.rule = "subseries", "dates-of-series"
-        series.level, series.rule = "series", "series-after-shelf"
-        out.append(series)
-        if date is not None and date.level:
-            out.append(date)
+    out, rest = _series_at_head(text, list(pieces))
+    if len(rest) > 1 and rest[0].kind == "name" and _is("run-by-number", text, rest[0]):
+        # "Senior Review Group Meetings, Review Group Africa 4/10/70"
+        rest[0].level, rest[0].rule = "subseries", "series-after-shelf"
+        return [*out, rest[0], *_folder_all(rest[1:])]
     if out and _is("by-country", text, out[-1]) and len(rest) > 1 and rest[0].kind == "name":
         return out + _country_path(text, rest)
     if len(rest) == 1 and _PURE_CODE.match(text[rest[0].start : rest[0].end]):
@@ -261,11 +271,51 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
         rest[0].level, rest[0].rule = "subseries", "country-with-dates"
         rest[1].level, rest[1].rule = "folder", "dates-of-body"
         return out + rest
+    if len(rest) == 1 and out and rest[0].kind == "name" and _is("generic-series", text, rest[0]):
+        rest[0].level, rest[0].rule = "subseries", "series-after-shelf"
+        return [*out, *rest]
     boxed = any(piece.level in {"box", "folder"} for piece in before)
     if len(rest) == 1 and not boxed and rest[0].kind == "name" and _named_series(text, rest[0]):
         rest[0].level, rest[0].rule = "series", "series-after-shelf"
         return [*out, *rest]
     return out + _folder_all(rest)
+
+
+def _series_at_head(text: str, rest: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Take the series that the names after a shelf mark begin with, and return them and what is left."""
+    out: list[Piece] = []
+    known = _last_known(text, rest)
+    while len(rest) > 1 and (
+        known is not None
+        or is_series_like(text, rest[0])
+        or _YEARS_END.search(text, rest[0].start, rest[0].end)
+    ):
+        series = rest.pop(0)
+        series.level = "subseries" if known is not None and out else "series"
+        series.rule = "series-after-shelf"
+        out.append(series)
+        if series is known:
+            known = None
+        if len(rest) > 1 and rest[0].kind == "date":
+            date = rest.pop(0)
+            if _takes(text, series, date):
+                series.end = date.end
+            else:
+                date.level, date.rule = "subseries", "dates-of-series"
+                out.append(date)
+    return out, rest
+
+
+def _last_known(text: str, pieces: list[Piece]) -> Piece | None:
+    """Return the last piece, the first aside, that names a series wherever it stands: "Subject File".
+
+    It is never a part of a folder's title, and what stands before it is a series too.
+    """
+    found = None
+    for piece in pieces[1:]:
+        if piece.kind == "name" and text[piece.start - 2] != ":" and _is("generic-series", text, piece):
+            found = piece
+    return found
 
 
 def _is_country_with_dates(text: str, pieces: list[Piece]) -> bool:
@@ -310,10 +360,22 @@ def _name_levels(text: str, path: list[Piece], *, shelved: bool) -> None:
                 taken.append(piece.level)
             continue
         last = piece is path[-1]
-        piece.level, piece.rule = _by_order(text, piece, taken, film=film, last=last and not shelved)
+        boxed_last = len(path) > 1 and piece is path[-2] and path[-1].level == "box" and "series" in taken
+        piece.level, piece.rule = _by_order(
+            text,
+            piece,
+            taken,
+            film=film,
+            last=(last and not shelved) or (boxed_last and not _is_kept_by(text, piece)),
+        )
         taken.append(piece.level)
         if piece.level == "collection" and _opens_umbrella(text, piece, taken):
             taken.append("umbrella")
+
+
+def _is_kept_by(text: str, piece: Piece) -> bool:
+    """Tell whether a name before the last box may well be a country or a body, with folders of its own."""
+    return countries.is_country(text[piece.start : piece.end]) or _is("standing-body", text, piece)
 
 
 def _opens_umbrella(text: str, piece: Piece, taken: list[str]) -> bool:
@@ -324,6 +386,8 @@ def _opens_umbrella(text: str, piece: Piece, taken: list[str]) -> bool:
 
 
 _FIGURE = re.compile(r"\d")
+# "9155.3 (24 Mar 66)", "381 Strategic Forces": a file of the Joint Chiefs or the Secretary of Defense.
+_FILE_NUMBER = re.compile(r"\d{4,5}\.\d|\d{3} [(A-Z]")
 
 
 def _is_run(text: str, piece: Piece) -> bool:
@@ -334,10 +398,12 @@ def _is_run(text: str, piece: Piece) -> bool:
 def _by_order(text: str, piece: Piece, taken: list[str], *, film: bool, last: bool) -> tuple[str, str]:
     if piece.kind == "central":
         return "collection", "central-files"
-    if _ITEM_CODE.match(text, piece.start, piece.end) and taken and last:
+    if last and (_ITEM_CODE if taken else _MINUTES).match(text, piece.start, piece.end):
         return "item", "item-code"
     if "collection" not in taken and not film and not (taken and taken[-1] in {"series", "subseries"}):
         return "collection", "first-name"
+    if last and taken and _FILE_NUMBER.match(text, piece.start, piece.end):
+        return "folder", "last-name"
     if taken and taken[-1] == "umbrella":
         taken.append("subcollection")
         return "subcollection", "under-umbrella"

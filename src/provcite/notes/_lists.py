@@ -7,7 +7,7 @@ import re
 from provcite.notes._scan import split
 
 _AND = re.compile(r"(?:^|\s+)and\s+|[()\[\]]")
-_NEVER_ALONE = re.compile(r"(?:Jr|Sr|II|III|IV)\.?$")
+_NEVER_ALONE = re.compile(r"(?:Jr|Sr|II|III|IV)\.?(?: \([^()]*\))?$")
 
 
 def list_items(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -111,11 +111,28 @@ def _all_locators(text: str, pieces: list[Piece]) -> bool:
 
 def _without_list_words(text: str, pieces: list[Piece]) -> list[Piece]:
     """Drop "respectively" at the end, and the "and" before the last of several file numbers."""
-    if pieces and text.startswith("respectively", pieces[-1].start):
+    listed = bool(pieces) and text.startswith("respectively", pieces[-1].start)
+    if listed:
         pieces = pieces[:-1]
         for piece in pieces[1:]:
             if text.startswith("and ", piece.start) and piece.end - piece.start > 4:
                 piece.start += 4
+    return _two_numbers_apart(text, pieces, listed=listed)
+
+
+def _two_numbers_apart(text: str, pieces: list[Piece], *, listed: bool) -> list[Piece]:
+    """Part the last two file numbers at their "and"; subjects only where "respectively" lists them."""
+    joint = text.find(" and ", pieces[-1].start, pieces[-1].end) if pieces else -1
+    if joint < 0:
+        return pieces
+    last = pieces[-1]
+    halves = ((last.start, joint), (joint + 5, last.end))
+    if all(ids.is_decimal_for_certain(text, *half) and text.find("/", *half) > 0 for half in halves) or (
+        listed and all(ids.is_known_designator(text, *half) for half in halves)
+    ):
+        second = Piece(joint + 5, last.end, last.kind, last.level, last.rule)
+        last.end = joint
+        return [*pieces, second]
     return pieces
 
 
@@ -229,6 +246,11 @@ def _identifiers(
                 while position < len(pieces) and _goes_on(text, piece, pieces[position], rule):
                     piece.end = pieces[position].end
                     position += 1
+                paper = _PEACE_PAPER.search(text, *_span(piece)) if rule == "decimal-number" else None
+                if paper is not None:
+                    # "Paris Peace Conf. 180.03501/46 HD–46": the number of the minutes after the file's.
+                    kept.append(Piece(paper.end(), piece.end, "level", "item", "item-code"))
+                    piece.end = paper.start()
                 found.append(part(text, piece.start, piece.end, rule))
                 continue
             if form is None and position == len(pieces) and bare and (found or _is_form(text, piece, kept)):
@@ -236,6 +258,13 @@ def _identifiers(
                 continue
         kept.append(piece)
     return tuple(found), form, kept
+
+
+_PEACE_PAPER = re.compile(r"(?<=\d) (?=(?:[A-Z]{1,4}[–-]\d{1,3}[A-Z]?)$)")
+
+
+def _span(piece: Piece) -> tuple[int, int]:
+    return piece.start, piece.end
 
 
 def _is_form(text: str, piece: Piece, before: list[Piece]) -> bool:
@@ -269,14 +298,30 @@ def _number_rule(text: str, piece: Piece, *, central: bool, alone: bool, after: 
 
 # "123 Ward, Angus I.: Telegram": a person's file.
 _SURNAME_END = re.compile(r"\d{3}[\d.]*[ –-]+(?:[A-Z][a-z]+\.? (?:[a-z]+ )?)*[A-Z][A-Za-z’'-]+ *$")
+_GIVEN_CAPITALS = re.compile(r"[A-Z]{2,}\.?(?: [A-Z]+\.?){0,3}")
 _GIVEN_NAME = re.compile(r"(?:[A-Z]\w*\.?)(?: [A-Z]\w*\.?){0,2}")
 _YEAR_AND_ITEM = re.compile(r"\d{4}/[\d½]+")
 
 
 def _goes_on(text: str, piece: Piece, following: Piece, rule: str) -> bool:
     """Tell whether a file number goes on after a comma: "862.002 Hitler, Adolf/122"."""
-    if rule != "decimal-number" or text[piece.end] != ",":
+    if text[piece.end] != ",":
         return False
+    if rule == "subject-number":
+        # "PER- LODGE, HENRY CABOT": a person's file.
+        return (
+            text.startswith("PER", piece.start)
+            and _GIVEN_CAPITALS.fullmatch(text, *_span(following)) is not None
+        )
+    if rule != "decimal-number":
+        return False
+    if (
+        following.end - following.start == 1
+        and text[piece.end - 1].islower()
+        and text[following.start].islower()
+    ):
+        # "611.60 d 31/34b, c"
+        return True
     if following.kind != "name":
         # "711.00 Statement July 16, 1937/10"
         return _YEAR_AND_ITEM.fullmatch(text, following.start, following.end) is not None

@@ -6,6 +6,7 @@ A piece is on its way to being a part of a location; its level may still be unkn
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from provcite.authorities import collections
@@ -17,8 +18,10 @@ MONTH = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Winter"
 )
 _DATE = re.compile(rf"(?:(?:{MONTH})\b|through\b|to\b|undated|[\d\s/’'“\".–—\-\[\]()])+$")
+# "9155.3 (24 Mar 66)", a file of the Joint Chiefs
+_FILE_NUMBER = re.compile(r"\d{4,5}\.\d")
 _RANGE = re.compile(r"\d.*[–—-]|[a-z]\s?[–—-]|\b(?:to|through)\b")
-_MONTH_DAY_END = re.compile(rf"\b(?:{MONTH})\.?\s\d{{1,2}}(?:[–—-]\d{{1,2}})?$")
+_MONTH_DAY_END = re.compile(rf"\b(?:(?:{MONTH})\.?\s\d{{1,2}}(?:[–—-]\d{{1,2}})?|\d{{1,2}}\s(?:{MONTH}))$")
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s[ap]\.?\s?m\b")
 _YEAR_START = re.compile(r"[’'“\"]?\d{2,4}\b")
 _CENTRAL = re.compile(
@@ -52,7 +55,7 @@ _NEEDS_CODE = frozenset(
     {"Job", "FRC", "Lot", "Lot File", "lot", "lots", "box", "boxes", "reel", "Tape", "PNO", "NLR", "ID"}
 )
 _NEEDS_NUMBER = frozenset(
-    {"Series", "Item", "Case", "Container", "Carton", "Tab", "OA", "Entry", "Letterbook"}
+    {"Series", "Item", "Case", "Container", "Carton", "Tab", "OA", "Entry", "Letterbook", "Vol"}
 )
 
 
@@ -112,7 +115,11 @@ def _kind_of(words: str) -> tuple[str, str]:
         return "film", "microfilm"
     if end <= 9 and _LOT_ALONE.fullmatch(words):
         return "level", "lot"
-    if (first.isdigit() or first in "[’'JFMASONDu(") and _DATE.match(words) is not None:
+    if (
+        (first.isdigit() or first in "[’'JFMASONDu(")
+        and _DATE.match(words) is not None
+        and _FILE_NUMBER.match(words) is None
+    ):
         return "date", ""
     if first in "CDS1" and _CENTRAL.match(words):
         return "central", "collection"
@@ -132,8 +139,15 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
         colons: Cut at every colon, as the notes before 1955 do ("CFM Files: Lot M–88: Box 140").
     """
     out: list[Piece] = []
+    boxed = False
     whole = not colons and text.find(":", start, end) < 0 and text.find("Lot", start, end) < 0
+    run_in = _RUN_IN.search(text, start, end)
+    # A box within a box is of the folder's title: "Box 71, Folder: Latin America Box 1".
+    runs_in = run_in is not None and text.find("Box ", start, run_in.start()) < 0
     for a, b, mark in split(text, start, end):
+        if mark == ";" and text.startswith("and Lot ", a):
+            # The word joins the lots of a list.
+            a += 4
         if (
             mark == ";"
             and out
@@ -142,14 +156,42 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
         ):
             out[-1].end = b
             continue
-        for c, d in ((a, b),) if whole else _inner(text, a, b, colons=colons):
+        for c, d in _cuts(text, a, b, whole=whole, runs_in=runs_in, colons=colons):
             while d > c and text[d - 1].isspace():
                 d -= 1
             if d <= c:
                 continue
             kind, level = kind_of(text[c:d])
+            if level == "box":
+                if boxed and out[-1].kind == "name" and text[out[-1].end] == ":":
+                    # "Box 75, Subject: Box 8": the folder keeps the name of the box it came from.
+                    out[-1].end = d
+                    continue
+                boxed = True
+            after = _AFTER_NUMBER.match(text, c, d) if kind == "level" else None
+            if after is not None:
+                # "Lot 72 D 192. Correspondence", "box 186 “Harriman”": the comma is missing.
+                out.append(Piece(c, after.end("number"), kind, level, "level-word"))
+                c = after.end()
+                kind, level = kind_of(text[c:d])
             out.append(Piece(c, d, kind, level, "level-word" if kind == "level" else kind))
     return out
+
+
+_AFTER_NUMBER = re.compile(r"(?P<number>(?:[Ll]ot|[Bb]ox|FRC|Job) [\w –-]*\w)(?:\. (?=[A-Z])| (?=“))")
+# "Office of Support Services (DI) Job 82T00466R", "Unfiled Files Box 152": the comma is missing.
+_RUN_IN = re.compile(r"(?<=[a-z)\]]) (?=(?:Job \w*\d\w{5,}|Box (?:[A-Z]{1,2}[ –-]?)?\d+)(?=[,;:]|$))")
+
+
+def _cuts(
+    text: str, start: int, end: int, *, whole: bool, runs_in: bool, colons: bool
+) -> Iterator[tuple[int, int]]:
+    """Cut one piece between commas further: before a job or box run in, at colons, before a lot."""
+    begin = start
+    for match in _RUN_IN.finditer(text, start + 1, end) if runs_in else ():
+        yield from ((begin, match.start()),) if whole else _inner(text, begin, match.start(), colons=colons)
+        begin = match.end()
+    yield from ((begin, end),) if whole else _inner(text, begin, end, colons=colons)
 
 
 def _inner(text: str, start: int, end: int, *, colons: bool) -> list[tuple[int, int]]:
@@ -218,7 +260,10 @@ def _continues(text: str, out: list[Piece], piece: Piece) -> bool:
             and _MONTH_DAY_END.search(text, max(last.start, last.end - 24), last.end) is not None
         )
     elif last.kind == "level":
-        joined = False
+        # "Vol. 12, Part 2"
+        joined = last.level == "volume" and _PART.fullmatch(text, piece.start, piece.end) is not None
+    elif first == "(" and _BRACKET_ALONE.fullmatch(text, piece.start, piece.end):
+        joined = True
     elif (how := _how_it_goes_on(text[piece.start : piece.end])) == "continuation":
         return _directorate(text, out, piece)
     elif how and last.kind == "name":
@@ -229,6 +274,11 @@ def _continues(text: str, out: list[Piece], piece: Piece) -> bool:
     if joined:
         last.end = piece.end
     return joined
+
+
+_PART = re.compile(r"(?:Part|Pt\.) (?:\d{1,2}|[IVX]{1,4})")
+# "Office of Support Services, (DI)"
+_BRACKET_ALONE = re.compile(r"\([A-Z/]{2,6}\)")
 
 
 def _how_it_goes_on(words: str) -> str:

@@ -28,7 +28,9 @@ _LEVEL_STARTS = frozenset("TSCRUNLOE")
 ABBREVIATIONS = abbreviations.words()
 # Of these a stop is rather the sentence's, unless a number or a small letter follows.
 _WEAK = abbreviations.weak()
-_NUMBER_NEXT = re.compile(r"\d|\((?:pt|[Pp]art)\b|[A-Z]{1,2}[–-]?\d|[A-Z]/[A-Z\d]|[IVXLC]+(?![a-z])")
+_NUMBER_NEXT = re.compile(
+    r"\d|\((?:pt\b|[Pp]art\b|[A-Z]{1,4}[)/])|[A-Z]{1,2}[–-]?\d|[A-Z]/[A-Z\d]|[IVXLC]+(?![a-z])"
+)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

@@ -14,9 +14,9 @@ import attrs
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
 from provcite.notes._classification import extent_end, read_classification
-from provcite.notes._levels import is_series_like
+from provcite.notes._elsewhere import opening
+from provcite.notes._inline import opens_inline
 from provcite.notes._location import part, read_location, read_publication
-from provcite.notes._pieces import pieces_of
 from provcite.notes._procedure import read_procedure
 from provcite.notes._prose import has_verb
 from provcite.notes._published import kind_of_clause
@@ -114,6 +114,12 @@ def _read(text: str) -> SourceNote:
         words = text[: label.end()]
         draft.label = part(text, len(words) - len(words.lstrip()), len(words.rstrip()), "label")
         start = label.end()
+    elsewhere = opening(text, start)
+    if elsewhere is not None:
+        draft.location = elsewhere.location
+        draft.left.extend(elsewhere.left)
+        _rest(draft, sentences(text, elsewhere.end))
+        return draft.finished()
     found = sentences(text, start)
     if not found:
         return draft.finished()
@@ -157,6 +163,7 @@ def _labelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
         and _CENTRAL.match(draft.text, *found[1])
     ):
         found[:2] = [(found[0][0], found[1][1])]
+    _join_title(draft.text, found)
     start, end = found[0]
     stop = _without_stop(draft.text, start, end)
     _location_sentence(
@@ -165,6 +172,34 @@ def _labelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
     if len(found) > 1 and _number_follows(draft.text, found[0], found[1]):
         _take_number(draft, *found.pop(1))
     _rest(draft, found[1:])
+
+
+def _join_title(text: str, found: list[tuple[int, int]]) -> None:
+    """Join to the location what stops part from it inside a title, when a classification follows.
+
+    "…, Lot 59 D 518, Alpha—Anderson Talks. Incoming Telegrams. Part I. Secret."
+    """
+    for number in range(1, min(len(found), 4)):
+        start, end = found[number]
+        if read_classification(text, start, _without_stop(text, start, end)) is not None:
+            if number > 1 and _SHELF.search(text, *found[0]):
+                found[:number] = [(found[0][0], found[number - 1][1])]
+            return
+        if (
+            end - start > _LONGEST_TITLE
+            or not (text[start].isupper() or text[start].isdigit())
+            or _NO_TITLE.match(text, start, end)
+            or has_verb(text, start, end)
+            or read_procedure(text, start, end - 1) is not None
+        ):
+            return
+
+
+_LONGEST_TITLE = 60
+_SHELF = re.compile(r"\b(?:[Ll]ot|FRC|Job|Box|Folder) ")
+_NO_TITLE = re.compile(
+    r"(?:No|Sent|Not|Undated|Copy|Copies|Also|Printed|Extract|See|The|This|A|An|All|Only) "
+)
 
 
 # "Department of State. Central Files. ORG 7 S.": stops for commas.
@@ -271,7 +306,12 @@ def _rest(draft: _Draft, found: list[tuple[int, int]]) -> None:
         if stop <= start:
             continue
         if draft.classification is None and not draft.drafting:
-            after = draft.take_classification(start, stop)
+            run_on = _RUN_ON.search(draft.text, start, stop)
+            after = draft.take_classification(start, run_on.start() if run_on else stop)
+            if after is not None and run_on is not None:
+                # "Top Secret; Eyes Only Drafted by Gleason": the stop between is missing.
+                _procedure_or_remark(draft, run_on.end(), stop, end)
+                continue
             if after is not None:
                 while after < stop and draft.text[after] in " .;":
                     after += 1
@@ -279,6 +319,9 @@ def _rest(draft: _Draft, found: list[tuple[int, int]]) -> None:
                     draft.left.append(TextSpan(after, end))
                 continue
         _procedure_or_remark(draft, start, stop, end)
+
+
+_RUN_ON = re.compile(r"(?<=[a-z]) (?=(?:Drafted|Prepared|Repeated|Initialed|Cleared) (?:by|to|in|on) )")
 
 
 def _procedure_or_remark(draft: _Draft, start: int, stop: int, end: int) -> None:
@@ -302,49 +345,13 @@ def _inline(draft: _Draft, found: list[tuple[int, int]]) -> bool:
     if end - start > 300:
         return False
     stop = _without_stop(text, start, end)
-    if not _opens_inline(text, start, stop):
+    if not opens_inline(text, start, stop):
         return False
     location = read_location(text, start, stop, colons=True, holder=False)
     if location is None or location.repository is not None:
         return False
     draft.location = location
     return True
-
-
-# "US/A/3517", "SD/A/C.1/384": the number of a delegation's paper, and nothing else.
-_PAPER_NUMBER = re.compile(r"[A-Z]{1,6}(?:/[A-Z][A-Za-z]{0,5}(?:\.\d+)?){1,4}/\d+[\w/.]*")
-
-
-# "Conference files, CF 292", as the volumes for 1952-54 print it.
-_CONFERENCE = re.compile(
-    r"[A-Z][\w./–-]*(?: [\w./–-]+){0,5} files, (?:lot )?[A-Z]{1,6}[ –/-]?[\w/–-]*\d[\w/.()–-]*"
-)
-
-
-_TREATIES = re.compile(r"(?:Department of State )?(?:Treaty|Executive Agreement) Series\b")
-
-
-def _opens_inline(text: str, start: int, stop: int) -> bool:
-    if ids.looks_decimal(text, start, stop) or ids.numerical_end(text, start, stop) == stop:
-        return True
-    pieces = () if _TREATIES.match(text, start, stop) else pieces_of(text, start, stop, colons=True)
-    if not pieces or len(pieces) > 6 or not text[start].isupper():
-        return False
-    first = pieces[0]
-    if len(pieces) == 2 and _CONFERENCE.fullmatch(text, start, stop):
-        return True
-    if first.kind in {"level", "central"} or ids.is_known_designator(text, start, stop):
-        return True
-    if len(pieces) > 1 and (
-        ids.is_decimal_for_certain(text, pieces[1].start, pieces[1].end)
-        or (pieces[1].level in {"lot", "box"} and len(text[first.start : first.end].split()) <= 7)
-    ):
-        return True
-    if _PAPER_NUMBER.fullmatch(text, start, stop):
-        return True
-    words = text[first.start : first.end].split()
-    # "INR–NIE files" is a location of 1952-54, "Job Corps records" alone may be anything.
-    return is_series_like(text, first) and len(words) <= 7 and (words[-1][0].isupper() or words[0].isupper())
 
 
 def _abstract(draft: _Draft, found: list[tuple[int, int]]) -> bool:
