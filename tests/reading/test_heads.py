@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provcite.model import Agent, AgentKind
-from provcite.reading.heads import party, read_heading
+from provcite.reading.heads import read_heading
+from provcite.reading.parties import party
 from provcite.tei import DocumentText, NameText
 
 HEADS = {

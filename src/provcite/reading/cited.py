@@ -8,7 +8,7 @@ from provcite.model import Document
 from provcite.notes import Citation, CitationItem, LocationWords
 from provcite.reading import prose_dates
 from provcite.reading.context import Place, date_in_context
-from provcite.reading.heads import party
+from provcite.reading.parties import parties
 
 # What is left of an item's words when its date goes: "…, May 18" and "… on May 3".
 _DATE_LEAD = re.compile(r"[\s,]*\b(?:of|on|dated|for|and)?\s*$")
@@ -31,14 +31,12 @@ def document_of(node_id: str, citation: Citation, where: LocationWords | None, p
     date = date_in_context(words, where, place) if words else None
     if item is None:
         return Document(node_id, date=date)
-    sender = party(item.sender.text) if item.sender else None
-    recipient = party(item.recipient.text) if item.recipient else None
     return Document(
         node_id,
         genre=item.genre,
         title=_title(item),
-        authors=(sender,) if sender else (),
-        recipients=(recipient,) if recipient else (),
+        authors=parties(item.sender.text) if item.sender else (),
+        recipients=parties(item.recipient.text) if item.recipient else (),
         date=date,
         number=item.number.text if item.number else None,
     )

@@ -6,7 +6,7 @@ import re
 
 from provcite.authorities import frus_volumes
 from provcite.model import Agent, AgentKind, Date, Edition
-from provcite.reading.heads import person
+from provcite.reading.parties import person
 from provcite.tei import VolumeText
 
 _VOLUME = re.compile(r"(?:Volumes?|Vol\.)\s+([^,]+)(?:,\s*Part\s+([^,]+))?", re.IGNORECASE)

@@ -26,6 +26,7 @@ _TEXTS = frozenset(
 _BREAKS = frozenset({"lb", "cb", "p", "item", "l", "cell", "row", "lg", "quote", "list"})
 _BEARERS = {"head": "head", "dateline": "dateline", "seg": "opener", "signed": "signature"}
 _RUNNING = frozenset({"p", "ab", "item", "l", "cell", "salute", "label"})
+_NAMES = frozenset({"persName", "gloss", "orgName"})
 # Lists that belong to the heading of a memorandum, not to its text.
 _HEADING_LISTS = frozenset({"subject", "to"})
 # Given names and family name, no title, no possessive.
@@ -240,18 +241,19 @@ class Part:
         if name == "ref" and top.name == "note":
             end = max(mark, top.words.end)
             top.refs.append(Ref(element.get("target") or "", TextSpan(mark, end)))
-        elif (
-            name in ("persName", "gloss", "orgName")
-            and (top.name == "head" or top.can_be_title)
-            and element.get("type") in ("from", "to")
-        ):
-            full = self._persons.get((element.get("corresp") or "").lstrip("#"), "")
-            words = top.words.text()[mark:]
-            self._names.append(NameText(element.get("type") or "", words, full, name == "persName"))
+        elif name in _NAMES and (top.name == "head" or top.can_be_title):
+            self._take_name(name, element, top.words.text()[mark:])
         elif name == "placeName" and self._in_dateline():
             self._place = self._place or top.words.text()[mark:]
         elif name == "date" and (self._in_dateline() or self._date is None) and top.name != "note":
             self._take_date(element, top.words.text()[mark:])
+
+    def _take_name(self, name: str, element: etree._Element, words: str) -> None:
+        """Keep a name in the heading: of a person always, of an office or body where it says which side."""
+        role = element.get("type") or ""
+        if role in ("from", "to") or (name == "persName" and not role and words):
+            full = self._persons.get((element.get("corresp") or "").lstrip("#"), "")
+            self._names.append(NameText(role, words, full, name == "persName"))
 
     def _learn(self, element: etree._Element, words: str) -> None:
         """Keep the full name that a text gives for a person ("John F. Kennedy" in a signature)."""

@@ -58,10 +58,10 @@ class NoteText:
 
 @attrs.frozen
 class NameText:
-    """A name that the mark-up of a head marks as sender or recipient.
+    """A name that the mark-up of a head marks.
 
     Attributes:
-        role: "from" or "to".
+        role: "from" or "to"; an empty text for a person of whom the mark-up does not say which.
         text: The words marked ("Rusk").
         full: The full name that the volume gives the person, in its list ("Kennedy, John F.") or in a text
             before ("John F. Kennedy"); or an empty text.

@@ -173,7 +173,8 @@ def _heading(document: DocumentText) -> str:
         at = words.find(name.text, position) if name.text else -1
         if at >= 0:
             tag = "persName" if name.is_person else "gloss"
-            spans.append((at, at + len(name.text), f'<{tag} type="{_attribute(name.role)}">', f"</{tag}>"))
+            role = f' type="{_attribute(name.role)}"' if name.role else ""
+            spans.append((at, at + len(name.text), f"<{tag}{role}>", f"</{tag}>"))
             position = at + len(name.text)
     return f"<head>{_marked(words, notes, document.notes, spans)}</head>"
 
