@@ -21,10 +21,10 @@ _RANK = {
             ("record-group", "fonds"),
             ("collection",),
             ("subcollection", "subgroup"),
-            ("lot", "FRC", "job", "accession", "series", "microfilm", "entry"),
+            ("lot", "FRC", "job", "accession", "series", "class", "opis", "microfilm", "entry"),
             ("subseries",),
             ("box", "reel", "volume", "bundle"),
-            ("folder", "file"),
+            ("folder", "file", "piece", "delo", "reference-code"),
             ("item", "frame", "folio", "page"),
         )
     )

@@ -19,9 +19,8 @@ _AND_PLACE = re.compile(r",?\sand\s(?=[A-Z])")
 
 def in_print(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
     """Read "A to B, date, in Message, 1863, p. 154 and NARA, …": a document, where printed, and a copy."""
-    if not any(word in text for word in _PRINTS):
-        return []
-    match = _PRINT.search(text, span.start, span.end)
+    named = any(text.find(word, span.start, span.end) >= 0 for word in _PRINTS)
+    match = _PRINT.search(text, span.start, span.end) if named else None
     if match is None or not lone_item(text, span.start, match.start()):
         return []
     item = trimmed(text, span.start, match.start())

@@ -127,7 +127,7 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
         return [whole]
     taken = Taken()
     places: dict[int, NoteLocation] = {}
-    for raw in elsewhere.foreign(text):
+    for raw in elsewhere.foreign(text, context):
         if raw.location is not None and _is_read_here(text, raw):
             places[raw.location.span.start] = raw.location
         else:
@@ -277,8 +277,15 @@ def _before_bracket(text: str, span: TextSpan, taken: Taken) -> int:
     first = taken.first_within(span.start, span.end)
     if first is None:
         return span.end
+    joined = _AND_IN.search(text, span.start, first.span.start)
+    if joined is not None and first.rule == "other-tradition":
+        return joined.start()
     bracket = text.rfind("(", span.start, first.span.start)
     return bracket if bracket > span.start else first.span.start
+
+
+# "…, PREM 11/3689, and the minutes in CAB 128/36"
+_AND_IN = re.compile(r",?\sand\s(?:[^,;.]{1,60}\s)?in\s(?:the\s)?$")
 
 
 def _archival(text: str, span: TextSpan, *, led: bool) -> list[Raw]:
@@ -373,7 +380,10 @@ def _dates(text: str, raw: Raw, item: CitationItem | None) -> tuple[Part, ...]:
 
 def _resolved(raw: Raw, context: NoteContext) -> LocationWords | None:
     if raw.location is not None:
-        return resolve(raw.location, context)
+        words = resolve(raw.location, context)
+        if words is not None and raw.rule == "other-tradition":
+            return elsewhere.with_last_holder(words, context)
+        return words
     if raw.kind is CitationKind.IBID:
         last = context.locations[-1] if context.locations else None
         return another_volume(last, raw.target.volume_as_written) if raw.target is not None else last

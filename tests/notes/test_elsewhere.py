@@ -1,0 +1,200 @@
+"""Citations of other traditions within notes: found, cut out, and read with their own levels."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provcite.notes import NoteContext, parse_footnote, parse_source_note
+
+
+def _seen(text, **options):
+    """Return kind, relation, words, item and place of each citation."""
+    out = []
+    for c in parse_footnote(text, **options).citations:
+        place = (c.resolved.repository, [f"{level} {words}" for level, words in c.resolved.containers])
+        out.append((c.relation_to_previous.value, c.text, c.item.text if c.item else None, *place))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "citations"),
+    [
+        (
+            "For the German view, see Aufzeichnung Carstens, 3. Mai 1962, PA AA, B 37, Bd. 85; for the "
+            "French, see AMAE, Asie-Océanie 1956–1967, Japon, vol. 115, fol. 3.",
+            [
+                (
+                    "see",
+                    "Aufzeichnung Carstens, 3. Mai 1962, PA AA, B 37, Bd. 85",
+                    "Aufzeichnung Carstens, 3. Mai 1962",
+                    "PA AA",
+                    ["fonds B 37", "volume Bd. 85"],
+                ),
+                (
+                    "see",
+                    "AMAE, Asie-Océanie 1956–1967, Japon, vol. 115, fol. 3",
+                    None,
+                    "AMAE",
+                    ["series Asie-Océanie 1956–1967", "subseries Japon", "volume vol. 115", "folio fol. 3"],
+                ),
+            ],
+        ),
+        (
+            "The British record is in the Public Record Office, London, FO 371/170757, and was sent on.",
+            [
+                (
+                    "in",
+                    "Public Record Office, London, FO 371/170757",
+                    "The British record",
+                    "Public Record Office, London",
+                    ["class FO 371", "piece 170757"],
+                )
+            ],
+        ),
+        (
+            "Khrushchev approved it (RGANI, f. 3, op. 16, d. 947, l. 15). Kennedy was told on May 6.",
+            [
+                (
+                    "none",
+                    "RGANI, f. 3, op. 16, d. 947, l. 15",
+                    None,
+                    "RGANI",
+                    ["fonds f. 3", "opis op. 16", "delo d. 947", "folio l. 15"],
+                )
+            ],
+        ),
+        (
+            "Burton to Merriam, May 6, 1923, Charles Merriam Papers, University of Chicago Library.",
+            [
+                (
+                    "none",
+                    "Burton to Merriam, May 6, 1923, Charles Merriam Papers, University of Chicago Library",
+                    "Burton to Merriam, May 6, 1923",
+                    "University of Chicago Library",
+                    ["collection Charles Merriam Papers"],
+                )
+            ],
+        ),
+    ],
+)
+def test_citations_are_cut_out_of_prose(text, citations):
+    """A clause's citation is read with the paper before it; prose around it stays narrative."""
+    assert _seen(text) == citations
+
+
+def test_a_holder_serves_the_places_after_it():
+    """Without a holder of its own a class stands in the archive cited before, with *Ibid.* or without."""
+    text = (
+        "See Macmillan to Rusk, May 3, 1962, TNA, PREM 11/3689, and the minutes in CAB 128/36. Ibid., f. 12."
+    )
+    assert [(words, repository, path) for _, words, _, repository, path in _seen(text)] == [
+        ("Macmillan to Rusk, May 3, 1962, TNA, PREM 11/3689", "TNA", ["class PREM 11", "piece 3689"]),
+        ("CAB 128/36", "TNA", ["class CAB 128", "piece 36"]),
+        ("Ibid., f. 12", "TNA", ["class CAB 128", "piece 36", "folio f. 12"]),
+    ]
+
+
+def test_ibid_goes_on_in_the_next_note():
+    """The tradition of the place cited last is that of *Ibid.*, whichever note it stands in."""
+    first = parse_footnote("TNA, FO 371/170757, f. 3.")
+    (ibid,) = _seen("Ibid., FO 371/170758.", context=first.context)
+    assert ibid[1:] == ("Ibid., FO 371/170758", None, "TNA", ["class FO 371", "piece 170758"])
+
+
+def test_the_way_up_is_turned_round():
+    """As written the containers go up to the holder; as a place they go down, the box above its folder.
+
+    Source: The Chicago Manual of Style on manuscript collections; Jimmy Carter Library, "Citing materials".
+    """
+    note = parse_footnote(
+        "Memo, Lipshutz to Carter, 3/23/79, “CA 7 Ex.” folder, Box CA-14, WHCF-Subject File, "
+        "Jimmy Carter Library."
+    )
+    (citation,) = note.citations
+    assert [c.text for c in citation.location.containers] == [
+        "“CA 7 Ex.” folder",
+        "Box CA-14",
+        "WHCF-Subject File",
+    ]
+    assert [text for _, text in citation.resolved.containers] == [
+        "WHCF-Subject File",
+        "Box CA-14",
+        "“CA 7 Ex.” folder",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rusk met with the head of the TNA in London.",
+        "A copy was given to the British Library in 1962.",
+        "The AMAE and the PA AA were told of the talks on May 3, 1962.",
+        "The Soviet Foreign Ministry replied on May 5 in note No. 27.",
+        "The Papers of the University of Chicago were discussed.",
+    ],
+)
+def test_prose_that_names_archives_cites_nothing(text):
+    """A name without a place in it is no citation, nor is a sentence about an archive."""
+    assert parse_footnote(text).citations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "repository", "containers", "classification"),
+    [
+        ("Source: TNA, FO 371/170757. Secret.", "TNA", ["FO 371", "170757"], "Secret"),
+        (
+            "Source: RGANI, f. 3, op. 16, d. 947, l. 15. Top Secret.",
+            "RGANI",
+            ["f. 3", "op. 16", "d. 947", "l. 15"],
+            "Top Secret",
+        ),
+        (
+            "Source: Box 12, John Foster Dulles Papers, Seeley Mudd Library, Princeton University. Secret.",
+            "Seeley Mudd Library, Princeton University",
+            ["Box 12", "John Foster Dulles Papers"],
+            "Secret",
+        ),
+    ],
+)
+def test_source_notes_of_other_traditions(text, repository, containers, classification):
+    """A source note's location is read so too; what follows it is read as always."""
+    note = parse_source_note(text)
+    assert note.location.repository.text == repository
+    assert [c.text for c in note.location.containers] == containers
+    assert note.classification.text == classification
+    assert note.remainder == ()
+
+
+PIECES = [
+    *["TNA, ", "FO 371/1", "; ", ". ", "(", ")", "“", "”", "Ibid., f. 3", "RGANI, f. 3, op. 1, d. 2"],
+    *["ф. 1, оп. 2, спр. 3", "Box 3, ", "Smith Papers, ", "Hoover Library", " and ", " is in ", "see also "],
+    *["3. Mai 1962, ", "JACAR Ref. A03023591400", "PA AA, B 37, Bd. 85", "\n", "『", "』", "。"],
+]
+texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
+
+
+@given(texts, st.sampled_from([None, "TNA", "Public Record Office, London", "RGANI"]))
+def test_any_note_is_answered(text, last):
+    """Citations stand in order and never overlap; each part's words stand where its span says."""
+    from provcite.notes import LocationWords
+
+    context = NoteContext((LocationWords(last),)) if last else None
+    note = parse_footnote(text, context=context)
+    spans = [citation.span for citation in note.citations]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    for citation in note.citations:
+        assert citation.span.of(text) == citation.text
+        if citation.location:
+            assert all(part.span.of(text) == part.text for _, part in citation.location.parts())
+
+
+@pytest.mark.parametrize(
+    "piece", ["TNA, ", "FO 371/1; ", "Ibid., f. 3. ", "RGANI, f. 3, op. 1, d. 2 and ", "(TNA "]
+)
+def test_long_notes_take_time_in_step_with_their_length(piece):
+    """A note of a hundred thousand characters made of names of archives is answered."""
+    parse_footnote(piece * (100_000 // len(piece)))
