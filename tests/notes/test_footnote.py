@@ -209,6 +209,12 @@ def test_long_notes_are_answered(piece):
             "copy-in",
         ),
         ("The letter is in the Carter Library, Staff Material, Box 3.", "The letter", "in"),
+        (
+            "A copy of the letter is in the Carter Library, Staff Material, Box 3.",
+            "A copy of the letter",
+            "in",
+        ),
+        ("Another copy is in the Carter Library, Staff Material, Box 3.", "Another copy", "copy-in"),
     ],
 )
 def test_what_a_sentence_says_is_in_a_place_is_the_item(text, item, relation):

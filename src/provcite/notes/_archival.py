@@ -13,10 +13,10 @@ import attrs
 from provcite.authorities import collections, publications, repositories
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
-from provcite.notes._dates import ends_with_date, find_dates
+from provcite.notes._dates import DATE, ends_with_date, find_dates
 from provcite.notes._items import find_genre
 from provcite.notes._location import lacks_comma, read_location
-from provcite.notes._prose import FINITE, PARTICIPLES, VERB, has_verb, unbracketed
+from provcite.notes._prose import FINITE, OPENING, PARTICIPLES, VERB, has_verb, unbracketed
 from provcite.notes._published import kind_of_clause, read_published
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
@@ -29,6 +29,8 @@ _HOLDER_AT = re.compile(
 _AFTER_HOLDER = re.compile(r"(?:\s\((?:henceforth|hereafter|hereinafter|cited)[^()]{1,60}\))?[,:]\s")
 _ATTACHED = re.compile(r",?\s(?:and\s)?(?:attached|enclosed)(?:\s\([^()]{1,60}\))?\s(?:to|with|in)\s")
 _AND = re.compile(r"(?:,|;)?\sand\s(?:see\salso\s|passim\s(?=,))?")
+_AND_OR_COMMA = re.compile(_AND.pattern + r"|,\s(?=[A-Z“\[])")
+_LISTED = re.compile(r"\b(?:both|all)(?:\sin(?:\sthe)?)?\s*$")
 _IN_END = re.compile(
     r"(?:[,;]?\s|(?<!\w))(?:(?:[Bb]oth|[Aa]ll)\s)?in(?:\sthe)?\s*$|[,;]?\s(?:both|all)\s*$|[,.;]\s*$"
 )
@@ -36,7 +38,7 @@ _SHARED_END = re.compile(r"(?:\b(?:both|all)\s)?\bin(?:\sthe)?\s*$")
 _TO = re.compile(r"(?<=[\w.)\]?])\sto\s(?:the\s|all\s)?[A-Z\[]")
 _OPENER = re.compile(r"(?:[A-Z“\[]|[a-z]+(?:[\s,]|$))")
 _LEADING = re.compile(r"(?:According to|In|As|From)\s")
-_LEADS_TO_ITEM = re.compile(r"\b(?:of|to|is|was|in|from|by|with|and|see)\s(?=[A-Z\[])")
+_LEADS_TO_ITEM = re.compile(r"\b(?:of|to|is|was|are|were|in|from|by|with|and|see)\s(?=[A-Z\[“])")
 _PASSIM = re.compile(r"[Pp]assim\b")
 _WEBSITE = re.compile(r"[^,;“”]{0,80}\bwebsite\b")
 
@@ -130,13 +132,14 @@ def is_item(text: str, start: int, end: int) -> bool:
     """Tell whether the words between may describe a document: parties, a genre, a title, a date, no verb."""
     if end - start > 400 or end - start < 4 or not _OPENER.match(text, start, end):
         return False
-    if has_verb(text, start, end):
+    if has_verb(text, start, end) or OPENING.match(text, start, end):
         return False
     bare = unbracketed(text[start:end])
     return (
         _TO.search(bare) is not None
         or _PASSIM.match(text, start, end) is not None
         or "“" in text[start:end]
+        or "[no date" in text[start:end]
         or find_genre(text, start, end) is not None
         or bool(find_dates(text, start, end))
     )
@@ -301,7 +304,7 @@ def _start_of_item(text: str, start: int, end: int, *, led: bool, joined: bool) 
     for match in _LEADS_TO_ITEM.finditer(text, max(start, end - 400), end):
         if (
             not _inside(text, start, match.start())
-            and has_parties(text, match.end(), end)
+            and (has_parties(text, match.end(), end) or text[match.end()] == "“")
             and is_item(text, match.end(), end)
         ):
             found = match.end()
@@ -328,7 +331,7 @@ def _one(
     if start < 0:
         return []
     shared = _SHARED_END.search(text, start, holder.start) is not None
-    pieces = _items(text, start, item_end)
+    pieces = _items(text, start, item_end, listed=_LISTED.search(text, start, holder.start) is not None)
     out = []
     for number, (a, b, how) in enumerate(pieces):
         last = number == len(pieces) - 1
@@ -355,7 +358,7 @@ def _one(
 
 
 _PROSE = re.compile(
-    r",\s(?:the\s)?[A-Z][\w’]+\s(?:" + "|".join(FINITE) + r")\s"
+    r",\s(?:the\s)?[A-Z][\w’]+\s(?:" + "|".join(FINITE) + r")\s(?!(?:by|from|to)\s[A-Z])"
     r"|\s(?:" + "|".join(word for word in FINITE if word not in PARTICIPLES) + r"|which|who|where|when)\s"
 )
 
@@ -368,15 +371,21 @@ def _before_prose(text: str, start: int, end: int) -> int:
     return end
 
 
-def _items(text: str, start: int, end: int) -> list[tuple[int, int, RelationToPrevious | None]]:
-    """Cut what stands before a location into items: at "attached to", and at "and" between two dated ones."""
+def _items(
+    text: str, start: int, end: int, *, listed: bool
+) -> list[tuple[int, int, RelationToPrevious | None]]:
+    """Cut what stands before a location into items: at "attached to", and at "and" between two dated ones.
+
+    Items that "all in" lists are also cut at the commas between them.
+    """
+    between = _AND_OR_COMMA if listed else _AND
     out: list[tuple[int, int, RelationToPrevious | None]] = []
     begin = start
     how: RelationToPrevious | None = None
     position = start
     while True:
         attached = _search_outside(_ATTACHED, text, position, end)
-        joint = _search_outside(_AND, text, position, end)
+        joint = _search_outside(between, text, position, end)
         match = attached if attached and (joint is None or attached.start() <= joint.start()) else joint
         if match is None:
             break
@@ -384,13 +393,27 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int, RelationToPr
         if match is attached:
             out.append((begin, match.start(), how))
             begin, how = match.end(), RelationToPrevious.ATTACHED_TO
-        elif ends_with_date(text, begin, match.start()) and (
+        elif _ends_an_item(text, begin, match) and (
             starts_item(text, match.end(), end) or _are_both_dated(text, begin, match, end)
         ):
             out.append((begin, match.start(), how))
             begin, how = match.end(), RelationToPrevious.NONE
     out.append((begin, end, how))
     return out
+
+
+_BARE_DATE = re.compile(rf"(?:{DATE})")
+# "October 12, 1876" — after a comma only a whole date ends an item.
+_WHOLE_DATE = re.compile(r"\d, \d{4}$")
+
+
+def _ends_an_item(text: str, start: int, joint: re.Match[str]) -> bool:
+    """Tell whether an item ends where *joint* begins: in a date, and not in "May 18 and May 25 drafts"."""
+    if joint[0].startswith(",") and "and" not in joint[0]:
+        return _WHOLE_DATE.search(text, start, joint.start()) is not None
+    if _BARE_DATE.fullmatch(text, start, joint.start()):
+        return False
+    return ends_with_date(text, start, joint.start())
 
 
 _YEAR_END = re.compile(r"\d{1,2}, \d{4}$")
@@ -412,17 +435,26 @@ def _search_outside(pattern: re.Pattern[str], text: str, start: int, end: int) -
     return None
 
 
+# "Harcombe minute of September 30, 1969": who wrote it, and what of which day.
+_OF_DATE = re.compile(rf"[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){{0,3}}\s[a-z]{{3,14}}\s(?:of|dated)\s{DATE}")
+
+
 def lone_item(text: str, start: int, end: int) -> bool:
     """Tell whether a clause is a document without location ("Adee to Bacon, April 4, 1907")."""
-    bare = unbracketed(text[start:end])
     return (
         end - start < 250
         and is_item(text, start, end)
-        and (
-            _TO.search(bare) is not None or (find_genre(text, start, end) is not None and bare[:1].isupper())
-        )
+        and _names_a_paper(text, start, end)
         and (ends_with_date(text, start, end) or "[no date" in text[start:end])
     )
+
+
+def _names_a_paper(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause has the parties, the genre or the title by which a paper is known."""
+    if _TO.search(unbracketed(text[start:end])) or text[start] == "“" or _OF_DATE.fullmatch(text, start, end):
+        return True
+    genre = find_genre(text, start, end)
+    return genre is not None and (text[start].isupper() or genre.start() == start)
 
 
 def is_number_alone(text: str, start: int, end: int) -> bool:

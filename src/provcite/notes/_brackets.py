@@ -43,7 +43,9 @@ def bracketed(text: str) -> Iterator[Raw]:
     """Yield the citations that stand alone in brackets, from left to right."""
     for match in _BRACKET.finditer(text):
         inner = trimmed(text, match.start(1), match.end(1))
-        if len(inner):
+        within = text.startswith(", ", match.end()) and HOLDINGS.fullmatch(text, *match.span(1))
+        # "Unindexed Records (Central Files), 1910–1944, Box 4": the bracket stands within a location.
+        if len(inner) and not within:
             yield from _inner(text, inner)
 
 
@@ -118,12 +120,16 @@ def _place_or_print(text: str, span: TextSpan) -> list[Raw]:
         whole = TextSpan(span.start, stop)
         first = Raw(whole, kind, item=item, location=read_location(text, at, stop), rule="parenthesis")
         return [first, *(_place_or_print(text, TextSpan(rest, end)) if rest < end else [])]
+    if _LAW_ALONE.fullmatch(text, span.start, end):
+        return []
     printed = None if item is not None or lead else kind_of_clause(text, span.start, end)
     if printed is None or not _has_locator(text, span.start, end):
         return []
     return [Raw(span, printed, publication=title_span(text, span.start, end), rule="parenthesis")]
 
 
+# "the Export-Import Bank Act of 1945 (Public Law 173)": the act's number, and no place to read it.
+_LAW_ALONE = re.compile(r"(?:Public Law|P\. ?L\.|PL) (?:No\. )?\d+(?:[–-]\d+)?")
 _SEMICOLON = re.compile(r";\s(?:and\s)?(?:in\s(?:the\s)?)?(?=[A-Zi])")
 
 

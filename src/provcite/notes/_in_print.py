@@ -6,6 +6,7 @@ import re
 
 from provcite.errors import TextSpan
 from provcite.notes._archival import has_parties, lone_item, read_archival
+from provcite.notes._published import kind_of_clause, read_published, urls
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
@@ -47,6 +48,57 @@ def in_print(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
         copies[0].relation = RelationToPrevious.COPY_IN if copies[0].item is None else RelationToPrevious.NONE
         out.extend(copies)
     return out
+
+
+# "A to B, date, in Report of …", "A to B, March 30, 1792, The Papers of George Washington"
+_WORK = re.compile(
+    r"(?P<in>,?\s(?:(?:included|enclosed|printed|reprinted|published|quoted|reproduced)\s(?:in|with)|in))\s(?:the\s)?"
+    r"(?=[A-Z“])|(?<=\d{4}),\s(?=[A-Z])"
+)
+_WHOLE_DATE = re.compile(r"\d{1,2}, \d{4}$")
+
+
+def in_work(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
+    """Read a document and the work, other than the Office's own series, that prints it.
+
+    To be asked only of clauses that name no holder of papers.
+    """
+    for match in _WORK.finditer(text, span.start, span.end):
+        if not _is_printed_document(text, span.start, match) or any(
+            span.start <= raw.span.start < match.start() for raw in series
+        ):
+            continue
+        kind = kind_of_clause(text, match.end(), _before_address(text, match.end(), span.end))
+        if kind is None or (kind is CitationKind.NEWSPAPER and match["in"] is None):
+            continue
+        item = trimmed(text, span.start, match.start())
+        works = read_published(text, match.end(), span.end)
+        if works and works[0].kind is not CitationKind.WEB:
+            works[0].relation = RelationToPrevious.IN
+            # Testimony in hearings and the like is the public's from the first.
+            own = (
+                kind
+                if kind is CitationKind.CONGRESSIONAL and not has_parties(text, item.start, item.end)
+                else None
+            )
+            return [Raw(item, own or CitationKind.ARCHIVAL, item=item, rule="document-in-print"), *works]
+    return []
+
+
+def _is_printed_document(text: str, start: int, joint: re.Match[str]) -> bool:
+    """Tell whether a document with its date stands before "in", or one with its parties before a comma."""
+    if text[start] == "“" or not lone_item(text, start, joint.start()):
+        return False
+    if kind_of_clause(text, start, joint.start()) is not None:
+        return False
+    return joint["in"] is not None or (
+        has_parties(text, start, joint.start()) and _WHOLE_DATE.search(text, start, joint.start()) is not None
+    )
+
+
+def _before_address(text: str, start: int, end: int) -> int:
+    addresses = urls(text, start, end)
+    return trimmed(text, start, addresses[0].start).end if addresses else end
 
 
 def _copies_after(text: str, start: int, end: int) -> tuple[re.Match[str] | None, list[Raw]]:

@@ -9,7 +9,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from provcite.authorities import publications, repositories
+from provcite.authorities import repositories
 from provcite.errors import TextSpan
 from provcite.notes._archival import HOLDINGS
 from provcite.notes._dates import DATE
@@ -20,7 +20,8 @@ from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, ItemRelation, RelationToPrevious
 
 _IS_IN = re.compile(
-    r"\b(?:is|are|was|were|be|been|found|located|filed|available)(?:\s(?:also|both|all|attached|enclosed|filed|located))?"
+    r"\b(?:(?:can|may|could)\s(?:also\s)?be\s)?(?:is|are|was|were|be|been|found|located|filed|available)"
+    r"(?:\s(?:also|both|all|attached|enclosed|filed|located|together|separately)){0,3}"
     rf"(?:\s(?:on|under)\s{DATE},?)?\s(?:in|at)\s(?:the\s)?(?=[A-Z])"
     r"|\b(?:copy|copies)(?P<whole>\sof\s[^.;]{3,120})?\sin\s(?:the\s)?(?=[A-Z])"
 )
@@ -29,17 +30,14 @@ _GOES_ON = re.compile(
     r",\s(?:with|which|where|who|but|and|as|together|along)\s(?:[a-z]+\s){1,8}|,?\sand\s(?=ibid\b)"
 )
 _COPY = re.compile(r"\b(?:[Cc]opy|[Cc]opies)\b")
+# "A copy of the letter is in …" gives the place of the letter; "another copy" is a second one.
+_SECOND_COPY = re.compile(
+    r"\b(?:[Aa]nother|[Oo]ther|[Ss]econd|[Aa]dditional|[Dd]uplicate|[Ff]urther|[Cc]arbon|[Ii]nformation|[Ss]igned)\s"
+    r"(?:\w+\s){0,2}cop(?:y|ies)\b|\b[Tt]he\s(?:[A-Z][\w’']*\s|of\s|the\s){1,6}copy\b"
+    r"|\b[Cc]op(?:y|ies)\sof\s(?:this|these)\b|\balso\b"
+)
 _ABSENT = re.compile(r"\b(?:[Nn]ot|[Nn]o|[Nn]either|[Nn]one|nor)\b")
 _IBID = Marked(("bid",), re.compile(r"(?=[Ii])(?<![\w(])[Ii]bid\b\.?"))
-_LOCATOR = re.compile(
-    rf"(?:,?\s(?:{DATE}|\d{{4}}(?:[–-]\d{{2,4}})?|(?:[Vv]ol|[Nn]o|[Pp]t|Part|Book|Supplement|Suppl)\.?\s[\divxIVXLC]+(?:[–-][\divxIVXLC]+)?"
-    r"|pp?\.\s?[A-Za-z]{0,2}-?[\d]+(?:[–-]\d+)?(?:(?:,|,? and)\s\d+(?:[–-]\d+)?)*|"
-    r"[A-Z][\w.]+(?:\s[A-Z][\w.]*){0,4}(?=,\s\d{4})))+"
-)
-_PRINTED_BEFORE = re.compile(
-    r"\b(?:printed|published|publication|reprinted|text)\b[^.;]{0,30}\b(?:in|as)\s(?:the\s)?$"
-)
-_IN_BEFORE = re.compile(r"\bin\s(?:the\s)?$")
 
 
 def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
@@ -57,7 +55,7 @@ def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
         prose = _GOES_ON.search(text, head, end)
         place = trimmed(text, match.end(), prose.start() if prose else end)
         done = place.end
-        copy = _COPY.search(text, begin, match.end()) is not None
+        copy = _SECOND_COPY.search(text, begin, match.end()) is not None
         item = trimmed(text, _after_semicolon(text, begin, match.start()), _end_of_copied(text, match))
         yield Raw(
             place,
@@ -146,34 +144,6 @@ def file_numbers(text: str) -> Iterator[Raw]:
     for match in _FILE.finditer(text):
         location = read_location(text, *match.span(1))
         yield Raw(TextSpan(*match.span()), CitationKind.ARCHIVAL, location=location, rule="file-number")
-
-
-_ARTICLE_BEFORE = re.compile(r"“[^“”]{3,280},”\s$")
-
-
-def known_titles(text: str) -> Iterator[Raw]:
-    """Yield the known publications that prose cites with a date, volume or page after them."""
-    for found in publications.index().find_all(text):
-        locator = _LOCATOR.match(text, found.span.end)
-        colon = re.match(r":\s[A-Z]\w+", text[found.span.end : found.span.end + 30])
-        if locator is None and colon is not None:
-            locator = _LOCATOR.match(text, found.span.end + colon.end())
-        if locator is None or not re.search(r"\d", locator[0]):
-            continue
-        before = text[max(0, found.span.start - 60) : found.span.start]
-        relation = None
-        if _PRINTED_BEFORE.search(before) and "ext in" not in before[-8:]:
-            relation = RelationToPrevious.PRINTED_IN
-        elif _IN_BEFORE.search(before):
-            relation = RelationToPrevious.IN
-        title = _ARTICLE_BEFORE.search(text, max(0, found.span.start - 300), found.span.start)
-        yield Raw(
-            TextSpan(title.start() if title else found.span.start, locator.end()),
-            CitationKind(found.value.kind),
-            relation,
-            publication=found.span,
-            rule="known-title",
-        )
 
 
 _VERB = re.compile(

@@ -12,6 +12,8 @@ FINITE = prose.verbs()
 PARTICIPLES = prose.participles()
 VERB = re.compile(r"\b" + any_of(FINITE) + r"\b")
 BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”")
+# "Handed to the Minister by the Secretary, May 2, 1925": no paper from one "Handed".
+OPENING = re.compile(any_of(prose.openings()) + r"\s(?:to|by|on|from|in|as|at|with|back)\b")
 SQUARE = re.compile(r"\[[^\]]*\]")
 
 

@@ -51,7 +51,11 @@ _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message Fr
 _NEWSPAPER = re.compile(
     rf"(?P<name>(?:[A-Z][\w’'.&–-]*+)(?:\s(?:[A-Z][\w’'.&–-]*+|of|de|the|la)){{0,6}}+(?:\s\([^()]{{2,30}}\))?(?:\s[A-Z]\w++){{0,3}}+),\s(?:all\s|both\s)?(?={DATE})"
 )
-_WEBSITE = re.compile(r"[^,]*\bwebsite\b|The American Presidency Project\b|American Presidency Project\b")
+_WEBSITE = re.compile(
+    r"[^,]*\b(?:[Ww]eb ?site|[Hh]ome ?page|[Rr]eading [Rr]oom|[Oo]nline (?:[Aa]rchive|[Cc]ollection)s?|"
+    r"[Dd]igital (?:[Aa]rchive|[Ll]ibrary|[Cc]ollection)s?)\b|(?:The )?American Presidency Project\b"
+)
+_AVAILABLE = re.compile(r"(?:[Aa]lso )?[Aa]vailable (?:online )?(?:at|on|from|in|through) (?:the )?(?=\S)")
 _AFTER_ADDRESS = re.compile(r"[\s,.;]*(?:and\s)?")
 
 
@@ -82,14 +86,25 @@ def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
     title = _known_title(text, start, end)
     if title is not None:
         return CitationKind(title.kind)
-    if _names_newspaper(words):
+    if _names_newspaper(words) and not _VOLUME.search(words):
         return CitationKind.NEWSPAPER
+    pinpoint = _PINPOINT.match(words)
+    if pinpoint is not None:
+        return kind_of_clause(text, start + pinpoint.end(), end)
     if has_verb(text, start, end) or not (words[0].isupper() or words[0] in "“’["):
         return None
     if _MESSAGE.match(words) or _ARTICLE.match(words) or _PAGES_END.search(words):
         return CitationKind.PUBLISHED
     book = _BOOK.search(words)
     return CitationKind.PUBLISHED if book is not None and (":" in book[0] or "," in book[0]) else None
+
+
+# "sec. 205 of Senate Report 107–60", "page 96 of Geschichte …"
+_PINPOINT = re.compile(
+    r"(?:[Ss]ec(?:tion|\.)|pages?|pp?\.|[Cc]hapter|[Pp]art|[Vv]olume) [\dIVX–-]+ of (?:the )?(?=[A-Z“])"
+)
+# "Moran, Journal, December 22, 1862, Vol. II, p. 1099": no newspaper.
+_VOLUME = re.compile(r"\d{4}, [Vv]ol(?:ume|\.) ")
 
 
 def _known_title(text: str, start: int, end: int) -> publications.Publication | None:
@@ -142,6 +157,12 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
         end: Where it ends.
     """
     addresses = urls(text, start, end)
+    available = _AVAILABLE.match(text, start, end) if addresses else None
+    if available is not None:
+        raws = read_published(text, available.end(), end)
+        if raws:
+            raws[0].relation = RelationToPrevious.AT
+        return raws
     if len(addresses) > 1:
         first = addresses[0].end
         joint = _AFTER_ADDRESS.match(text, first, end)
@@ -171,9 +192,19 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
     if kind is None:
         return []
     span = trimmed(text, start, end)
-    if kind is CitationKind.NEWSPAPER and has_verb(text, start, end):
-        span = _newspaper_alone(text, span)
+    if kind is CitationKind.NEWSPAPER:
+        span = _newspaper_alone(text, span) if has_verb(text, start, end) else _until_prose(text, span)
     return [Raw(span, kind, publication=title_span(text, span.start, span.end), rule="printed-clause")]
+
+
+_AFTER_DATE = re.compile(r"(?<=\d),\s(?:enclosed|attached|reprinted|quoted|with|which|as|where)\s")
+
+
+def _until_prose(text: str, span: TextSpan) -> TextSpan:
+    """Return a newspaper without its article and what the note goes on to say of it."""
+    start = span.start + 4 if text.startswith("the ", span.start) else span.start
+    after = _AFTER_DATE.search(text, start, span.end)
+    return TextSpan(start, after.start() if after is not None else span.end)
 
 
 _DATED_PAGES = re.compile(rf"{DATE}(?:,\spp?\.\s[A-Z]{{0,2}}[–-]?\d+(?:[–-]\d+)?)?")
@@ -202,10 +233,17 @@ def _two_works(text: str, start: int, end: int) -> tuple[int, int] | None:
             continue
         left = kind_of_clause(text, start, match.start())
         if left is not None and (
-            text.startswith("ibid", match.end()) or kind_of_clause(text, match.end(), end) is not None
+            text.startswith("ibid", match.end())
+            or kind_of_clause(text, match.end(), end) is not None
+            or _LETTER.fullmatch(text, match.end(), end)
         ):
             return match.start(), match.end()
     return None
+
+
+_LETTER = re.compile(
+    rf"[A-Z\[][^,;()“”]{{0,60}}\sto\s[A-Z\[][^;“”()]{{1,80}}(?:\s\([^()]{{3,120}}\))?,\s{DATE}(?<=\d{{4}})"
+)
 
 
 def _is_open(text: str, start: int, at: int) -> bool:
@@ -226,6 +264,10 @@ def _with_web(text: str, start: int, end: int, address: TextSpan) -> list[Raw]:
     out: list[Raw] = []
     if site is not None:
         work = trimmed(text, before.start, site)
+        joined = _two_works(text, work.start, work.end)
+        if joined is not None:
+            out.extend(read_published(text, work.start, joined[0]))
+            work = trimmed(text, joined[1], work.end)
         out.append(
             Raw(
                 work,
@@ -258,6 +300,15 @@ def _site_start(text: str, before: TextSpan) -> int | None:
         pieces.append((at, before.start + match.start()))
         at = before.start + match.end()
     pieces.append((at, before.end))
+    last = pieces[-1]
+    if (
+        len(pieces) > 1
+        and find_dates(text, *pieces[-2])
+        and _is_site_owner(text, *last)
+        and last[1] - last[0] < 40
+    ):
+        # "Aftergood, article commentary, April 18, 2001, H–NET, https://…"
+        return last[0]
     for number, (a, b) in enumerate(pieces):
         if _WEBSITE.match(text, a, b):
             first = number

@@ -83,6 +83,7 @@ _ALL = (
     Rule("document-alone", 0.7, "A document named by its parties and date, without a location."),
     Rule("printed-clause", 0.85, "A clause of the form of a printed source."),
     Rule("known-title", 0.85, "A known title before a date, volume or page."),
+    Rule("book-in-prose", 0.75, "A title in capitals before place, publisher and year."),
     Rule("work-on-site", 0.75, "A work named before the web site that has it."),
     Rule("web-site", 0.9, "A web site and its address."),
     Rule("web-address", 0.99, "A web address."),

@@ -16,13 +16,14 @@ from provcite.authorities import frus_volumes
 from provcite.errors import TextSpan
 from provcite.notes import _elsewhere as elsewhere
 from provcite.notes import _narrative as narrative
+from provcite.notes import _works_in_prose as works
 from provcite.notes._archival import has_parties, lone_item, read_archival
 from provcite.notes._brackets import bracketed
 from provcite.notes._clauses import Clause, clauses
 from provcite.notes._context import another_volume, resolve
 from provcite.notes._crossrefs import CrossReference, continued, local_references, series_references
 from provcite.notes._dates import DATE, find_dates
-from provcite.notes._in_print import in_print
+from provcite.notes._in_print import in_print, in_work
 from provcite.notes._items import read_item
 from provcite.notes._location import part
 from provcite.notes._pairs import pairs_of
@@ -66,7 +67,14 @@ _LEADS = (
             r"(?:[Aa]ttachment|[Ee]nclosure|[Aa]nnex|[Tt]ab)(?:e?s)?(?:\s[A-Z\d]{1,3})?\sto)?)\s(?:the\s)?$"
         ),
     ),
-    (RelationToPrevious.IN, re.compile(r"\bin\s(?:the\s)?$")),
+    (RelationToPrevious.PRINTED_IN, re.compile(r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)\s$")),
+    (
+        RelationToPrevious.IN,
+        re.compile(
+            r"\bin\s(?:the\s)?$|\bin\s(?:the|his|her|their|its)\s"
+            r"(?:book|article|study|essay|memoirs?|history|dissertation|biography|work),?\s$"
+        ),
+    ),
     (
         RelationToPrevious.SEE,
         re.compile(r"\b[Ss]ee(?:,? for (?:example|instance),?| especially|,? e\.g\.,?)?\s$"),
@@ -151,7 +159,8 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
         list(narrative.ibids(text, spans)),
         list(narrative.file_numbers(text)),
         sorted(_local(text), key=lambda raw: (raw.span.start, -raw.span.end)),
-        list(narrative.known_titles(text)),
+        list(works.known_titles(text)),
+        list(works.books(text)),
     ):
         for raw in group:
             taken.add(raw)
@@ -166,7 +175,8 @@ def _is_read_here(text: str, foreign: Raw) -> bool:
 
     It then cuts the papers and their shared location; what the other tradition makes of the place is kept.
     """
-    raws = read_archival(text, foreign.span.start, foreign.span.end)
+    begin = min(foreign.span.start, foreign.item.start if foreign.item is not None else len(text))
+    raws = read_archival(text, begin, foreign.span.end)
     last = raws[-1].location if raws else None
     return raws != [] and raws[0].item is not None and last is not None and last.repository is not None
 
@@ -220,12 +230,13 @@ def _read_clause(
         ([ascending] if ascending else [])
         or in_print(text, span, series)
         or _archival(text, span, led=clause.relation is not None)
+        or in_work(text, span, series)
         or _printed(text, clause, span, series)
     )
     if not raws:
         if clause.relation is None and taken.goes_on(text, span):
             return []
-        if lone_item(text, span.start, span.end) and not clause.led:
+        if lone_item(text, span.start, span.end):
             return [*same, attrs.evolve(clause, span=span)]
         return []
     if raws[0].relation is None:
@@ -250,8 +261,10 @@ def _read_clause(
 def _alone(text: str, waiting: list[Clause], taken: Taken) -> None:
     """Take documents that never got a location ("Root to Buck, June 15, 1908."), if named in full."""
     for clause in waiting:
-        if _FULL_DATE.search(text, clause.span.start, clause.span.end) and has_parties(
-            text, clause.span.start, clause.span.end
+        if (
+            not clause.led
+            and _FULL_DATE.search(text, clause.span.start, clause.span.end)
+            and has_parties(text, clause.span.start, clause.span.end)
         ):
             taken.add(
                 Raw(

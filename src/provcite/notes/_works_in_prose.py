@@ -1,0 +1,127 @@
+"""Printed works that prose names: known titles with a date, volume or page, and books with their imprint.
+
+In a sentence with a verb no clause is a citation as a whole; the work is told from what stands after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provcite.authorities import publications
+from provcite.errors import TextSpan
+from provcite.notes._dates import DATE
+from provcite.notes._raw import Raw
+from provcite.notes.values import CitationKind, RelationToPrevious
+
+_LOCATOR = re.compile(
+    rf"(?:,?\s(?:{DATE}|\d{{4}}(?:[–-]\d{{2,4}})?|(?:[Vv]ol|[Nn]o|[Pp]t|Part|Book|Supplement|Suppl)\.?\s[\divxIVXLC]+(?:[–-][\divxIVXLC]+)?"
+    r"|pp?\.\s?[A-Za-z]{0,2}-?[\d]+(?:[–-]\d+)?(?:(?:,|,? and)\s\d+(?:[–-]\d+)?)*|"
+    r"[A-Z][\w.]+(?:\s[A-Z][\w.]*){0,4}(?=,\s\d{4})))+"
+)
+# "the New York Times of March 2, 1925", "the New York Times (December 9, 1861)"
+_DAY_OF_PAPER = re.compile(rf"\sof\s{DATE}(?<=\d{{4}})|\s\((?:all\s)?{DATE}\)")
+_PRINTED_BEFORE = re.compile(
+    r"\b(?:printed|published|publication|reprinted|text)\b[^.;]{0,30}\b(?:in|as)\s(?:the\s)?$"
+)
+_IN_BEFORE = re.compile(r"\bin\s(?:the\s)?$")
+_ARTICLE_BEFORE = re.compile(r"“[^“”]{3,280},”\s$")
+
+
+def known_titles(text: str) -> Iterator[Raw]:
+    """Yield the known publications that prose cites with a date, volume or page after them."""
+    for found in publications.index().find_all(text):
+        end = _end_of_locator(text, found.span.end)
+        if end is None or not _DIGIT.search(text, found.span.end, end):
+            continue
+        start = found.span.start + (4 if text.startswith("the ", found.span.start) else 0)
+        title = _ARTICLE_BEFORE.search(text, max(0, start - 300), start)
+        yield Raw(
+            TextSpan(title.start() if title else start, end),
+            CitationKind(found.value.kind),
+            _relation(text[max(0, found.span.start - 60) : found.span.start]),
+            publication=found.span,
+            rule="known-title",
+        )
+
+
+_DIGIT = re.compile(r"\d")
+_SUBTITLE = re.compile(r":\s[A-Z]\w+")
+
+
+def _end_of_locator(text: str, at: int) -> int | None:
+    """Return where the date, volume and pages after a title end, or None where none stand there."""
+    day = _DAY_OF_PAPER.match(text, at)
+    subtitle = _SUBTITLE.match(text, at, at + 30) if day is None else None
+    begin = day.end() if day is not None else at
+    locator = _LOCATOR.match(text, begin)
+    if locator is None and subtitle is not None:
+        locator = _LOCATOR.match(text, subtitle.end())
+    if locator is not None:
+        return locator.end()
+    return day.end() if day is not None else None
+
+
+def _relation(before: str) -> RelationToPrevious | None:
+    if _PRINTED_BEFORE.search(before) and "ext in" not in before[-8:]:
+        return RelationToPrevious.PRINTED_IN
+    return RelationToPrevious.IN if _IN_BEFORE.search(before) else None
+
+
+# "(Garden City: Doubleday, 1981), p. 94"
+_IMPRINT = re.compile(
+    r"\s\([A-Z][^():;“”]{1,60}:\s[^():;“”]{2,80},\s\d{4}(?:;[^()]{3,80})?\)"
+    r"(?:,\s(?:[Vv]ol\.\s[IVX\d]+,\s)?(?:especially\s)?pp?\.\s[\divxlc]+(?:[–-][\divxlc]+)?(?:(?:,|,?\sand)\s"
+    r"(?:pp?\.\s)?\d+(?:[–-]\d+)?)*)*"
+)
+# Words of a title that have no capital.
+_SMALL = re.compile(
+    r"(?:an?|and|as|at|by|de|der|des|die|du|during|for|from|in|into|la|le|of|on|or|since|the|to|und|vs\.?|with|von)"
+)
+_LONGEST_TITLE = 260
+
+
+def books(text: str) -> Iterator[Raw]:
+    """Yield the books that prose names with place, publisher and year, from their first word in capitals."""
+    if ": " not in text:
+        return
+    for imprint in _IMPRINT.finditer(text):
+        start = _start_of_title(text, imprint.start())
+        for date in _DATE_BEFORE.finditer(text, start, imprint.start()):
+            # "Knox to Washington, March 30, 1792, The Papers of George Washington (…)"
+            start = date.end()
+        if start < imprint.start():
+            yield Raw(TextSpan(start, imprint.end()), CitationKind.PUBLISHED, rule="book-in-prose")
+
+
+_DATE_BEFORE = re.compile(r"[A-Z][a-z]+\.? \d{1,2}, \d{4},?\s")
+_WORD_BEFORE = re.compile(r"\S+$")
+_CLOSES = (".", ";", "?", "!", ")", "]", "”")
+
+
+def _start_of_title(text: str, end: int) -> int:
+    """Return where the words in capitals before *end* begin, small words between them let through."""
+    kept = at = end
+    while at > 0 and end - at < _LONGEST_TITLE:
+        word = _WORD_BEFORE.search(text, max(0, at - 60), at)
+        if word is None:
+            break
+        bare = word[0].strip(",:“”’‘'\"")
+        if (
+            word[0].rstrip(",").endswith(_CLOSES)
+            and not _INITIAL.search(word[0])
+            and (at < end or ")" in word[0])
+        ):
+            break
+        if bare[:1].isupper() or bare[:1].isdigit():
+            kept = word.start()
+        elif not _SMALL.fullmatch(bare):
+            break
+        at = word.start()
+        while at > 0 and text[at - 1].isspace():
+            at -= 1
+    return kept
+
+
+# "James G. Blaine", "U.S. Policy", "eds.": their stop ends no sentence.
+_INITIAL = re.compile(r"(?:^|\W)(?:[A-Z]\.|[A-Z]\.[A-Z]\.|Jr\.|eds?\.,?|[Vv]ol\.|No\.)$")
