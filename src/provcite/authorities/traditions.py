@@ -238,9 +238,18 @@ def _by_name() -> Mapping[str, tuple[Holder, ...]]:
     out: dict[str, tuple[Holder, ...]] = {}
     folded: dict[str, str] = {}
     for holder in holders():
-        name = folded.setdefault(holder.text.casefold(), holder.text)
-        out[name] = (*out.get(name, ()), holder)
+        for text in _spellings(holder.text):
+            name = folded.setdefault(text.casefold(), text)
+            out[name] = (*out.get(name, ()), attrs.evolve(holder, text=text))
     return MappingProxyType(out)
+
+
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,5}$")
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return a name and, of capitals, the one with a full stop after each: "A.S.V."."""
+    return (name, "".join(f"{letter}." for letter in name)) if _CAPITALS.match(name) else (name,)
 
 
 @lru_cache(maxsize=1)
@@ -258,9 +267,14 @@ def holder_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=1)
-def seats() -> frozenset[str]:
-    """Return names of towns in other languages than the tables of holders use."""
-    return frozenset(row["name"] for row in rows("traditions-seats"))
+def seats() -> Mapping[str, str]:
+    """Return the towns in which archives are, each with the name that stands for all its spellings."""
+    return MappingProxyType({row["name"]: row["same"] for row in rows("traditions-seats")})
+
+
+def is_same_place(one: str, other: str) -> bool:
+    """Tell whether two names are one town's: "The Hague" is Den Haag."""
+    return one == other or (one in seats() and seats()[one] == seats().get(other))
 
 
 @cache
@@ -283,9 +297,15 @@ def model_level(level: str) -> str:
 def signs() -> tuple[tuple[str, re.Pattern[str], float], ...]:
     """Return the words that speak for a tradition, with its key and their weight."""
     return tuple(
-        (row["tradition"], re.compile(rf"(?<!\w){re.escape(row['text'])}"), float(row["weight"]))
-        for row in rows("traditions-signs")
+        (row["tradition"], _sign(row["text"]), float(row["weight"])) for row in rows("traditions-signs")
     )
+
+
+def _sign(text: str) -> re.Pattern[str]:
+    """Return the pattern of a sign: words, or after `re:` a form."""
+    if text.startswith("re:"):
+        return bounded(text.removeprefix("re:"))
+    return re.compile(rf"(?<!\w){re.escape(text)}")
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ import attrs
 from provcite.authorities import traditions as facts
 from provcite.notes.parts import Order
 from provcite.notes.traditions._draft import SMALL, TITLES, Draft, grammar_of, is_portal, unquoted
-from provcite.notes.traditions._holders import cities, stands_in
+from provcite.notes.traditions._holders import cities, is_place_of, stands_in
 from provcite.notes.traditions._levels import date_marks
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._names import Levels, is_year
@@ -49,9 +49,7 @@ _FILE_FIRST = frozenset({"japanese", "korean", "us"})
 def _is_city(words: str, holder: Mark) -> bool:
     if " " in words and words.islower():
         return False
-    return (
-        any(stands_in(words, h.city) or stands_in(words, h.name) for h in holder.holders) or words in cities()
-    )
+    return any(is_place_of(words, h) or stands_in(words, h.name) for h in holder.holders) or words in cities()
 
 
 def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
@@ -63,6 +61,11 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
             of_paper = draft.tradition not in {"russian", "ukrainian"}
         if _continues(draft, mark, levels, grammar):
             draft.containers[-1] = attrs.evolve(draft.containers[-1], end=mark.end)
+        elif mark.kind == "date" and _is_folder(draft, mark, levels, grammar):
+            draft.containers.append(
+                attrs.evolve(mark, kind="container", level="folder", rule="dates-of-folder")
+            )
+            levels.note("folder")
         elif draft.add_plain(mark):
             if mark.kind == "container":
                 levels.note(mark.level)
@@ -73,7 +76,7 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
             return
         elif not levels.seen and _is_year_key(draft.text, mark):
             draft.dates.append(attrs.evolve(mark, kind="date", rule="year-key"))
-        elif of_paper or _is_title(mark, levels, grammar) or _tells_date(draft, mark, levels):
+        elif of_paper or _is_paper(draft, mark, levels, grammar):
             draft.add_item(mark)
         else:
             _add_name(draft, mark, levels, _next_level(row[position + 1 :]))
@@ -105,9 +108,20 @@ def _continues(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar)
     if not draft.containers or mark.kind not in {"name", "date"} or mark.quote:
         return False
     last = draft.containers[-1]
-    if draft.text[last.end : mark.start].strip(" ") != ",":
+    if draft.text[last.end : mark.start].strip(" ") not in {",", ", and", ", &"}:
         return False
     return last.rule == "after-number" and grammar.trailing == "folder"
+
+
+_SPAN = re.compile(r"[–—-] ?\w")
+
+
+def _is_folder(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
+    """Tell whether dates after collection or box are the folder's: a span of them."""
+    if grammar.trailing != "folder" or len(levels.seen) < 2 or "folder" in levels.seen:
+        return False
+    words = draft.text[mark.start : mark.end]
+    return _SPAN.search(words) is not None and not words[:4].isdigit()
 
 
 _YEAR_KEY = re.compile(r"1[0-9]\d\d(?:[–-]\d{2,4})?[a-z]?$")
@@ -127,6 +141,25 @@ def _tells_date(draft: Draft, mark: Mark, levels: Levels) -> bool:
 
 def _inner_dates(words: str) -> list[str]:
     return [words[d.start : d.end] for d in date_marks(words) if words[d.start : d.end].count("/") < 2]
+
+
+def _is_paper(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
+    """Tell whether a name is the paper's: its title, words with a date, or a sentence after the number."""
+    return (
+        _is_title(mark, levels, grammar)
+        or _tells_date(draft, mark, levels)
+        or (
+            mark.before == "."
+            and draft.tradition in _IN_SENTENCES
+            and bool(levels.seen)
+            and levels.seen[-1] in SMALL
+            and levels.worded(draft.text[mark.start : mark.end]) is None
+        )
+    )
+
+
+# Traditions in which a citation is written as sentences: collection and number, then the paper.
+_IN_SENTENCES = frozenset({"british", "canadian", "australian"})
 
 
 def _is_title(mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:

@@ -100,13 +100,16 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
     return taken.ordered()
 
 
+# "1955 (1)": the first of several folders with one title.
+# "1887-1944 (MSS-019)": a code is the collection's.
+_PART = re.compile(r"[(\[](?:\d{1,2}|#?[A-Z]{0,8}[ -]?\d[\w.-]{0,20})[)\]]$(?<!\(1[5-9]\d\d\))")
 _REMARK = re.compile(r"\d\w{0,3} ?[(\[][^()\[\]]{1,120}[)\]]$")
 
 
 def _without_remark(text: str, piece: Piece) -> tuple[Piece, ...]:
     """Return the piece, a bracket after its number apart: "Petizion 488 (1792)"."""
     match = _REMARK.search(text, max(piece.start, piece.end - 130), piece.end)
-    if match is None:
+    if match is None or _PART.search(match[0]):
         return (piece,)
     at = max(text.rfind(sign, match.start(), piece.end) for sign in "([")
     start, end = trim(text, piece.start, at)

@@ -61,17 +61,20 @@ def _with_full_name(text: str, out: list[Mark], mark: Mark) -> Mark:
     if not out or out[-1].kind not in {"name", "holder"} or out[-1].quote:
         return mark
     between = text[out[-1].end : mark.start]
-    if between.strip() in {"(", "（"} and text[mark.end : mark.end + 1] in {")", "）"}:
+    if between.strip() in {"(", "（", "["} and text[mark.end : mark.end + 1] in {")", "）", "]"}:
         before = out.pop()
         return attrs.evolve(mark, start=before.start, end=mark.end + 1)
     return mark
 
 
 def _with_division_before(text: str, out: list[Mark], mark: Mark) -> Mark:
-    if out and out[-1].kind == "name" and _COMMA.match(text[out[-1].end : mark.start]):
+    while (
+        out and out[-1].kind == "name" and not out[-1].quote and _COMMA.match(text[out[-1].end : mark.start])
+    ):
         words = text[out[-1].start : out[-1].end]
-        if _holders.is_division(words) or _holders.is_library(words):
-            return attrs.evolve(mark, start=out.pop().start)
+        if not (_holders.is_division(words) or _holders.is_library(words)):
+            break
+        mark = attrs.evolve(mark, start=out.pop().start)
     return mark
 
 
@@ -90,31 +93,57 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         at_end = (
             position > 1 and position >= len(row) - 3 and all(_may_be_seat(text, m) for m in row[position:])
         )
+        before_state = position + 1 < len(row) and _is_state(text, row[position + 1])
         if (
             following.kind == "holder"
             and not _is_portal(following)
             and _are_one(text, mark, following, between)
         ):
             mark = attrs.evolve(mark, holders=mark.holders if len(mark.holders) == 1 else following.holders)
-        elif following.kind != "name" or not _is_part(words, mark, following, between, seated, at_end):
+        elif following.kind != "name" or not _is_part(
+            words, mark, following, between, seated, at_end, before_state
+        ):
             break
         else:
-            seated = mark.holders[:1] != () and mark.holders[0].tradition == "us"
+            seated = True
         end = following.end
         position += 1
         end = _holders.short_form_end(text, end)
     return position, attrs.evolve(mark, end=end)
 
 
-def _is_part(words: str, mark: Mark, following: Mark, between: str, is_seated: bool, is_at_end: bool) -> bool:
+def _is_state(text: str, mark: Mark) -> bool:
+    words = _without_bracket(text[mark.start : mark.end])
+    return mark.kind == "name" and (words in _STATES or f"{words}." in _STATES)
+
+
+_AT_END = re.compile(r" ?\([^()\d]{2,60}\)$")
+
+
+def _without_bracket(words: str) -> str:
+    return _AT_END.sub("", words)
+
+
+def _is_part(
+    words: str,
+    mark: Mark,
+    following: Mark,
+    between: str,
+    is_seated: bool,
+    is_at_end: bool,
+    before_state: bool,
+) -> bool:
     """Tell whether a name after a holder's is its division, seat or state."""
+    words = _without_bracket(words)
     if between == " ":
         return _holders.is_seat(words, mark.holders, at_end=False)
     if following.quote or not _COMMA.match(between):
         return False
     if is_seated and (words in _STATES or f"{words}." in _STATES):
         return True
-    return _holders.is_division(words) or _holders.is_seat(words, mark.holders, at_end=is_at_end)
+    return _holders.is_division(words) or _holders.is_seat(
+        words, mark.holders, at_end=is_at_end, before_state=before_state
+    )
 
 
 def _may_be_seat(text: str, mark: Mark) -> bool:
@@ -123,12 +152,17 @@ def _may_be_seat(text: str, mark: Mark) -> bool:
     )
 
 
+# "Charles Babbage Institute, University of Minnesota" is one holder.
+_IN_PARTS = frozenset({"us", "british", "canadian", "australian"})
+
+
 def _is_collection(text: str, before: Mark, mark: Mark) -> bool:
     """Tell whether *mark* is a known archive's collection: "Nationaal Archief, Rijksfotoarchief"."""
     return (
         before.kind == "holder"
         and before.rule == "known-holder"
         and mark.rule == "form-of-holder"
+        and all(h.tradition not in _IN_PARTS for h in mark.holders)
         and _COMMA.match(text[before.end : mark.start]) is not None
     )
 

@@ -20,16 +20,28 @@ _AFTER_SHORT = re.compile(
     r"[-–][A-ZÀ-Þ][a-zà-ÿ]|\s*[,:;./()\[\]）（_]|\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ\d]|[fFфФ]\.|(?:fr|lat|n\.a|ms|f|ff)\b)|$"
 )
 # "British Library of Political and Economic Science" is not the British Library.
-_GOES_ON = re.compile(r" (?:of|for|de|des|der|di|für|for) (?:the )?[A-ZÀ-Þ]")
+# Nor is "Columbia Center for Oral History Collection" the center.
+_GOES_ON = re.compile(
+    r" (?:(?:of|for|de|des|der|di|für) (?:the )?[A-ZÀ-Þ]"
+    r"|(?:Collection|Papers|Records|Project|[Ff]onds)(?!\w))"
+)
 _SHORT_FORM = re.compile(
-    r"\s*[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d'ora in poi|en adelante|ci-après|"
-    r"далі|далее|dalej|im Folgenden)[^()（）]{1,60}|[A-ZÀ-Þ][A-Za-zÀ-ÿ./ ]{1,13})[)）]"
+    r"\s*(?:[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d['’]ora in(?:nanzi| poi| avanti)|"
+    r"en adelante|ci-après|désormais|abréviation|далі|далее|dalej|im Folgenden|künftig|verder|hierna)"
+    r"[^()（）]{1,60}"
+    # A name in other words, or a town: no number and nothing quoted stands in it.
+    r"|[^\W\d_][^()（）\d“”«»\"『「;]{1,90})[)）]|\[[A-ZÀ-Þ][A-Za-zÀ-ÿ./ ]{1,13}\])"
 )
 _ROOM = re.compile(r" ?(?:史料室|資料室|図書室|閲覧室|文書室)")
-_DIVISION = re.compile(
-    r"(?:Special Collections|Manuscripts? Division|Mss\. Div\.|Rare Books?|Archives (?:&|and) Special"
-    r"|Department of Manuscripts|Manuscripts? Department)[^,;()]{0,60}$"
-)
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+# "Manuscripts Division", "Department of Special Collections".
+_DIVISION = re.compile(rf"(?:{_any(facts.words('division'))})(?!\w)[^,;()\d]{{0,60}}$")
+_OWN_WORDS = rf"(?!(?:{_any(facts.words('collection-start'))})(?!\w))"
 _STATE = re.compile(
     r"(?:[A-Z]{2}|D\.C\.|[A-Z]\.[A-Z]\.|Washington,? D\.?C\.?"
     r"|Mass\.|Conn\.|Calif\.|Va\.|Md\.|Pa\.|Ill\.|Minn\.)$"
@@ -96,8 +108,8 @@ def _fits(text: str, start: int, end: int, holder: Holder) -> bool:
         return False
     if len(name) > 7 and not name.isupper():
         return text[start].isupper() or not text[start].isalpha()
-    written = text[start:end].rstrip(".")
-    if written.replace("–", "-") != name.rstrip("."):
+    written = text[start:end].rstrip(".").replace(" ", "")
+    if written.replace("–", "-") != name.rstrip(".").replace(" ", ""):
         return False
     return len(name) > 3 or _AFTER_SHORT.match(text, end) is not None
 
@@ -117,7 +129,11 @@ def is_division(words: str) -> bool:
     return _DIVISION.match(words) is not None
 
 
-_LIBRARY = re.compile(r"[A-Z][\w.'’-]*(?: [\w.'’&-]+){0,6} (?:Library|Libraries|Archives|Institute|Center)$")
+_LIBRARY = re.compile(
+    _OWN_WORDS
+    + r"[A-Z][\w.'’-]*(?: (?:[A-Z&][\w.'’&-]*|of|the|for|and|at|in)){0,8}? "
+    + rf"(?:{_any(facts.words('library'))})(?: (?:of|for|at|in) [A-Z][^,;()\d]{{2,60}})?$"
+)
 
 
 def is_library(words: str) -> bool:
@@ -128,7 +144,7 @@ def is_library(words: str) -> bool:
 @cache
 def cities() -> frozenset[str]:
     """Return the places where the tables' holders are."""
-    named = {h.city.partition(" (")[0] for h in facts.holders()} | facts.seats()
+    named = {h.city.partition(" (")[0] for h in facts.holders()} | facts.seats().keys()
     return frozenset(place for name in named for place in name.split(" and ") if place)
 
 
@@ -147,18 +163,29 @@ def stands_in(words: str, name: str) -> bool:
     return bool(words) and f" {words} " in f" {plain} "
 
 
-def is_seat(words: str, holders: tuple[Holder, ...], *, at_end: bool) -> bool:
+def is_place_of(words: str, holder: Holder) -> bool:
+    """Tell whether *words* are the place of *holder*, in any language."""
+    city = holder.city.partition(" (")[0]
+    return (
+        stands_in(words, holder.city) or holder.name.endswith(f" {words}") or facts.is_same_place(words, city)
+    )
+
+
+def is_seat(words: str, holders: tuple[Holder, ...], *, at_end: bool, before_state: bool = False) -> bool:
     """Tell whether *words* are the place where a holder named before them is.
 
     Args:
         words: A piece after the holder's name.
         holders: What the name may stand for.
         at_end: Whether nothing but seats follows: there a place need not be known.
+        before_state: Whether the name of a state or country follows: nor there.
     """
     if not any(h.name for h in holders) and words in cities():
         # Of an archive the tables know, another town's name is rather a section: "AGI, Quito".
         return True
-    if any(stands_in(words, h.city) or h.name.endswith(f" {words}") for h in holders):
+    if any(is_place_of(words, h) for h in holders):
+        return True
+    if before_state and _SEAT.match(words):
         return True
     if _STATE.match(words):
         return at_end

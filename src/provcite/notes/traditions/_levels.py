@@ -20,10 +20,19 @@ _CORE = (
     r"(?: ?[–—] ?\d\w{0,8}|(?<=\d) - (?=\d)\w{1,8})?"
 )
 _SIDE = (
-    r"(?: ?(?:(?<=об)\.|(?<=ob)\.|(?<=зв)\.|(?:об|ob|зв)(?:\.|(?!\w))|ff?\.(?! ?\d)"
-    r"|verso|recto|[rv]°|[rv](?!\w)))?"
+    r"(?: ?(?:(?<=об)\.|(?<=ob)\.|(?<=зв)\.|(?:об|ob|зв)(?:\.|(?!\w))|(?:(?<=\df)|(?<=\dff)|ff?)\.(?! ?\d)"
+    r"|verso|recto|[rv]\.? ?[-–/] ?[rv]\.?(?!\w)|[rv]\.(?= [–—-] ?\d)|[rv][°º]|(?<=[rv])[°º]|[rv](?!\w)))?"
 )
-_NUMBERED = rf"(?:(?:№|[Nn]°|[Nn]º|[Nn]os?\.?|[Nn]r\.?|#) ?)?{_CORE}{_SIDE}"
+# 12об.–13 · 78 r. - 79 r
+_TO_SIDE = rf"(?:(?<![\d ]) ?[–—-] ?\d{{1,5}}[a-zа-я]{{0,3}}(?![\w/]){_SIDE})?"
+# 2064 à 2082 · 3 and 4
+_TO = (
+    r"(?: (?:to|through|à|al|bis|do|tot|по) \d{1,6}(?![\w/])"
+    r"|(?: (?:and|und|et|y|e|и|i|та|en|&) (?!1[4-9]\d\d(?!\d)|20\d\d(?!\d))\d{1,5}[a-z]?(?![\w./])))?"
+)
+# "vol. 1203 G": a letter before a separator is the number's.
+_LETTER = r"(?: [A-Z](?=[,;)]|$)| \((?:[IVX]{1,4}|\d{1,2})\)(?=[,.;]|$))?"
+_NUMBERED = rf"(?:(?:№|[Nn]°|[Nn]º|[Nn]os?\.?|[Nn]r\.?|#) ?)?{_CORE}{_SIDE}{_TO_SIDE}{_TO}{_LETTER}"
 _OTHER = r"(?:[IVXLCDM]{1,8}(?:[–-][IVXLCDM]{1,8})?|[A-ZА-Я])(?:/(?:\d{1,6}|[a-z]))?(?![\w-])|s/n|s\.n\.?|б/н"
 _MORE = (
     r"(?:(?:, ?| ?(?:and|und|et|y|e|и|i|&) )(?:f\.|ff\.|p\.)?(?!1[4-9]\d\d(?!\d)|20\d\d(?!\d))"
@@ -181,6 +190,8 @@ def _dates() -> re.Pattern[str]:
     forms = [
         rf"{day}{link}{month}(?:(?:,? ?(?:de |del )?){year}{mark})?",
         rf"{month} {day}(?: ?[–-] ?(?:{month} )?\d{{1,2}})?(?:,? {year})?",
+        rf"{month},? {year} ?[–-] ?{month},? {year}",
+        rf"{month} ?[–-] ?{month},? {year}",
         rf"{year} {month}(?: \d{{1,2}})?",
         rf"{month},? {year}{mark}",
         rf"{year}-\d{{2}}-\d{{2}}",
@@ -193,7 +204,9 @@ def _dates() -> re.Pattern[str]:
         r"[12]\d{3} ?[年년](?: ?\d{1,2} ?[月월])?(?: ?\d{1,2} ?[日일])?",
         r"\[?(?:n\.d\.|s\.d\.|undated|no date|без даты|б\.д\.)\]?",
     ]
-    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(forms)})", re.IGNORECASE)
+    # "p. 2. May 1991": the number is the page's.
+    word = r"(?<!(?<!\w)[pfS]\. )(?<!(?:pp|Bl|[Nn]o|Nr)\. )"
+    return re.compile(rf"(?<![\w/.-]){word}(?:{'|'.join(forms)})", re.IGNORECASE)
 
 
 def date_marks(text: str) -> Iterator[Mark]:

@@ -24,6 +24,13 @@ _SLASHED = re.compile(
     r"(?!\d{1,2}/\d{1,2}/\d\d)(?=.{0,40}\d)(?:[A-Z]{1,6}\d{0,4}[ .]?)?[\w&.]{1,12}(?:/[\w&.–-]{1,12}){2,10}$"
 )
 _WHOLE_CODES = frozenset({"british", "us", "canadian", "french"})
+# LM/E/2/8, XZH/6203, HUGFP 76.8, F-27-3-3-0-32, 2004.1: the code of a collection or of a paper in it.
+_CODE = re.compile(
+    r"(?=.{0,60}\d)(?:[A-Z]{1,8}(?:[ .:/-][A-Z]{1,5}){0,3}[ .:/-]{0,2}\d\w{0,20}(?:[./:-]\w{1,12}){0,8}"
+    r"|(?!1[5-9]\d\d[–-])\d{2,4}(?:[.-]\w{1,12}){1,6})$"
+)
+_ROMAN = re.compile(r"[ivx]{1,6}$")
+_CODED = frozenset({"british", "us", "canadian", "australian"})
 _SMALL = frozenset(
     {"file", "bundle", "box", "volume", "delo", "piece", "reference-code", "folder", "item", "reel"}
 )
@@ -31,6 +38,7 @@ _SMALL = frozenset(
 _WITHIN = {
     level: frozenset({"file", "folder", "item"}) for level in ("volume", "bundle", "box", "reference-code")
 }
+_YEARS_AFTER = r"(?:,? (?:1[6-9]|20)\d\d(?:[–-]\d{0,4})?)?"
 _WORD_LEVELS = ("start", "end")
 
 
@@ -52,7 +60,7 @@ def _edges(tradition: str) -> _Edges:
         re.compile(
             rf"(?:(?:^|.*?[\s”»』\"“-])(?P<w>{_either(levels, 'end')})"
             rf"|.*?(?P<asian>{_either(levels, 'end', asian=True)}))"
-            r"(?: ?\([^()]{1,30}\))?(?:,? (?:1[6-9]|20)\d\d(?:[–-]\d{0,4})?)?$"
+            rf"{_YEARS_AFTER}(?: ?[(\[][^()\[\]]{{1,30}}[)\]])?{_YEARS_AFTER}$"
         ),
         levels,
     )
@@ -99,12 +107,24 @@ class Levels:
         words = text[mark.start : mark.end]
         if _SLASHED.match(words) and not _SMALL & set(self.seen) and self._tradition in _WHOLE_CODES:
             yield self._keep(mark, "reference-code", "slashed-code", 0.7)
+        elif self.is_code(words):
+            yield self._keep(mark, "reference-code", "code-of-collection", 0.7)
         elif is_bare_leaf(words) and self.seen:
             yield self._keep(mark, "folio", "bare-leaf", 0.85)
+        elif _ROMAN.match(words) and self.seen:
+            yield self._keep(mark, "volume", "roman-number", 0.6)
         elif _NUMBER.match(words):
             yield self._keep(mark, self._number_level(following), "bare-number", 0.65)
         else:
             yield from self._named_containers(text, mark, following)
+
+    def is_code(self, words: str) -> bool:
+        """Tell whether *words* are the code of a collection, in traditions that write one beside its name."""
+        return (
+            self._tradition in _CODED
+            and not {"record-group", "series", "class"} & set(self.seen)
+            and _CODE.match(words) is not None
+        )
 
     def note(self, level: str) -> None:
         """Remember that a container of *level* has come."""
@@ -122,6 +142,9 @@ class Levels:
         level = self.worded(words)
         if level == "collection" and self._tradition == "us" and "collection" in self.seen:
             level = "series"
+        elif level == "series" and self._tradition == "us" and not self.seen and not self._starts(words):
+            # "Eisenhower Library, Whitman File": what stands first is the collection.
+            level = "collection"
         tail = _TAIL.match(words) if self._splits_here(following) else None
         if level is not None:
             if tail is not None and level == "fonds" and _edges(self._tradition).start.match(words):
@@ -174,8 +197,14 @@ class Levels:
         self._named += 1
         return self._keep(mark, level, "place-in-path", 0.65)
 
+    def _starts(self, words: str) -> bool:
+        return _edges(self._tradition).start.match(words) is not None
+
     def worded(self, words: str) -> str | None:
         """Return the level that a word at the start or end of *words* says, or None."""
+        if words[:1] in "[(" and words[-1:] in "])":
+            # "[Manuscript papers]" is the kind of the paper.
+            return None
         edges = _edges(self._tradition)
         found = edges.start.match(words)
         if found is not None:

@@ -27,6 +27,9 @@ _NEXT_CITATION = re.compile(
 # A span of years, which a series' name may end with.
 YEARS = re.compile(r"1[5-9]\d\d[–—-](?:1[5-9]|20)?\d\d$")
 
+# What goes on with the name before it: its years, or the rest of the name of an office's records.
+_GOES_ON = re.compile(rf"{YEARS.pattern[:-1]}(?: ?[(\[][^()\[\]]{{1,30}}[)\]])?$|NSC: ")
+
 
 def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
     """Return *row* with a span of years joined to the name before it: "Despatches from Spain, 1792–1906"."""
@@ -39,7 +42,7 @@ def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
             and not out[-1].quote
             and tradition != "vatican"
             and text[out[-1].end : mark.start].strip() == ","
-            and YEARS.match(text[mark.start : mark.end]) is not None
+            and _GOES_ON.match(text[mark.start : mark.end]) is not None
         )
         if joins:
             out[-1] = attrs.evolve(out[-1], end=mark.end)

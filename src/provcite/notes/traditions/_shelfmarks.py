@@ -20,6 +20,10 @@ _CARTA = re.compile(r" cc?\. ?\d")
 _CARTE = frozenset({"italian", "vatican"})
 # A collection with a number of its own is no shelfmark.
 _PAPERS = re.compile(r"(?i:papers|collection|records|fonds|archive)\s*$")
+_COLLECTION = re.compile(
+    r"(?:(?i:papers|collection|records|fonds|archives?)(?:,? \d{4}(?:[–-]\d{2,4})?)?"
+    r"|^\d{4}(?:[–-]\d{2,4})?)\s*$"
+)
 _NUMBER = re.compile(r", ?\d[\w.-]{0,8}(?: ?\(=? ?\d{1,6}\))?(?=[,;]|\s*$)")
 _STOP_NUMBER = re.compile(r"(?<=\d)(?:\. \d{1,4}[a-z]?){1,3}(?=[,;)]|\s*$)")
 _CLASS = re.compile(r" [IVXLC]{1,6}$")
@@ -57,8 +61,10 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
             end = leaf.start()
         start, end = trim(text, region.start, end)
         bracket = text.find("(", start, found.start())
+        if bracket >= 0 and _COLLECTION.search(text[region.start : bracket]):
+            # "Edward Mandell House Papers (MS 466)": the number is the collection's.
+            continue
         if bracket >= 0:
-            # "Edward Mandell House Papers (MS 466)"
             closing = text.find(")", found.end(), region.end)
             start, end = trim(text, found.start(), closing if closing >= 0 else end)
         if not _CODE.search(text[start:end]):

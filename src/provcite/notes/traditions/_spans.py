@@ -25,7 +25,7 @@ _KEEPS_STOP = re.compile(
     r"(?:^|[\s\d.])(?:об|ob|зв|обл|Mss|Div|Mass|Conn|Calif|Jr|Sr|Bros|Inc|Rés|Rep|[A-Z]\.[A-Z])$"
 )
 _ENDS = re.compile(r"[\d)\]”»」』\"]$")
-_NEXT = re.compile(r"\s*[A-ZÀ-ÞА-ЯІЇЄҐ\d“«\"(№]|\s*$")
+_NEXT = re.compile(r"\s*[A-ZÀ-ÞА-ЯІЇЄҐ\d“«\"(\[№]|\s*$")
 
 
 @attrs.frozen

@@ -60,7 +60,7 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
     # A bare year after "Records of …" is the records'.
     dated = [i for i in dated if row[i].kind == "date" or i < first]
     if dated:
-        return dated[-1] + 1
+        return _after_sentences(draft.text, row, dated[-1] + 1, min(first, limit))
     names = [i for i in range(limit) if row[i].kind == "name"]
     if not names:
         return limit
@@ -70,6 +70,14 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
     if len(names) == 1 and (not located or (row[names[0]].quote in FOLDERS and names[0] == limit - 1)):
         return names[0]
     return names[0] + 1
+
+
+def _after_sentences(text: str, row: list[Mark], start: int, limit: int) -> int:
+    """Return the index after names that end with a full stop: author, date, and then the paper's title."""
+    limit = min(limit, len(row) - 1)
+    while start < limit and row[start].kind == "name" and "." in text[row[start].end : row[start + 1].start]:
+        start += 1
+    return start
 
 
 def _is_worded(text: str, mark: Mark, levels: Levels) -> bool:
@@ -97,6 +105,8 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
         level = levels.worded(words)
         if level is None and words.isdigit() and not boxed:
             level = "page"
+        elif level is None and levels.is_code(words):
+            level = "reference-code"
         elif level is None:
             inside = any(i > index for i in boxed)
             level = "folder" if inside and grammar.trailing == "folder" else _above(grammar, above)
@@ -108,7 +118,7 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
             draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
         elif index in places and draft.text[max(0, mark.start - 4) : mark.start].casefold().endswith(" by "):
             draft.add_item(mark)
-        elif index in places and _is_form(draft.text[mark.start : mark.end]):
+        elif index in places and _is_kind(draft.text[mark.start : mark.end]):
             draft.remarks.append(mark)
         elif index in places:
             rule = "place-before-holder"
@@ -118,8 +128,10 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
             draft.add_plain(mark)
 
 
-def _is_form(words: str) -> bool:
-    """Tell whether words are in small letters only: the form of the paper ("transcript", "carbon copy")."""
+def _is_kind(words: str) -> bool:
+    """Tell whether words are the paper's kind: in small letters or brackets ("transcript", "[Letter]")."""
+    if words[0] == "[" and words[-1] == "]":
+        return not any(c.isdigit() for c in words)
     return words.isascii() and words.replace(" ", "").isalpha() and words.islower()
 
 
