@@ -51,7 +51,7 @@ def _seen(text, **options):
                     "Public Record Office, London, FO 371/170757",
                     "The British record",
                     "Public Record Office, London",
-                    ["class FO 371", "piece 170757"],
+                    ["piece FO 371/170757"],
                 )
             ],
         ),
@@ -92,9 +92,9 @@ def test_a_holder_serves_the_places_after_it():
         "See Macmillan to Rusk, May 3, 1962, TNA, PREM 11/3689, and the minutes in CAB 128/36. Ibid., f. 12."
     )
     assert [(words, repository, path) for _, words, _, repository, path in _seen(text)] == [
-        ("Macmillan to Rusk, May 3, 1962, TNA, PREM 11/3689", "TNA", ["class PREM 11", "piece 3689"]),
-        ("CAB 128/36", "TNA", ["class CAB 128", "piece 36"]),
-        ("Ibid., f. 12", "TNA", ["class CAB 128", "piece 36", "folio f. 12"]),
+        ("Macmillan to Rusk, May 3, 1962, TNA, PREM 11/3689", "TNA", ["piece PREM 11/3689"]),
+        ("CAB 128/36", "TNA", ["piece CAB 128/36"]),
+        ("Ibid., f. 12", "TNA", ["piece CAB 128/36", "folio f. 12"]),
     ]
 
 
@@ -102,7 +102,7 @@ def test_ibid_goes_on_in_the_next_note():
     """The tradition of the place cited last is that of *Ibid.*, whichever note it stands in."""
     first = parse_footnote("TNA, FO 371/170757, f. 3.")
     (ibid,) = _seen("Ibid., FO 371/170758.", context=first.context)
-    assert ibid[1:] == ("Ibid., FO 371/170758", None, "TNA", ["class FO 371", "piece 170758"])
+    assert ibid[1:] == ("Ibid., FO 371/170758", None, "TNA", ["piece FO 371/170758"])
 
 
 def test_the_way_up_is_turned_round():

@@ -124,17 +124,29 @@ def _named(text: str, found: list[TextSpan]) -> list[Raw]:
         start, end = max(start, span.start - _LONGEST), min(end, span.start + _LONGEST)
         end = _end_before_next(text, found, number, end)
         done = end
-        raw = _read(text, max(start, out[-1].span.end if out else 0), end, span)
+        own, rest = _before_american(text, span, end)
+        raw = _read(text, max(start, out[-1].span.end if out else 0), own, span)
         if raw is not None:
             if region is not whole and raw.item is None:
                 raw.rule = "parenthesis"
             out.append(raw)
             done = max(raw.span.end, span.end)
+            american = ascending(text, trimmed(text, rest, end)) if rest < end else None
+            if american is not None:
+                out.append(american)
     return out
 
 
 # "…, PREM 11/3689, and the minutes in CAB 128/36": a second place with a holder or class of its own.
 _AND = re.compile(r",?\s(?:and|und|et|y|e|en|и)\s(?!.*\sand\s)", re.DOTALL)
+
+
+def _before_american(text: str, span: TextSpan, end: int) -> tuple[int, int]:
+    """Return where the foreign place ends, and where an American one begins after "and"; else *end* twice."""
+    joined = _AND.search(text, span.end, end)
+    if joined is None or next(repositories.holders().find_all(text[joined.end() : end]), None) is None:
+        return end, end
+    return joined.start(), joined.end()
 
 
 def _end_before_next(text: str, found: list[TextSpan], number: int, end: int) -> int:

@@ -108,11 +108,14 @@ class NoteLocation:
         return self.identifiers[0] if self.identifiers else None
 
     def words(self) -> LocationWords:
-        """Return the location's words, without spans, the containers from large to small."""
+        """Return the location's words, without spans, the containers from large to small.
+
+        The parts of a code that a slash joins are one name of one place: "FO 371/170757", not "170757".
+        """
         path = self.containers if self.order is Order.LARGE_TO_SMALL else _downwards(self.containers)
         return LocationWords(
             self.repository.text if self.repository else None,
-            tuple((c.level, c.text) for c in path),
+            tuple(_joined(self, path)),
             self.identifiers[0].text if self.identifiers else None,
             self.publication.text if self.publication else None,
         )
@@ -127,6 +130,19 @@ class NoteLocation:
             yield "container", container
         for identifier in self.identifiers:
             yield "identifier", identifier
+
+
+def _joined(location: NoteLocation, path: tuple[ContainerPart, ...]) -> Iterator[tuple[str, str]]:
+    """Yield level and words of the containers of *path*, those that only a slash parts as one."""
+    begin: int | None = None
+    for place, part in enumerate(path):
+        begin = part.span.start if begin is None else begin
+        after = path[place + 1].span.start if place + 1 < len(path) else -1
+        gap = location.text[part.span.end - location.span.start : max(0, after - location.span.start)]
+        if after > part.span.end and gap == "/":
+            continue
+        yield part.level, location.text[begin - location.span.start : part.span.end - location.span.start]
+        begin = None
 
 
 # Holders of single papers, from large to small: "Box 3, Folder 9, Smith Papers" keeps them in this order.
