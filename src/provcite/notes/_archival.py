@@ -413,7 +413,20 @@ def _ends_an_item(text: str, start: int, joint: re.Match[str]) -> bool:
         return _WHOLE_DATE.search(text, start, joint.start()) is not None
     if _BARE_DATE.fullmatch(text, start, joint.start()):
         return False
-    return ends_with_date(text, start, joint.start())
+    return ends_with_date(text, start, joint.start()) or (
+        # "Slany’s handwritten meeting notes and Slany to Redman, June 13, 1988"
+        _THEIR_PAPER.match(text, start, joint.start()) is not None
+        and (genre := _last_genre(text, start, joint.start())) is not None
+        and genre.end() == joint.start()
+    )
+
+
+_THEIR_PAPER = re.compile(r"(?:[A-Z][\w.’-]*\s){0,3}[A-Z][\w.-]*[’']s?\s")
+
+
+def _last_genre(text: str, start: int, end: int) -> re.Match[str] | None:
+    space = text.rfind(" ", start, end)
+    return find_genre(text, max(space + 1, start), end)
 
 
 _YEAR_END = re.compile(r"\d{1,2}, \d{4}$")

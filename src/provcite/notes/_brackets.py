@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from provcite.authorities import repositories
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
-from provcite.notes._archival import HOLDINGS, RECORD_GROUP, is_item, is_number_alone, read_archival
+from provcite.notes._archival import (
+    HOLDINGS,
+    RECORD_GROUP,
+    has_parties,
+    is_item,
+    is_number_alone,
+    lone_item,
+    read_archival,
+)
 from provcite.notes._location import read_location
 from provcite.notes._published import kind_of_clause, read_published, title_span, urls
 from provcite.notes._raw import Raw, trimmed
@@ -120,6 +128,9 @@ def _place_or_print(text: str, span: TextSpan) -> list[Raw]:
         whole = TextSpan(span.start, stop)
         first = Raw(whole, kind, item=item, location=read_location(text, at, stop), rule="parenthesis")
         return [first, *(_place_or_print(text, TextSpan(rest, end)) if rest < end else [])]
+    if item is None and not lead and has_parties(text, span.start, end):
+        # "(Spaulding to Long, March 1, 1940, NARA, RG 59, …)": a document with its location.
+        return _listed(text, span)
     if _LAW_ALONE.fullmatch(text, span.start, end):
         return []
     printed = None if item is not None or lead else kind_of_clause(text, span.start, end)
@@ -130,6 +141,24 @@ def _place_or_print(text: str, span: TextSpan) -> list[Raw]:
 
 # "the Export-Import Bank Act of 1945 (Public Law 173)": the act's number, and no place to read it.
 _LAW_ALONE = re.compile(r"(?:Public Law|P\. ?L\.|PL) (?:No\. )?\d+(?:[–-]\d+)?")
+
+
+def _listed(text: str, span: TextSpan) -> list[Raw]:
+    """Read "A to B, date; C to D, date in NARA, RG 59, …": documents, the last with a location for all."""
+    out: list[Raw] = []
+    begin = span.start
+    for mark in [*_LIST_MARK.finditer(text, span.start, span.end), None]:
+        stop = mark.start() if mark is not None else span.end
+        piece = trimmed(text, begin, stop)
+        raws = read_archival(text, piece.start, piece.end)
+        if not raws and lone_item(text, piece.start, piece.end):
+            raws = [Raw(piece, CitationKind.ARCHIVAL, item=piece, shares=True, rule="shared-location")]
+        out.extend(raws)
+        begin = mark.end() if mark is not None else stop
+    return out if out and out[-1].location is not None else []
+
+
+_LIST_MARK = re.compile(r";\s(?:and\s)?(?=[A-Z\[])")
 _SEMICOLON = re.compile(r";\s(?:and\s)?(?:in\s(?:the\s)?)?(?=[A-Zi])")
 
 

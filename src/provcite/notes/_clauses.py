@@ -59,8 +59,15 @@ def clauses(text: str, spans: list[tuple[int, int]], masked: list[TextSpan]) -> 
     out: list[Clause] = []
     for number, (start, end) in enumerate(spans):
         for a, b in _at_semicolons(text, start, end, masked):
-            out.append(read_clause(text, a, b, number))
+            joint = _AND_FOR.search(text, a, b) if " see " in text else None
+            if joint is not None:
+                # "Leopold, “The Series,” p. 596, and for other examples of editions, see Smith, …"
+                out.append(read_clause(text, a, joint.start(), number))
+            out.append(read_clause(text, joint.end() if joint is not None else a, b, number))
     return out
+
+
+_AND_FOR = re.compile(r"(?<=[\d)”]),?\s(?:and|but)\s(?=[Ff]or\s[^;()“”]{3,160}?,\ssee\s)")
 
 
 def _at_semicolons(text: str, start: int, end: int, masked: list[TextSpan]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from provcite.authorities import publications
 from provcite.errors import TextSpan
 from provcite.notes._crossrefs import page_of_paper
 from provcite.notes._dates import DATE, find_dates
+from provcite.notes._items import find_genre
 from provcite.notes._location import read_location
 from provcite.notes._prose import BRACKETED, has_verb
 from provcite.notes._raw import Raw, trimmed
@@ -93,10 +94,20 @@ def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
         return kind_of_clause(text, start + pinpoint.end(), end)
     if has_verb(text, start, end) or not (words[0].isupper() or words[0] in "“’["):
         return None
-    if _MESSAGE.match(words) or _ARTICLE.match(words) or _PAGES_END.search(words):
-        return CitationKind.PUBLISHED
+    if not (
+        _MESSAGE.match(words) or _ARTICLE.match(words) or _PAGES_END.search(words) or _has_imprint(words)
+    ):
+        return None
+    return CitationKind.CONGRESSIONAL if _CONGRESS_IN_FULL.search(words) else CitationKind.PUBLISHED
+
+
+# "Executive Sessions …, Vol. 7: 84th Congress, 1st Session (Washington: …)"
+_CONGRESS_IN_FULL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th|d) Congress\b")
+
+
+def _has_imprint(words: str) -> bool:
     book = _BOOK.search(words)
-    return CitationKind.PUBLISHED if book is not None and (":" in book[0] or "," in book[0]) else None
+    return book is not None and (":" in book[0] or "," in book[0])
 
 
 # "sec. 205 of Senate Report 107–60", "page 96 of Geschichte …"
@@ -148,6 +159,21 @@ def title_span(text: str, start: int, end: int) -> TextSpan | None:
     return None
 
 
+_DATED_TITLE = re.compile(
+    r"(?!(?:Tab|Annex|Appendix|Enclosure|Attachment|Document|Editorial|Part|Section|Chapter)\b)"
+    r"[A-Z][\w’-]*(?:\s(?:[A-Z(][\w’)-]*|of|the|and|de|la|des|del|di|für|und)){1,8}"
+    rf"(?:,\s[A-Z][\w’ -]{{2,40}}){{0,3}},\s{DATE}(?<=\d{{4}})"
+    r"(?:,\s(?:[Nn]o\.\s\d+,\s)?pp?\.\s[\d–-]+)?"
+)
+
+
+def dated_title(text: str, span: TextSpan) -> list[Raw]:
+    """Read an unknown title with its day, which "see" leads to: "Gaceta Oficial, January 28, 1942"."""
+    if _DATED_TITLE.fullmatch(text, span.start, span.end) is None or find_genre(text, span.start, span.end):
+        return []
+    return [Raw(span, CitationKind.PUBLISHED, rule="printed-clause")]
+
+
 def read_published(text: str, start: int, end: int) -> list[Raw]:
     """Read a clause that cites a printed source or a web page; return none where it cites neither.
 
@@ -192,11 +218,23 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
     if kind is None:
         return []
     span = trimmed(text, start, end)
+    if kind is CitationKind.PUBLISHED:
+        imprint = IMPRINT.search(text, span.start, span.end)
+        if imprint is not None and _PROSE_NEXT.match(text, imprint.end(), span.end):
+            span = TextSpan(span.start, imprint.end())
     if kind is CitationKind.NEWSPAPER:
         span = _newspaper_alone(text, span) if has_verb(text, start, end) else _until_prose(text, span)
     return [Raw(span, kind, publication=title_span(text, span.start, span.end), rule="printed-clause")]
 
 
+# "(Garden City: Doubleday, 1981), p. 94"
+IMPRINT = re.compile(
+    r"\s\([A-Z][^():;“”]{1,60}:\s[^():;“”]{2,80},\s\d{4}(?:;[^()]{3,80})?\)"
+    r"(?:,\s(?:[Vv]ol\.\s[IVX\d]+,\s)?(?:especially\s)?pp?\.\s[\divxlc]+(?:[–-][\divxlc]+)?(?:(?:,|,?\sand)\s"
+    r"(?:pp?\.\s)?\d+(?:[–-]\d+)?)*)*"
+)
+# "… (Garden City: Doubleday, 1982) in his appeals to include more documents"
+_PROSE_NEXT = re.compile(r"\s(?:in|to|on|at|for|by|as)\s(?:an?|the|his|her|their|its|[a-z]{4,})\s")
 _AFTER_DATE = re.compile(r"(?<=\d),\s(?:enclosed|attached|reprinted|quoted|with|which|as|where)\s")
 
 
@@ -268,13 +306,11 @@ def _with_web(text: str, start: int, end: int, address: TextSpan) -> list[Raw]:
         if joined is not None:
             out.extend(read_published(text, work.start, joined[0]))
             work = trimmed(text, joined[1], work.end)
-        out.append(
-            Raw(
-                work,
-                kind_of_clause(text, work.start, work.end) or CitationKind.PUBLISHED,
-                rule="work-on-site",
-            )
-        )
+        kind = kind_of_clause(text, work.start, work.end)
+        if kind is None:
+            in_full = _CONGRESS_IN_FULL.search(work.of(text))
+            kind = CitationKind.CONGRESSIONAL if in_full else CitationKind.PUBLISHED
+        out.append(Raw(work, kind, rule="work-on-site"))
         out.append(
             Raw(
                 TextSpan(site, address.end), CitationKind.WEB, RelationToPrevious.AT, url=url, rule="web-site"

@@ -84,6 +84,7 @@ _ALL = (
     Rule("printed-clause", 0.85, "A clause of the form of a printed source."),
     Rule("known-title", 0.85, "A known title before a date, volume or page."),
     Rule("book-in-prose", 0.75, "A title in capitals before place, publisher and year."),
+    Rule("article-in-prose", 0.7, "A title in capitals and quotation marks, with its author or journal."),
     Rule("work-on-site", 0.75, "A work named before the web site that has it."),
     Rule("web-site", 0.9, "A web site and its address."),
     Rule("web-address", 0.99, "A web address."),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from provcite.authorities import publications
 from provcite.errors import TextSpan
 from provcite.notes._dates import DATE
+from provcite.notes._published import IMPRINT
 from provcite.notes._raw import Raw
 from provcite.notes.values import CitationKind, RelationToPrevious
 
@@ -68,12 +69,6 @@ def _relation(before: str) -> RelationToPrevious | None:
     return RelationToPrevious.IN if _IN_BEFORE.search(before) else None
 
 
-# "(Garden City: Doubleday, 1981), p. 94"
-_IMPRINT = re.compile(
-    r"\s\([A-Z][^():;“”]{1,60}:\s[^():;“”]{2,80},\s\d{4}(?:;[^()]{3,80})?\)"
-    r"(?:,\s(?:[Vv]ol\.\s[IVX\d]+,\s)?(?:especially\s)?pp?\.\s[\divxlc]+(?:[–-][\divxlc]+)?(?:(?:,|,?\sand)\s"
-    r"(?:pp?\.\s)?\d+(?:[–-]\d+)?)*)*"
-)
 # Words of a title that have no capital.
 _SMALL = re.compile(
     r"(?:an?|and|as|at|by|de|der|des|die|du|during|for|from|in|into|la|le|of|on|or|since|the|to|und|vs\.?|with|von)"
@@ -85,7 +80,7 @@ def books(text: str) -> Iterator[Raw]:
     """Yield the books that prose names with place, publisher and year, from their first word in capitals."""
     if ": " not in text:
         return
-    for imprint in _IMPRINT.finditer(text):
+    for imprint in IMPRINT.finditer(text):
         start = _start_of_title(text, imprint.start())
         for date in _DATE_BEFORE.finditer(text, start, imprint.start()):
             # "Knox to Washington, March 30, 1792, The Papers of George Washington (…)"
@@ -125,3 +120,35 @@ def _start_of_title(text: str, end: int) -> int:
 
 # "James G. Blaine", "U.S. Policy", "eds.": their stop ends no sentence.
 _INITIAL = re.compile(r"(?:^|\W)(?:[A-Z]\.|[A-Z]\.[A-Z]\.|Jr\.|eds?\.,?|[Vv]ol\.|No\.)$")
+
+
+# "Tyler Dennett, “Office of the Historical Adviser,” American Journal VI, no. 9 (September 1929): p. 295"
+_ARTICLE = re.compile(
+    r"(?P<author>(?:[A-Z][\w.’-]*\s(?:and\s)?){0,5}[A-Z][\w’-]+,\s)?“(?P<title>[A-Z‘’][^“”]{3,300}),”"
+    r"(?P<journal>\s(?:in\s)?[A-Z][^“”();:]{2,80}(?:\s[\dIVX]+(?:,\s[Nn]o\.\s[\d–-]+)?)?\s\([^()]{0,20}\d{4}\)"
+    r"(?:(?:,|:)\s(?:especially\s)?pp?\.\s\d+(?:[–-]\d+)?)?)?"
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def articles(text: str) -> Iterator[Raw]:
+    """Yield the articles that prose names by author and title, with their journal, or by a title alone.
+
+    A title is told from quoted speech by its capitals.
+    """
+    for article in _ARTICLE.finditer(text) if ",” " in text else ():
+        if not (article["journal"] or article["author"]) or not _is_title(article["title"]):
+            continue
+        start = article.start("author") if article["author"] else article.start()
+        yield Raw(TextSpan(start, article.end()), CitationKind.PUBLISHED, rule="article-in-prose")
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether all words of four letters or more have capitals, as those of a title."""
+    long = _LONG_WORD.findall(words)
+    return len(long) > 1 and all(word[0].isupper() or word in _LONG_SMALL for word in long)
+
+
+_LONG_SMALL = frozenset(
+    ("from", "with", "into", "over", "under", "after", "before", "between", "toward", "since")
+)

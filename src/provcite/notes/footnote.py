@@ -27,7 +27,7 @@ from provcite.notes._in_print import in_print, in_work
 from provcite.notes._items import read_item
 from provcite.notes._location import part
 from provcite.notes._pairs import pairs_of
-from provcite.notes._published import LONGEST_CLAUSE, read_published, urls
+from provcite.notes._published import LONGEST_CLAUSE, dated_title, read_published, urls
 from provcite.notes._quotations import quoted, statuses
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._rules import confidence
@@ -87,8 +87,8 @@ _PRINTED = re.compile(
 _DATED = re.compile(rf"\b[Dd]ated {DATE}(?=[.,]\s*\($)")
 _FULL_DATE = re.compile(r"\d{1,2},\s\d{4}$|\[no date")
 _LOCAL_LEAD = re.compile(
-    r"(?:[Cc]hapters?|[Aa]ppendi(?:x|ces)|"
-    r"[Dd]ocuments?)\s[\dA-Z][\d, ]*(?:\sand\s\d+)?\s?and\s(?=[A-Z])"
+    r"(?:[Cc]hapters?|[Aa]ppendi(?:x|ces)|[Dd]ocuments?|(?:[Ff]oot)?[Nn]otes?)\s[\dA-Z][\d, ]*"
+    r"(?:\sand\s\d+)?\s?(?:,?\s?(?:above|below),?\s)?and\s(?:especially\s)?(?=[A-Z])"
 )
 _CITED = re.compile(
     r"\s(?:as\s)?(?:cited|described|quoted|discussed)\sin\s(?=chapter|appendix|footnote|[Dd]ocument)"
@@ -159,6 +159,7 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
         list(narrative.ibids(text, spans)),
         list(narrative.file_numbers(text)),
         sorted(_local(text), key=lambda raw: (raw.span.start, -raw.span.end)),
+        list(works.articles(text)),
         list(works.known_titles(text)),
         list(works.books(text)),
     ):
@@ -317,7 +318,8 @@ def _archival(text: str, span: TextSpan, *, led: bool) -> list[Raw]:
 def _printed(text: str, clause: Clause, span: TextSpan, series: list[Raw]) -> list[Raw]:
     first = next((raw for raw in series if span.start <= raw.span.start < span.end), None)
     if first is None:
-        return read_published(text, span.start, span.end)
+        raws = read_published(text, span.start, span.end)
+        return raws or (dated_title(text, span) if clause.relation is not None else [])
     printed = _PRINTED.search(text, span.start, first.span.start)
     if _NARRATED.match(text, span.start):
         return []
