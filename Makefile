@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 
-.PHONY: demo test check bench docs clean
+.PHONY: demo test check bench fuzz clean
 
 $(VENV)/demo: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -37,6 +37,10 @@ check: $(VENV)/lint
 # Benchmarks beside our peers; no tests, never asserted.
 bench: $(VENV)/test
 	for script in bench/*.py; do $(VENV)/bin/python $$script || exit 1; done
+
+# The laws on many more texts and values than CI tries, new ones each time; takes an hour or more.
+fuzz: $(VENV)/test
+	HYPOTHESIS_PROFILE=long $(VENV)/bin/python -m pytest -n 2 --dist loadfile -m hypothesis -o timeout=0
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,4 +1,4 @@
-"""Settings of Hypothesis: few examples at the desk, many and always the same ones in CI.
+"""Settings of Hypothesis: few examples at the desk, many and always the same in CI, new ones in `make fuzz`.
 
 `HYPOTHESIS_PROFILE` names the profile; without it, CI counts as "ci".
 """
@@ -13,4 +13,5 @@ settings.register_profile("default", max_examples=50, deadline=None, suppress_he
 settings.register_profile(
     "ci", max_examples=2000, deadline=None, derandomize=True, suppress_health_check=_SLOW_DRAWS
 )
+settings.register_profile("long", max_examples=20_000, deadline=None, suppress_health_check=_SLOW_DRAWS)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default"))
