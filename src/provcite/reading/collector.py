@@ -60,7 +60,8 @@ class Collector:
         while unique in self._notes:
             count += 1
             unique = f"{note.id}-{count}"
-        note = attrs.evolve(note, id=unique)
+        if count > 1:
+            note = attrs.evolve(note, id=unique)
         self._notes[unique] = note
         return note
 

@@ -53,12 +53,15 @@ class Place:
 
     def locators(self, note: Note) -> tuple[Locator, ...]:
         """Return where *note* stands in what speaks in it."""
-        found = []
-        if self.volume and self.number:
-            found.append(Locator(LocatorKind.DOCUMENT, self.number))
-        if note.number and note.kind is not NoteKind.BODY:
-            found.append(Locator(LocatorKind.NOTE, note.number))
-        return tuple(found)
+        document = self.number if self.volume else ""
+        return _locators(document, note.number if note.kind is not NoteKind.BODY else "")
+
+
+# Every relation of a note has them.
+@functools.lru_cache(maxsize=256)
+def _locators(document: str, note: str) -> tuple[Locator, ...]:
+    found = ((LocatorKind.DOCUMENT, document), (LocatorKind.NOTE, note))
+    return tuple(Locator(kind, value) for kind, value in found if value)
 
 
 def date_in_context(words: DateWords, location: LocationWords | None, place: Place) -> Date | None:

@@ -73,6 +73,8 @@ def has_letters(words: str) -> bool:
     return any(c.isalnum() for c in words)
 
 
+# A volume's headings name the same few hundred persons.
+@functools.lru_cache(maxsize=4096)
 def person(name: str) -> Agent:
     """Return the person called *name*, the last word taken as the family name.
 
@@ -93,6 +95,7 @@ def person(name: str) -> Agent:
     return Agent(family=family, given=given, suffix=suffix) if family else Agent(literal=name or suffix)
 
 
+@functools.lru_cache(maxsize=4096)
 def party(words: str) -> Agent | None:
     """Return the agent that *words* name: a person with an office, an office alone, or a body.
 

@@ -5,6 +5,7 @@ Nothing is guessed: a day without a year stays one, until a context gives the ye
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -40,9 +41,14 @@ _MONTHS: Mapping[str, int] = MappingProxyType(
 _MONTH = "(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DASH = r"\s?[-–—]\s?"
 _YEAR = r"(?P<{0}>1[5-9]\d\d|20\d\d)"
+_ANY_MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
 # American order, then the day-first order of older and British print, then month and year, then figures.
+# With each what it cannot do without, so that a text without it need not be searched.
 _FORMS = tuple(
-    re.compile(rf"(?<!\w){form}(?!\w)", re.IGNORECASE)
+    (
+        re.compile(rf"(?<!\w){form}(?!\w)", re.IGNORECASE),
+        "month" if "<month>" in form else ("/" if "month_no" in form else ""),
+    )
     for form in (
         rf"{_MONTH.format('month')}\s(?P<day>\d\d?)(?:,?\s{_YEAR.format('year')})?"
         rf"{_DASH}{_MONTH.format('month2')}\s(?P<day2>\d\d?)(?:,?\s{_YEAR.format('year2')})?",
@@ -111,10 +117,15 @@ def _edtf(year: int | None, month: int | None, day: int | None) -> str | None:
     return "-".join(parts)
 
 
+# Notes of a volume name the same few hundred days again and again.
+@functools.lru_cache(maxsize=4096)
 def find(text: str) -> DateWords | None:
     """Return the first date in *text*, the longest reading of it, or None."""
     best: re.Match[str] | None = None
-    for form in _FORMS:
+    has_month, has_stroke = _ANY_MONTH.search(text) is not None, "/" in text
+    for form, needs in _FORMS:
+        if (needs == "month" and not has_month) or (needs == "/" and not has_stroke):
+            continue
         match = form.search(text)
         if match and (best is None or (match.start(), -match.end()) < (best.start(), -best.end())):
             best = match

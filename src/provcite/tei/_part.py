@@ -6,6 +6,7 @@ belongs to is decided in `provcite.tei._document`.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import MutableMapping
 
@@ -39,7 +40,13 @@ _LONGEST_INLINE_LABEL = 40
 def local_name(element: etree._Element) -> str:
     """Return the tag of *element* without its namespace; an empty text for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+# A volume has some thirty tags, a hundred thousand times.
+@functools.lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 @attrs.define
