@@ -123,3 +123,21 @@ def test_volume_ids(years, volume, part, expected):
 def test_roman_numbers():
     """Roman and Arabic figures alike; other letters are no number."""
     assert [frus_volumes.number(n) for n in ("XXII", "iv", "7", "IX", "ABC")] == [22, 4, 7, 9, None]
+
+
+def test_names_that_settle_the_holder():
+    """A name before a comma is the holder, unless the word after it may go on with a longer name."""
+    longer = repositories.longer_names()
+    assert longer["Carter Library"] == frozenset()
+    assert "manuscript" in longer["Library of Congress"]
+    for name, words in longer.items():
+        found = repositories.holders().longest_at(f"{name}, Box 3")
+        assert found is not None
+        assert found.span.end == len(name)
+        assert "box" not in words
+
+
+def test_american_names():
+    """Holders abroad are not among the names that tell of an American one."""
+    assert "Kennedy Library" in repositories.american()
+    assert all(holder.country == "US" for holder in map(repositories.find, repositories.american()) if holder)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provcite.notes._scan import sentences, split
 
@@ -53,3 +55,21 @@ def test_commas_in_brackets_do_not_split():
         ("1,000 “a, b”", ","),
         ("c", ";"),
     ]
+
+
+def test_a_title_in_brackets_after_an_abbreviation_goes_on():
+    """ "Jr." ends no sentence before an office in brackets."""
+    assert _sentences("Drafted by Leo F. Cecchini, Jr. (INR); approved by Ghiardi. Secret.") == [
+        "Drafted by Leo F. Cecchini, Jr. (INR); approved by Ghiardi.",
+        "Secret.",
+    ]
+
+
+@given(
+    st.lists(st.sampled_from(("Box 3", " ", ",", ", ", "30,000", "\u00a0", "A")), max_size=12).map("".join)
+)
+def test_commas_part_the_same_with_brackets_and_without(text):
+    """A pair of brackets elsewhere in the clause changes no cut."""
+    plain = split(text, 0, len(text))
+    closed = split(text + ", (x)", 0, len(text) + 5)
+    assert closed[: len(plain)] == plain

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 import attrs
 
@@ -89,18 +92,47 @@ def index() -> NameIndex[Repository]:
     return NameIndex(_names())
 
 
+_WORD = re.compile(r"[^\W_]+")
 # Names of files, not of holders: "CFM Files", "Roosevelt Papers" say what is held, not by whom.
 _FILES = ("files", "file", "records", "papers", "division", "white house")
 _FILE_KINDS = frozenset({"file system", "office files"})
 
 
+def _is_holder(name: str, repository: Repository) -> bool:
+    """Tell whether a name can open a location: that of a holder, not of files or a file system."""
+    return repository.kind not in _FILE_KINDS and (not name.casefold().endswith(_FILES) or "," in name)
+
+
 @lru_cache(maxsize=1)
 def holders() -> NameIndex[Repository]:
     """Return the index of names that can open a location: holders, not files or file systems."""
-    return NameIndex(
-        (name, repository)
-        for name, repository in _names()
-        if repository.kind not in _FILE_KINDS and (not name.casefold().endswith(_FILES) or "," in name)
+    return NameIndex((name, repository) for name, repository in _names() if _is_holder(name, repository))
+
+
+@lru_cache(maxsize=1)
+def american() -> frozenset[str]:
+    """Return the names that tell by themselves, before a comma, that the holder is in the United States."""
+    abroad = {name.partition(",")[0] for name, repository in _names() if repository.country != "US"}
+    return frozenset(name for name, repository in _names() if repository.country == "US") - abroad
+
+
+@lru_cache(maxsize=1)
+def longer_names() -> Mapping[str, frozenset[str]]:
+    """Return for each holder's name without a comma the words with which longer names go on.
+
+    Before a comma and any other word the name is the holder, without a further look.
+    """
+    words = [_WORD.findall(name.casefold()) for name, repository in _names() if _is_holder(name, repository)]
+    following: dict[tuple[str, ...], set[str]] = {}
+    for name in words:
+        for count in range(1, len(name)):
+            following.setdefault(tuple(name[:count]), set()).add(name[count])
+    return MappingProxyType(
+        {
+            name: frozenset(following.get(tuple(_WORD.findall(name.casefold())), ()))
+            for name, repository in _names()
+            if _is_holder(name, repository) and "," not in name
+        }
     )
 
 

@@ -51,24 +51,36 @@ def read_classification(text: str, start: int, end: int) -> tuple[Part, tuple[Pa
     Returns:
         The whole marking string, and the captions in it.
     """
-    match = _first_term().match(text, start, end)
-    if match is None:
+    if _first_term().match(text, start, end) is None:
         return None
-    bracket = _AFTER_BRACKET.search(text, start, end)
-    if bracket is not None:
-        end = bracket.start() + 1
-    if end - start > 4 * _LONGEST_PHRASE:
+    words = text[start:end]
+    found = _kept_shape(words) if end - start <= _LONGEST_PHRASE else _shape(words)
+    if found is None:
         return None
-    phrases = _phrases(text, start, end)
-    if not all(_is_marking(text[a:b], first=n == 0) for n, (a, b) in enumerate(phrases)):
+    length, captions = found
+    whole = part(text, start, start + length, "classification")
+    return whole, tuple(part(text, start + a, start + b, "marking") for a, b in captions)
+
+
+def _shape(words: str) -> tuple[int, tuple[tuple[int, int], ...]] | None:
+    """Return how long the classification is with which *words* open, and where its captions stand in it."""
+    bracket = _AFTER_BRACKET.search(words)
+    end = len(words) if bracket is None else bracket.start() + 1
+    if end > 4 * _LONGEST_PHRASE:
         return None
-    whole = part(text, start, end, "classification")
-    captions = [
+    phrases = _phrases(words, 0, end)
+    if not all(_is_marking(words[a:b], first=n == 0) for n, (a, b) in enumerate(phrases)):
+        return None
+    captions = (
         (a, b)
-        for a, b in _after_slash(text, phrases)
-        if text[a:b].replace("Top s", "Top S") not in _level_terms() and text[a] != "["
-    ]
-    return whole, tuple(part(text, a, b, "marking") for a, b in captions)
+        for a, b in _after_slash(words, phrases)
+        if words[a:b].replace("Top s", "Top S") not in _level_terms() and words[a] != "["
+    )
+    return end, tuple(captions)
+
+
+# The same few classifications recur through every volume.
+_kept_shape = lru_cache(maxsize=1024)(_shape)
 
 
 def _phrases(text: str, start: int, end: int) -> list[tuple[int, int]]:

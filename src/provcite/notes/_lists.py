@@ -58,14 +58,15 @@ _PERSON = re.compile(
 
 
 def _is_title(text: str, start: int, end: int, before: int, before_end: int) -> bool:
+    own = _OWN_TITLE.match(text, start, end)
+    title = None if own else _TITLE.match(text, start, end)
+    if own is None and (title is None or (title.end() < end and _TITLE_END.search(text[start:end]) is None)):
+        return False
     person = _PERSON.search(text[before:before_end])
     if person is None or text.startswith("the ", before):
         return False
-    if person["given"] is not None and _OWN_TITLE.match(text, start, end):
-        return True
-    title = _TITLE.match(text, start, end)
-    if title is None or (title.end() < end and _TITLE_END.search(text[start:end]) is None):
-        return False
+    if title is None:
+        return person["given"] is not None
     if person["given"] is None and _TITLE.match(text, before, before_end):
         # Two offices, and nobody's name.
         return False
@@ -80,6 +81,7 @@ def with_titles(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]
         if (
             out
             and text[out[-1][1]] == ","
+            and (titled or " " in text[a:b])
             and (
                 (titled and _BODY.match(text, a, b))
                 or (text.endswith(_BARE_TITLES, *out[-1]) and _TITLE_END.search(text[a:b]))

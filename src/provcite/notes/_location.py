@@ -169,10 +169,13 @@ def part(text: str, start: int, end: int, rule: str) -> Part:
 
 def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part | None, int]:
     """Return the holder at the head of a location and where it ends."""
+    comma = text.find(",", start, end)
+    longer = repositories.longer_names().get(text[start:comma]) if comma > 0 else None
+    if longer is not None and not (longer and _first_word(text, comma + 2, end).casefold() in longer):
+        return part(text, start, comma, "known-repository"), comma
     found = repositories.holders().longest_at(text, start, end)
     if found is not None and _closes_name(text, found.span.end, end):
         return part(text, start, found.span.end, "known-repository"), found.span.end
-    comma = text.find(",", start, end)
     colon = text.find(":", start, end)
     stop = min(x for x in (comma, colon, end) if x >= 0)
     if found is not None and (lacks_comma(text, found, stop) or _FILES_OF_STATE.match(text, start, stop)):

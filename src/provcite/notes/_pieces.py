@@ -141,9 +141,9 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
     out: list[Piece] = []
     boxed = False
     whole = not colons and text.find(":", start, end) < 0 and text.find("Lot", start, end) < 0
-    run_in = _RUN_IN.search(text, start, end)
+    run_in = _run_in(text, start, end)
     # A box within a box is of the folder's title: "Box 71, Folder: Latin America Box 1".
-    runs_in = run_in is not None and text.find("Box ", start, run_in.start()) < 0
+    runs_in = run_in >= 0 and text.find("Box ", start, run_in) < 0
     for a, b, mark in split(text, start, end):
         if mark == ";" and text.startswith("and Lot ", a):
             # The word joins the lots of a list.
@@ -156,26 +156,30 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
         ):
             out[-1].end = b
             continue
-        for c, d in _cuts(text, a, b, whole=whole, runs_in=runs_in, colons=colons):
-            while d > c and text[d - 1].isspace():
-                d -= 1
-            if d <= c:
-                continue
+        for c, d in ((a, b),) if whole and not runs_in else _cuts(text, a, b, runs_in=runs_in, colons=colons):
             kind, level = kind_of(text[c:d])
-            if level == "box":
-                if boxed and out[-1].kind == "name" and text[out[-1].end] == ":":
-                    # "Box 75, Subject: Box 8": the folder keeps the name of the box it came from.
-                    out[-1].end = d
-                    continue
-                boxed = True
-            after = _AFTER_NUMBER.match(text, c, d) if kind == "level" else None
-            if after is not None:
-                # "Lot 72 D 192. Correspondence", "box 186 “Harriman”": the comma is missing.
-                out.append(Piece(c, after.end("number"), kind, level, "level-word"))
-                c = after.end()
-                kind, level = kind_of(text[c:d])
-            out.append(Piece(c, d, kind, level, "level-word" if kind == "level" else kind))
+            if kind == "level":
+                boxed = _add_level(text, c, d, level, out, boxed=boxed)
+            else:
+                out.append(Piece(c, d, kind, level, kind))
     return out
+
+
+def _add_level(text: str, start: int, end: int, level: str, out: list[Piece], *, boxed: bool) -> bool:
+    """Add a piece that a word gives its level, cut after its number; tell whether a box was met."""
+    if level == "box" and boxed and out[-1].kind == "name" and text[out[-1].end] == ":":
+        # "Box 75, Subject: Box 8": the folder keeps the name of the box it came from.
+        out[-1].end = end
+        return True
+    after = _AFTER_NUMBER.match(text, start, end)
+    if after is None:
+        out.append(Piece(start, end, "level", level, "level-word"))
+    else:
+        # "Lot 72 D 192. Correspondence", "box 186 “Harriman”": the comma is missing.
+        out.append(Piece(start, after.end("number"), "level", level, "level-word"))
+        kind, inner = kind_of(text[after.end() : end])
+        out.append(Piece(after.end(), end, kind, inner, "level-word" if kind == "level" else kind))
+    return boxed or level == "box"
 
 
 _AFTER_NUMBER = re.compile(r"(?P<number>(?:[Ll]ot|[Bb]ox|FRC|Job) [\w –-]*\w)(?:\. (?=[A-Z])| (?=“))")
@@ -183,15 +187,30 @@ _AFTER_NUMBER = re.compile(r"(?P<number>(?:[Ll]ot|[Bb]ox|FRC|Job) [\w –-]*\w)(
 _RUN_IN = re.compile(r"(?<=[a-z)\]]) (?=(?:Job \w*\d\w{5,}|Box (?:[A-Z]{1,2}[ –-]?)?\d+)(?=[,;:]|$))")
 
 
-def _cuts(
-    text: str, start: int, end: int, *, whole: bool, runs_in: bool, colons: bool
-) -> Iterator[tuple[int, int]]:
+def _run_in(text: str, start: int, end: int) -> int:
+    """Return where the first job or box stands that no mark parts from the words before it, or -1."""
+    for word in (" Job ", " Box "):
+        at = text.find(word, start + 1, end)
+        while at > 0:
+            if text[at - 1] not in ",;:" and _RUN_IN.match(text, at, end):
+                return at
+            at = text.find(word, at + 5, end)
+    return -1
+
+
+def _cuts(text: str, start: int, end: int, *, runs_in: bool, colons: bool) -> Iterator[tuple[int, int]]:
     """Cut one piece between commas further: before a job or box run in, at colons, before a lot."""
     begin = start
+    cuts: list[tuple[int, int]] = []
     for match in _RUN_IN.finditer(text, start + 1, end) if runs_in else ():
-        yield from ((begin, match.start()),) if whole else _inner(text, begin, match.start(), colons=colons)
+        cuts += _inner(text, begin, match.start(), colons=colons)
         begin = match.end()
-    yield from ((begin, end),) if whole else _inner(text, begin, end, colons=colons)
+    cuts += _inner(text, begin, end, colons=colons)
+    for c, d in cuts:
+        while d > c and text[d - 1].isspace():
+            d -= 1
+        if d > c:
+            yield c, d
 
 
 def _inner(text: str, start: int, end: int, *, colons: bool) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from provcite.notes._location import part
 from provcite.notes.values import DraftingStep, Part, Transmission
 
 _HEAD = re.compile(
-    r"(?:(?:^|(?<=\s)|(?<=;))"
+    r"(?=[DdCcAaSsIiPpRrT])(?<![^\s;])(?:"
     r"(?:[Aa]lso )?(?P<role>[Dd]ra(?:ft|f|t)ed|[Cc]leared|[Aa]pproved|[Ss]igned|[Ii]nitialed|[Pp]repared|"
     r"[Cc]oncurred in|[Cc]oncurred)"
     r"|(?P<sent>(?:[Aa]lso )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|"

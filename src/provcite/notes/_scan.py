@@ -15,7 +15,6 @@ _MARK = re.compile(r"(?=[.?!“”()\[\]])(?:[.?!][.?!]*[”’\"')\]]*(?=\s|$)|
 _COMMA = re.compile(r"[,;](?=\D|$)|[“”()\[\]]")
 _SPLIT_NUMBER = re.compile(r"[A-Z]{1,2}[\d.]{1,8}(?:[A-Za-z–-]{0,6})/")
 _PLAIN_COMMA = re.compile(r"[,;](?=\D|$)")
-_NEXT = re.compile(r"\s*")
 _BLANK_BEFORE = re.compile(r"(?<!\w)(?![Ii]bid\s)[A-Za-z]{3,18}\s$")
 _LAST_WORD = re.compile(r"[^\s(\[“\"/–—-]*$")
 _LEVELS = re.compile(
@@ -41,7 +40,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     """
     stop = len(text) if end is None else end
     out: list[tuple[int, int]] = []
-    begin = _NEXT.match(text, start, stop).end()  # type: ignore[union-attr]  # matches always
+    begin = _after_blanks(text, start, stop)
     closes = _last_closes(text, start, stop)
     depth = 0
     quoted = 0
@@ -64,9 +63,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
                 if "”" in sign:
                     quoted = 0
                 depth = max(0, depth - sign.count(")") - sign.count("]"))
-            if depth == 0 and not quoted and _ends(text, begin, position, mark.end(), stop, sign):
-                out.append((begin, mark.end()))
-                begin = _NEXT.match(text, mark.end(), stop).end()  # type: ignore[union-attr]
+            if depth == 0 and not quoted:
+                after = mark.end()
+                following = _after_blanks(text, after, stop)
+                if _ends(text, begin, position, after, stop, sign, following):
+                    out.append((begin, after))
+                    begin = following
     if begin < stop:
         last = len(text[begin:stop].rstrip()) + begin
         if last > begin:
@@ -82,9 +84,14 @@ def _last_closes(text: str, start: int, stop: int) -> dict[str, int]:
     }
 
 
-def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str) -> bool:
-    """Tell whether the stop at *position* ends a sentence."""
-    following = _NEXT.match(text, after, stop).end()  # type: ignore[union-attr]  # matches always
+def _after_blanks(text: str, at: int, stop: int) -> int:
+    while at < stop and text[at].isspace():
+        at += 1
+    return at
+
+
+def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str, following: int) -> bool:
+    """Tell whether the stop at *position* ends a sentence, the next word of which stands at *following*."""
     if following >= stop:
         return True
     char = text[following]
@@ -132,6 +139,11 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     Returns:
         Start and end of each piece, blanks left out, and the mark before it (empty for the first).
     """
+    words = text[start:end]
+    signs = ";" in words or "(" in words or "[" in words or "“" in words
+    # A comma before a figure, as in "30,000", has no space after it and parts nothing.
+    if not signs and words.count(",") == words.count(", "):
+        return _plain(words, start)
     out: list[tuple[int, int, str]] = []
     closes = _last_closes(text, start, end)
     depth = 0
@@ -161,6 +173,20 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         else:
             depth = max(0, depth - 1)
     _add(text, begin, end, before, out)
+    return out
+
+
+def _plain(words: str, start: int) -> list[tuple[int, int, str]]:
+    """Cut words whose commas all part them and have a space after them."""
+    out: list[tuple[int, int, str]] = []
+    before = ""
+    for piece in words.split(", "):
+        bare = piece.strip()
+        if bare:
+            begin = start + piece.find(bare)
+            out.append((begin, begin + len(bare), before))
+        start += len(piece) + 2
+        before = ","
     return out
 
 

@@ -11,8 +11,8 @@ import re
 
 import attrs
 
+from provcite.authorities import repositories
 from provcite.errors import TextSpan
-from provcite.notes import _identifiers as ids
 from provcite.notes._classification import extent_end, read_classification
 from provcite.notes._elsewhere import opening
 from provcite.notes._inline import opens_inline
@@ -22,6 +22,7 @@ from provcite.notes._prose import has_verb
 from provcite.notes._published import kind_of_clause
 from provcite.notes._remarks import read_remarks
 from provcite.notes._scan import sentences
+from provcite.notes._stops import join_title, number_follows, without_stop
 from provcite.notes.corrections import Corrections, corrected_source_note
 from provcite.notes.values import DraftingStep, NoteLocation, NoteRelation, Part, SourceNote, Transmission
 
@@ -36,7 +37,6 @@ _LEVEL_AT_END = re.compile(
 _LEVEL_AFTER_MARK = re.compile(
     r"(?:;\s|(?<=\d)\s)(?=(?:Top Secret|Secret|Confidential|Unclassified)(?:; [^;]{2,30})*$)"
 )
-_INITIALS_END = re.compile(r"(?<![A-Za-z])U\.S\.$")
 
 
 @attrs.define
@@ -114,7 +114,8 @@ def _read(text: str) -> SourceNote:
         words = text[: label.end()]
         draft.label = part(text, len(words) - len(words.lstrip()), len(words.rstrip()), "label")
         start = label.end()
-    elsewhere = opening(text, start)
+    american = text[start : text.find(",", start)] in repositories.american()
+    elsewhere = None if american else opening(text, start)
     if elsewhere is not None:
         draft.location = elsewhere.location
         draft.left.extend(elsewhere.left)
@@ -138,21 +139,8 @@ def _tells_contents(text: str, found: list[tuple[int, int]]) -> bool:
     start, end = found[0]
     if len(found) < 3 or _TELLS.match(text, start, end) is None:
         return False
-    location = read_location(text, start, _without_stop(text, start, end))
+    location = read_location(text, start, without_stop(text, start, end))
     return location is None or (location.repository is None and not location.identifiers)
-
-
-def _without_stop(text: str, start: int, end: int) -> int:
-    """Return where a sentence ends when its full stop is left out; that of "U.S." stays."""
-    while (
-        end > start
-        and text[end - 1] in ".;, "
-        and not (text.startswith("U.S.", end - 4) and _INITIALS_END.search(text, max(start, end - 6), end))
-    ):
-        end -= 1
-    if text.startswith(".]", end - 2) and end - 2 > start and text.find("[", start, end) < 0:
-        return end - 2
-    return end
 
 
 def _labelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
@@ -163,43 +151,15 @@ def _labelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
         and _CENTRAL.match(draft.text, *found[1])
     ):
         found[:2] = [(found[0][0], found[1][1])]
-    _join_title(draft.text, found)
+    join_title(draft.text, found)
     start, end = found[0]
-    stop = _without_stop(draft.text, start, end)
+    stop = without_stop(draft.text, start, end)
     _location_sentence(
         draft, start, stop, bare=draft.label is not None and draft.label.text.startswith("File")
     )
-    if len(found) > 1 and _number_follows(draft.text, found[0], found[1]):
+    if len(found) > 1 and number_follows(draft.text, found[0], found[1]):
         _take_number(draft, *found.pop(1))
     _rest(draft, found[1:])
-
-
-def _join_title(text: str, found: list[tuple[int, int]]) -> None:
-    """Join to the location what stops part from it inside a title, when a classification follows.
-
-    "…, Lot 59 D 518, Alpha—Anderson Talks. Incoming Telegrams. Part I. Secret."
-    """
-    for number in range(1, min(len(found), 4)):
-        start, end = found[number]
-        if read_classification(text, start, _without_stop(text, start, end)) is not None:
-            if number > 1 and _SHELF.search(text, *found[0]):
-                found[:number] = [(found[0][0], found[number - 1][1])]
-            return
-        if (
-            end - start > _LONGEST_TITLE
-            or not (text[start].isupper() or text[start].isdigit())
-            or _NO_TITLE.match(text, start, end)
-            or has_verb(text, start, end)
-            or read_procedure(text, start, end - 1) is not None
-        ):
-            return
-
-
-_LONGEST_TITLE = 60
-_SHELF = re.compile(r"\b(?:[Ll]ot|FRC|Job|Box|Folder) ")
-_NO_TITLE = re.compile(
-    r"(?:No|Sent|Not|Undated|Copy|Copies|Also|Printed|Extract|See|The|This|A|An|All|Only) "
-)
 
 
 # "Department of State. Central Files. ORG 7 S.": stops for commas.
@@ -211,26 +171,13 @@ def _take_number(draft: _Draft, start: int, end: int) -> None:
     """Take a file number that a full stop parts from its central files: "Central Files. 320/9–760."."""
     if draft.location is None or draft.location.identifiers:
         return
-    stop = _without_stop(draft.text, start, end)
+    stop = without_stop(draft.text, start, end)
     begin = draft.location.span.start
     draft.location = attrs.evolve(
         draft.location,
         text=draft.text[begin:stop],
         span=TextSpan(begin, stop),
         identifiers=(part(draft.text, start, stop, "decimal-number"),),
-    )
-
-
-_CENTRAL_END = re.compile(r"\b(?:Central Files?|CF)\.$")
-
-
-def _number_follows(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Tell whether a sentence that ends with the central files is followed by a file number alone."""
-    if _CENTRAL_END.search(text, max(first[0], first[1] - 24), first[1]) is None:
-        return False
-    stop = _without_stop(text, *second)
-    return stop - second[0] < 60 and (
-        ids.looks_decimal(text, second[0], stop) or ids.is_known_designator(text, second[0], stop)
     )
 
 
@@ -302,11 +249,11 @@ def _is_printed(text: str, location: NoteLocation, start: int, stop: int) -> boo
 def _rest(draft: _Draft, found: list[tuple[int, int]]) -> None:
     """Read the sentences after the location."""
     for start, end in found:
-        stop = _without_stop(draft.text, start, end)
+        stop = without_stop(draft.text, start, end)
         if stop <= start:
             continue
         if draft.classification is None and not draft.drafting:
-            run_on = _RUN_ON.search(draft.text, start, stop)
+            run_on = _RUN_ON.search(draft.text, start, stop) if stop - start > _LONG_CLASSIFICATION else None
             after = draft.take_classification(start, run_on.start() if run_on else stop)
             if after is not None and run_on is not None:
                 # "Top Secret; Eyes Only Drafted by Gleason": the stop between is missing.
@@ -321,6 +268,8 @@ def _rest(draft: _Draft, found: list[tuple[int, int]]) -> None:
         _procedure_or_remark(draft, start, stop, end)
 
 
+# No more signs than "Secret; Immediate; Nodis" has need a look for what runs on after them.
+_LONG_CLASSIFICATION = 24
 _RUN_ON = re.compile(r"(?<=[a-z]) (?=(?:Drafted|Prepared|Repeated|Initialed|Cleared) (?:by|to|in|on) )")
 
 
@@ -344,7 +293,7 @@ def _inline(draft: _Draft, found: list[tuple[int, int]]) -> bool:
     start, end = found[0][0], found[-1][1]
     if end - start > 300:
         return False
-    stop = _without_stop(text, start, end)
+    stop = without_stop(text, start, end)
     if not opens_inline(text, start, stop):
         return False
     location = read_location(text, start, stop, colons=True, holder=False)
@@ -375,7 +324,7 @@ def _abstract(draft: _Draft, found: list[tuple[int, int]]) -> bool:
     where = _place_of_location(text, after)
     draft.left.extend(TextSpan(*span) for span in after[:where])
     e, f = after[where]
-    _location_sentence(draft, e, _without_stop(text, e, f))
+    _location_sentence(draft, e, without_stop(text, e, f))
     _rest(draft, after[where + 1 :])
     return True
 
@@ -384,7 +333,7 @@ def _before_extent(draft: _Draft, found: list[tuple[int, int]]) -> None:
     """Read what stands before an abstract's extent: title, classification, remarks on attachments."""
     for number in range(len(found) - 1, -1, -1):
         start, end = found[number]
-        if draft.take_classification(start, _without_stop(draft.text, start, end)) is not None:
+        if draft.take_classification(start, without_stop(draft.text, start, end)) is not None:
             draft.left.extend(TextSpan(*span) for span in found[number + 1 :])
             if number > 0:
                 draft.title = part(draft.text, found[0][0], found[number - 1][1], "abstract-title")
@@ -396,7 +345,7 @@ def _before_extent(draft: _Draft, found: list[tuple[int, int]]) -> None:
 def _place_of_location(text: str, found: list[tuple[int, int]]) -> int:
     """Return which of the sentences after an abstract's extent is its location: the first with a holder."""
     for number, (start, end) in enumerate(found[:4]):
-        location = read_location(text, start, _without_stop(text, start, end))
+        location = read_location(text, start, without_stop(text, start, end))
         if location is not None and (location.repository is not None or location.identifiers):
             return number
     return 0
@@ -425,7 +374,7 @@ def _unlabelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
     """Read a note without label that is neither a bare number nor an abstract."""
     text = draft.text
     start, end = found[0]
-    stop = _without_stop(text, start, end)
+    stop = without_stop(text, start, end)
     obtained = _OBTAINED.search(text, start, min(stop, start + 300))
     if obtained is not None:
         location = read_location(text, obtained.end(), stop, holder=True)
