@@ -344,13 +344,15 @@ def whole_ascending(text: str) -> Raw | None:
     Args:
         text: The note.
     """
-    span = trimmed(text, 0, len(text)) if len(text) <= _LONGEST else TextSpan(0, 0)
+    if len(text) > _LONGEST or _HOLDER_LAST.search(text, max(0, len(text) - 100)) is None:
+        return None
+    span = trimmed(text, 0, len(text))
     if not len(span) or _PARTED.search(text, span.start, span.end) is None:
         return None
     return ascending(text, read_clause(text, span.start, span.end).span)
 
 
-_PARTED = re.compile(r"(?<=[\w)”\"’])[.;]\s(?=[\w“\"])")
+_PARTED = re.compile(r"(?=[.;]\s)(?<=[\w)”\"’])[.;]\s(?=[\w“\"])")
 
 
 def ascending(text: str, span: TextSpan) -> Raw | None:
@@ -372,7 +374,7 @@ def ascending(text: str, span: TextSpan) -> Raw | None:
 
 # A holder's name, and at most its seat after it.
 _HOLDER_LAST = re.compile(
-    r"(?:Librar(?:y|ies)|Archives?|Universit(?:y|ies)|Society|Institut(?:e|ion)|Museum|Center|NARA|USNA|Collections)\b"
+    r"(?=[LAUSIMNC])(?:Librar(?:y|ies)|Archives?|Universit(?:y|ies)|Society|Institut(?:e|ion)|Museum|Center|NARA|USNA|Collections)\b"
     r"(?:[^;\d]{0,50})$"
 )
 _BELOW = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from provcite.errors import TextSpan
 from provcite.notes._archival import has_parties, lone_item, read_archival
+from provcite.notes._dates import ends_with_date
 from provcite.notes._published import kind_of_clause, read_published, urls
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
@@ -55,6 +56,7 @@ _WORK = re.compile(
     r"(?P<in>,?\s(?:(?:included|enclosed|printed|reprinted|published|quoted|reproduced)\s(?:in|with)|in))\s(?:the\s)?"
     r"(?=[A-Z“])|(?<=\d{4}),\s(?=[A-Z])"
 )
+_YEAR = re.compile(r"\d{4}")
 _WHOLE_DATE = re.compile(r"\d{1,2}, \d{4}$")
 
 
@@ -63,6 +65,8 @@ def in_work(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
 
     To be asked only of clauses that name no holder of papers.
     """
+    if _YEAR.search(text, span.start, span.end) is None:
+        return []
     for match in _WORK.finditer(text, span.start, span.end):
         if not _is_printed_document(text, span.start, match) or any(
             span.start <= raw.span.start < match.start() for raw in series
@@ -87,13 +91,13 @@ def in_work(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
 
 def _is_printed_document(text: str, start: int, joint: re.Match[str]) -> bool:
     """Tell whether a document with its date stands before "in", or one with its parties before a comma."""
-    if text[start] == "“" or not lone_item(text, start, joint.start()):
+    end = joint.start()
+    dated = _WHOLE_DATE.search(text, start, end) if joint["in"] is None else ends_with_date(text, start, end)
+    if not dated or text[start] == "“" or not lone_item(text, start, end):
         return False
-    if kind_of_clause(text, start, joint.start()) is not None:
+    if kind_of_clause(text, start, end) is not None:
         return False
-    return joint["in"] is not None or (
-        has_parties(text, start, joint.start()) and _WHOLE_DATE.search(text, start, joint.start()) is not None
-    )
+    return joint["in"] is not None or has_parties(text, start, end)
 
 
 def _before_address(text: str, start: int, end: int) -> int:

@@ -39,4 +39,7 @@ class Marked:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in *text*, as the pattern alone would."""
-        return self.pattern.finditer(text) if any(word in text for word in self.words) else iter(())
+        for word in self.words:
+            if word in text:
+                return self.pattern.finditer(text)
+        return iter(())

@@ -122,12 +122,13 @@ def _start_of_title(text: str, end: int) -> int:
 _INITIAL = re.compile(r"(?:^|\W)(?:[A-Z]\.|[A-Z]\.[A-Z]\.|Jr\.|eds?\.,?|[Vv]ol\.|No\.)$")
 
 
-# "Tyler Dennett, “Office of the Historical Adviser,” American Journal VI, no. 9 (September 1929): p. 295"
+# "“Office of the Historical Adviser,” American Foreign Service Journal VI, no. 9 (September 1929): p. 295"
 _ARTICLE = re.compile(
-    r"(?P<author>(?:[A-Z][\w.’-]*\s(?:and\s)?){0,5}[A-Z][\w’-]+,\s)?“(?P<title>[A-Z‘’][^“”]{3,300}),”"
+    r"“(?P<title>[A-Z‘’][^“”]{3,300}),”"
     r"(?P<journal>\s(?:in\s)?[A-Z][^“”();:]{2,80}(?:\s[\dIVX]+(?:,\s[Nn]o\.\s[\d–-]+)?)?\s\([^()]{0,20}\d{4}\)"
     r"(?:(?:,|:)\s(?:especially\s)?pp?\.\s\d+(?:[–-]\d+)?)?)?"
 )
+_AUTHOR = re.compile(r"(?:[A-Z][\w.’-]*\s(?:and\s)?){0,5}[A-Z][\w’-]+,\s$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -137,10 +138,12 @@ def articles(text: str) -> Iterator[Raw]:
     A title is told from quoted speech by its capitals.
     """
     for article in _ARTICLE.finditer(text) if ",” " in text else ():
-        if not (article["journal"] or article["author"]) or not _is_title(article["title"]):
+        if not _is_title(article["title"]):
             continue
-        start = article.start("author") if article["author"] else article.start()
-        yield Raw(TextSpan(start, article.end()), CitationKind.PUBLISHED, rule="article-in-prose")
+        author = _AUTHOR.search(text, max(0, article.start() - 90), article.start())
+        if author is not None or article["journal"]:
+            start = author.start() if author is not None else article.start()
+            yield Raw(TextSpan(start, article.end()), CitationKind.PUBLISHED, rule="article-in-prose")
 
 
 def _is_title(words: str) -> bool:

@@ -30,7 +30,7 @@ def evidence(text: str) -> list[TextSpan]:
     """Return where *text* names a foreign holder, or has a form that stands alone, in order."""
     tokens = facts.foreign_tokens()
     traditions = {t for word in tokens.keys() & set(_WORD.findall(text)) for t in tokens[word]}
-    if _COMPOUND.search(text):
+    if ("archiv" in text or "bibliothek" in text) and _COMPOUND.search(text):
         traditions.add("german")
     is_other = _OTHER_SCRIPT.search(text) is not None
     if not traditions and not is_other and not any(name in text for name in facts.common_names()):
