@@ -30,6 +30,7 @@ from provcite.notes import (
 from provcite.reading import attachments, footnotes, prose_dates, source_notes
 from provcite.reading.collector import Collector
 from provcite.reading.context import Place
+from provcite.reading.covers import add_cover
 from provcite.reading.heads import read_heading
 from provcite.reading.replies import add_reply
 from provcite.reading.targets import RefTarget, resolve
@@ -168,7 +169,9 @@ class Builder:
         target = self._sole_target(read, refs)
         if target and footnote.paragraph is not None and footnote.paragraph < len(text.paragraphs):
             paragraph = text.paragraphs[footnote.paragraph]
-            add_reply(self._collector, place, paragraph, footnote.paragraph + 1, footnote.offset, target)
+            where = (paragraph, footnote.paragraph + 1, footnote.offset, target)
+            if not add_reply(self._collector, place, *where):
+                add_cover(self._collector, place, *where)
         return read.context
 
     def _sole_target(self, read: Footnote, refs: Iterable[RefTarget]) -> str | None:

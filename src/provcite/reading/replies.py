@@ -30,8 +30,8 @@ _CONFIDENCE = 0.75
 
 def add_reply(
     collector: Collector, place: Place, paragraph: str, number: int, offset: int, target: str
-) -> None:
-    """Say that the document answers *target*, if its words before a note's marker say so.
+) -> bool:
+    """Say that the document answers *target*, if its words before a note's marker do, and return whether.
 
     Args:
         collector: Takes the relation.
@@ -45,7 +45,7 @@ def add_reply(
     match = _YOURS.search(paragraph, start, offset)
     found = genres.index().longest_at(paragraph, match.end(), offset) if match else None
     if match is None or found is None or target == place.document:
-        return
+        return False
     words = paragraph[match.start() : offset].rstrip(" ,;:")
     span = TextSpan(match.start(), match.start() + len(words))
     note = Note(f"{place.document}#p{number}", place.document, kind=NoteKind.BODY, text=paragraph)
@@ -57,6 +57,7 @@ def add_reply(
     collector.relate(
         Relation(RelationKind.REPLY_TO, place.document, target, certainty=mention.certainty, mention=mention)
     )
+    return True
 
 
 def _stub(target: str, words: str, genre: str, place: Place) -> Document:

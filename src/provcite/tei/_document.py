@@ -16,7 +16,7 @@ from provcite.tei._part import XML_ID, Heading, Part, local_name
 from provcite.tei.labels import kind_of
 from provcite.tei.values import DocumentText
 
-_HOLDERS = frozenset({"div", "floatingText"})
+_HOLDERS = frozenset({"attachment", "div", "floatingText"})
 # Elements that print nothing: a label before them is not yet followed by what it is the label of.
 _MILESTONES = frozenset({"pb", "lb", "cb", "milestone"})
 
@@ -103,12 +103,11 @@ class DocumentReader:
         part.pages = (first, self._page or first) if first is not None else None
 
     def _start(self, name: str, element: etree._Element) -> None:
+        part = self._stack[-1]
         if name == "pb":
             # A break without a number says that the page is not known.
             self._page = element.get("n")
-        part = self._stack[-1]
-        kind = _kind_of(name, element)
-        if kind is not None:
+        elif name in _HOLDERS and (kind := _kind_of(name, element)) is not None:
             self._begin_attachment(element, kind)
             return
         if part.pending is not None and name not in _MILESTONES:
@@ -143,13 +142,12 @@ class DocumentReader:
         part = self._stack[-1]
         if part.element is element and part.container is None:
             self._shut()
-            self._stack[-1].resume(element, parts_words=True)
+            self._stack[-1].resume(element)
         else:
             part.end(name, element)
 
 
 def _kind_of(name: str, element: etree._Element) -> str | None:
     """Return the kind of attachment that *element* holds, or None where it holds none."""
-    if name == "attachment":
-        return kind_of(element.get("type") or "") or "attachment"
-    return kind_of(element.get("type") or "") if name in _HOLDERS else None
+    kind = kind_of(element.get("type") or "")
+    return kind or ("attachment" if name == "attachment" else None)

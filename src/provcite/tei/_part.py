@@ -28,6 +28,8 @@ _BREAKS = frozenset({"lb", "cb", "p", "item", "l", "cell", "row", "lg", "quote",
 _BEARERS = {"head": "head", "dateline": "dateline", "seg": "opener", "signed": "signature"}
 _RUNNING = frozenset({"p", "ab", "item", "l", "cell", "salute", "label"})
 _NAMES = frozenset({"persName", "gloss", "orgName"})
+# Elements inside a text that say more than its words.
+_MEANT = _NAMES | {"ref", "placeName", "date"}
 # Lists that belong to the heading of a memorandum, not to its text.
 _HEADING_LISTS = frozenset({"subject", "to"})
 # Given names and family name, no title, no possessive.
@@ -198,8 +200,9 @@ class Part:
         if name in _TEXTS:
             self._open.append(self._begin(name, element, around))
         if self._open:
-            self._marks.append(self._open[-1].words.mark)
-            self._open[-1].words.add(element.text)
+            words = self._open[-1].words
+            self._marks.append(words.mark)
+            words.add(element.text)
 
     def _begin(self, name: str, element: etree._Element, around: _Open | None) -> _Open:
         opened = _Open(name, element, notes_before=len(self._notes), names_before=len(self._names))
@@ -232,28 +235,35 @@ class Part:
                 self._close(top)
             else:
                 self._inner(name, element, top, mark)
-        self.resume(element, parts_words=name in _BREAKS)
-
-    def resume(self, element: etree._Element, *, parts_words: bool) -> None:
-        """Go on with the text around *element*, which has ended."""
         if self._open:
-            if parts_words:
-                self._open[-1].words.space()
-            self._open[-1].words.add(element.tail)
+            self._resume(element, parts_words=name in _BREAKS)
+
+    def resume(self, element: etree._Element) -> None:
+        """Go on with the text around an attachment's *element*, which has ended."""
+        if self._open:
+            self._resume(element, parts_words=True)
+
+    def _resume(self, element: etree._Element, *, parts_words: bool) -> None:
+        words = self._open[-1].words
+        if parts_words:
+            words.space()
+        words.add(element.tail)
 
     def _inner(self, name: str, element: etree._Element, top: _Open, mark: int) -> None:
         """Take in an element that ends inside the text *top*, begun at *mark*."""
+        if name not in _MEANT:
+            return
         if name == "persName":
-            self._learn(element, top.words.text()[mark:])
+            self._learn(element, top, mark)
         if name == "ref" and top.name == "note":
             end = max(mark, top.words.end)
             top.refs.append(Ref(element.get("target") or "", TextSpan(mark, end)))
         elif name in _NAMES and (top.name == "head" or top.can_be_title):
-            self._take_name(name, element, top.words.text()[mark:])
+            self._take_name(name, element, top.words.since(mark))
         elif name == "placeName" and self._in_dateline():
-            self._place = self._place or top.words.text()[mark:]
+            self._place = self._place or top.words.since(mark)
         elif name == "date" and (self._in_dateline() or self._date is None) and top.name != "note":
-            self._take_date(element, top.words.text()[mark:])
+            self._take_date(element, top.words.since(mark))
 
     def _take_name(self, name: str, element: etree._Element, words: str) -> None:
         """Keep a name in the heading: of a person always, of an office or body where it says which side."""
@@ -262,11 +272,13 @@ class Part:
             full = self._persons.get((element.get("corresp") or "").lstrip("#"), "")
             self._names.append(NameText(role, words, full, name == "persName"))
 
-    def _learn(self, element: etree._Element, words: str) -> None:
+    def _learn(self, element: etree._Element, top: _Open, mark: int) -> None:
         """Keep the full name that a text gives for a person ("John F. Kennedy" in a signature)."""
         key = (element.get("corresp") or "").lstrip("#")
-        if key and key not in self._persons and _FULL_NAME.fullmatch(words):
-            self._persons[key] = words
+        if key and key not in self._persons:
+            words = top.words.since(mark)
+            if _FULL_NAME.fullmatch(words):
+                self._persons[key] = words
 
     def _bearer(self, around: _Open) -> str:
         if around.index is not None:

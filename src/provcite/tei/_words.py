@@ -45,6 +45,16 @@ class Words:
         """Offset after the last character so far."""
         return self._length
 
+    def since(self, mark: int) -> str:
+        """Return the text from the offset *mark* on, in time that grows with that stretch alone."""
+        pieces, start = [], self._length
+        for piece in reversed(self._parts):
+            if start <= mark:
+                break
+            start -= len(piece)
+            pieces.append(piece)
+        return "".join(reversed(pieces))[max(0, mark - start) :]
+
     def text(self) -> str:
         """Return the text so far."""
         if len(self._parts) > 1:
