@@ -6,12 +6,15 @@ that must stay exact (a note, a quotation) go through `exact` instead.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
 import attrs
 
 from provcite.errors import ModelError, shorten
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def tidy(value: str) -> str:
@@ -48,9 +51,9 @@ def tidy_all(values: Iterable[str]) -> tuple[str, ...]:
 
 def exact(value: str) -> str:
     """Return *value* unchanged but for lone surrogates, which become U+FFFD."""
-    return (
-        value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not value.isascii() else value
-    )
+    if value.isascii() or _SURROGATE.search(value) is None:
+        return value
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def not_blank(instance: object, attribute: attrs.Attribute[str], value: str) -> None:
