@@ -23,8 +23,10 @@ def tidy(value: str) -> str:
     Twice is the same as once. Format characters (bidi marks, joiners) stay: they carry meaning in
     Arabic, Hebrew and Indic names. Lone surrogates become U+FFFD, since no encoding can carry them.
     """
+    if not value:
+        return value
     # What is printable has no blank but U+0020, and neither control, format nor surrogate characters.
-    if not value or (value.isprintable() and "  " not in value and unicodedata.is_normalized("NFC", value)):
+    if value.isprintable() and "  " not in value and unicodedata.is_normalized("NFC", value):
         return value.strip(" ")
     kept = "".join(_tidy_character(c) for c in value)
     return " ".join(unicodedata.normalize("NFC", kept).split())

@@ -51,18 +51,7 @@ class DocumentReader:
         self._page = pages[0] if pages else None
         document = self._open(Part(root, self._persons, around=None))
         document.id, document.number = root.get(XML_ID) or "", root.get("n") or ""
-        walker = etree.iterwalk(root, events=("start", "end"))
-        for event, element in walker:
-            name = local_name(element)
-            if element is root or not name:
-                continue
-            if name == "div" and element.get("type") == "document":
-                if event == "start":
-                    walker.skip_subtree()
-            elif event == "start":
-                self._start(name, element)
-            else:
-                self._end(name, element)
+        self._walk(root)
         while self._stack:
             self._shut()
         document.pages = pages
@@ -71,6 +60,24 @@ class DocumentReader:
         self._name_parts()
         first, *rest = (part.text() for part in self._parts)
         return attrs.evolve(first, attachments=tuple(rest)) if rest else first
+
+    def _walk(self, root: etree._Element) -> None:
+        walker = etree.iterwalk(root, events=("start", "end"))
+        # To ask for a tag makes a new text each time.
+        names: list[str] = []
+        for event, element in walker:
+            if event == "end":
+                name = names.pop()
+                if name and names:
+                    self._end(name, element)
+                continue
+            name = local_name(element)
+            if name == "div" and names and element.get("type") == "document":
+                walker.skip_subtree()
+                name = ""
+            elif name and names:
+                self._start(name, element)
+            names.append(name)
 
     def _put_inner_parts(self) -> None:
         """Put each subenclosure within the enclosure before it."""
