@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
 from provcite.notes.parts import Order
 from provcite.notes.traditions._down import before_holder, downwards, without_holder
@@ -103,17 +104,24 @@ def _holder_part(text: str, mark: Mark | None) -> HolderPart | None:
     )
 
 
+# Offices of the Italian state after 1861, whose bundles hold numbered files and no bound leaves.
+_MODERN = re.compile("|".join(sorted(map(re.escape, facts.words("modern-office")))))
 _SIDED = re.compile(r"\d[rv](?:\W|$)")
 
 
 def _settled(text: str, containers: list[Mark], tradition: str) -> list[ContainerPart]:
     """Return the containers with the levels of words that have two meanings settled by their neighbours."""
     out: list[ContainerPart] = []
+    is_modern = tradition == "italian" and any(
+        _MODERN.search(text, m.start, m.end) for m in containers if not m.word
+    )
     for position, mark in enumerate(containers):
         level = mark.level
         before = {c.level for c in containers[:position]}
         after = {c.level for c in containers[position + 1 :]}
-        if mark.word.rstrip(".") in {"f", "ff"} and level in {"bundle", "file"}:
+        if mark.word.rstrip(".") in {"f", "ff"} and before & {"bundle"} and is_modern:
+            level = "file"
+        elif mark.word.rstrip(".") in {"f", "ff"} and level in {"bundle", "file"}:
             # A leaf stands within something; a filza holds something, or stands first.
             inside = before & {"bundle", "volume", "file", "reference-code", "box"}
             level = "folio" if inside or _SIDED.search(text[mark.start : mark.end]) else level

@@ -40,8 +40,14 @@ def holders_of(text: str, shelter: Shelter) -> list[Mark]:
     return [m for i, m in enumerate(found) if i == 0 or not _is_series(text, found[i - 1], m)]
 
 
+# The archive of a congregation, which is now a fonds of the Secretariat of State's.
+_ALSO_FONDS = facts.words("also-fonds")
+
+
 def _is_series(text: str, before: Mark, mark: Mark) -> bool:
     """Tell whether letters after a holder are its series: "Archives de la Préfecture de police, BA 1234"."""
+    if text[mark.start : mark.end] in _ALSO_FONDS:
+        return text[before.end : mark.start].strip() in {"", ","}
     if mark.end - mark.start > 3 or not text[mark.start : mark.end].isupper():
         return False
     return text[before.end : mark.start].strip() == "," and _NUMBER_NEXT.match(text, mark.end) is not None

@@ -124,6 +124,10 @@ def _without_bracket(words: str) -> str:
     return _AT_END.sub("", words)
 
 
+# Traditions that write a town after an archive's letters: "ARA Brussels". Elsewhere it is a section.
+_WITH_TOWN = frozenset({"dutch", "german", "british", "polish", "czech", "russian", "ukrainian"})
+
+
 def _is_part(
     words: str,
     mark: Mark,
@@ -136,7 +140,8 @@ def _is_part(
     """Tell whether a name after a holder's is its division, seat or state."""
     words = _without_bracket(words)
     if between == " ":
-        return _holders.is_seat(words, mark.holders, at_end=False)
+        by_town = mark.holders[:1] != () and mark.holders[0].tradition in _WITH_TOWN
+        return _holders.is_seat(words, mark.holders, at_end=False) or (by_town and words in _holders.cities())
     if following.quote or not _COMMA.match(between):
         return False
     if is_seated and (words in _STATES or f"{words}." in _STATES):

@@ -224,7 +224,7 @@ class Levels:
             self._named = 1
             return self._grammar.names[0]
         if level in self.seen or any(s in {"item", "folio", "page"} for s in self.seen):
-            return "item"
+            return "file" if level == "bundle" and level == self.seen[-1] else "item"
         return level
 
     def _keep(self, mark: Mark, level: str, rule: str, confidence: float) -> Mark:

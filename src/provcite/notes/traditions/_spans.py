@@ -24,6 +24,8 @@ _NO_STOP = re.compile(
 _KEEPS_STOP = re.compile(
     r"(?:^|[\s\d.])(?:об|ob|зв|обл|Mss|Div|Mass|Conn|Calif|Jr|Sr|Bros|Inc|Rés|Rep|[A-Z]\.[A-Z])$"
 )
+_ABBREVIATED = re.compile(r"(?:^|[\s(.])[A-ZÀ-Þ][a-zà-ÿ]{2,7}$")
+_NUMBER = re.compile(r"\s?(?!1[5-9]\d\d(?!\d)|20[0-2]\d(?!\d))\d")
 _ENDS = re.compile(r"[\d)\]”»」』\"]$")
 _NEXT = re.compile(r"\s*[A-ZÀ-ÞА-ЯІЇЄҐ\d“«\"(\[№]|\s*$")
 
@@ -128,6 +130,9 @@ def pieces(text: str, start: int, end: int, shelter: Shelter) -> list[Piece]:
         if shelter.at(match.start()) is not None:
             continue
         sign = match[0].strip()
+        if sign == "," and text[match.start() - 1 : match.start()] in {"-", "‑"}:
+            # "doop-, trouw- en begraafboeken"
+            continue
         if sign == "." and not _is_stop(text, begin, match.start(), match.end()):
             continue
         _add(text, begin, match.start(), before, out)
@@ -146,6 +151,9 @@ def _is_stop(text: str, begin: int, at: int, after: int) -> bool:
     if _NEXT.match(text, after) is None:
         return False
     words = text[max(begin, at - 12) : at]
+    if _ABBREVIATED.search(words) and _NUMBER.match(text, after):
+        # "Collect. 393"
+        return False
     if words[-1:].isdigit() and _month().match(text, after):
         # "3. Mai 1950"
         return False
