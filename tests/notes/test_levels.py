@@ -157,6 +157,16 @@ def test_a_card_is_no_number():
             [("series", "Telephone Conversations"), ("subseries", "Chronological File")],
         ),
         (
+            "National Archives, Nixon Presidential Materials, Kissinger Telephone Conversations, Box 10, "
+            "Chronological File",
+            [("series", "Chronological File")],
+        ),
+        (
+            "National Archives, Nixon Presidential Materials, NSC Files, Box 1039, Files for the President, "
+            "Vietnam Negotiations, C.D., HAK II 1971",
+            [("series", "Files for the President"), ("folder", "Vietnam Negotiations, C.D., HAK II 1971")],
+        ),
+        (
             "National Archives, Nixon Presidential Materials, NSC Files, Box 494, President’s Trip Files, "
             "Dobrynin/Kissinger, 1972, Vol. 12, Part 2",
             [
@@ -224,6 +234,15 @@ def test_names_after_a_box(text, after):
                 ("subseries", "Unfiled Files"),
                 ("box", "Box 152"),
                 ("folder", "USSR"),
+            ],
+        ),
+        (
+            "RG 330, OSD Files: FRC 71 A 6489 Sensitive 7-61",
+            [
+                ("record-group", "RG 330"),
+                ("collection", "OSD Files"),
+                ("FRC", "FRC 71 A 6489"),
+                ("folder", "Sensitive 7-61"),
             ],
         ),
         (

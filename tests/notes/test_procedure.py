@@ -137,6 +137,18 @@ def test_transmission(text, sent):
             ["William Clarke, Director of the PRC Division in the Bureau of East-West Trade"],
         ),
         (
+            "Drafted by Vaughn R. DeLong, Chief, Program Development, and Emmett B. Ford, Jr., of the Office "
+            "of German Affairs on October 8",
+            [
+                "Vaughn R. DeLong, Chief, Program Development",
+                "Emmett B. Ford, Jr., of the Office of German Affairs",
+            ],
+        ),
+        (
+            "Drafted by Gleason and J. Patrick Coyne, NSC Representative on Internal Security, on May 3",
+            ["Gleason", "J. Patrick Coyne, NSC Representative on Internal Security"],
+        ),
+        (
             "Drafted by Frank, Officer in Charge of Ireland Affairs James W. Swihart, and Dillon",
             ["Frank", "Officer in Charge of Ireland Affairs James W. Swihart", "Dillon"],
         ),
@@ -233,6 +245,23 @@ def test_drafted_and_sent():
             {"sent": ["Saigon"], "repeated": ["Honolulu for Felt", "the White House"]},
         ),
         ("Copy sent to Harriman", {"copied": ["Harriman"]}),
+        (
+            "Repeated to London, Luxembourg for the Embassy and USEC, Paris for the Permanent "
+            "Representative on the North Atlantic Council, and Rome for information",
+            {
+                "repeated": [
+                    "London",
+                    "Luxembourg for the Embassy and USEC",
+                    "Paris for the Permanent Representative on the North Atlantic Council",
+                    "Rome",
+                ]
+            },
+        ),
+        (
+            "Repeated to OSD for McNamara, JCS for Taylor and Anthis, and the White House",
+            {"repeated": ["OSD for McNamara", "JCS for Taylor and Anthis", "the White House"]},
+        ),
+        ("Drafted by Johnson; a copy was sent to General Taylor", {"copied": ["General Taylor"]}),
         ("Sent via the Deputy Director (Plans)", {"through": ["the Deputy Director (Plans)"]}),
         ("Transmitted through the Executive Secretariat", {"through": ["the Executive Secretariat"]}),
         (

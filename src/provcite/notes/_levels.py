@@ -271,8 +271,8 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
         rest[0].level, rest[0].rule = "subseries", "country-with-dates"
         rest[1].level, rest[1].rule = "folder", "dates-of-body"
         return out + rest
-    if len(rest) == 1 and out and rest[0].kind == "name" and _is("generic-series", text, rest[0]):
-        rest[0].level, rest[0].rule = "subseries", "series-after-shelf"
+    if len(rest) == 1 and rest[0].kind == "name" and _is("generic-series", text, rest[0]):
+        rest[0].level, rest[0].rule = "subseries" if out else "series", "series-after-shelf"
         return [*out, *rest]
     boxed = any(piece.level in {"box", "folder"} for piece in before)
     if len(rest) == 1 and not boxed and rest[0].kind == "name" and _named_series(text, rest[0]):

@@ -81,7 +81,7 @@ def with_titles(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]
         if (
             out
             and text[out[-1][1]] == ","
-            and (titled or " " in text[a:b])
+            and (titled or " " in text[a:b] or f", {text[a:b]}" in _BARE_TITLES)
             and (
                 (titled and _BODY.match(text, a, b))
                 or (text.endswith(_BARE_TITLES, *out[-1]) and _TITLE_END.search(text[a:b]))

@@ -182,7 +182,10 @@ def _add_level(text: str, start: int, end: int, level: str, out: list[Piece], *,
     return boxed or level == "box"
 
 
-_AFTER_NUMBER = re.compile(r"(?P<number>(?:[Ll]ot|[Bb]ox|FRC|Job) [\w –-]*\w)(?:\. (?=[A-Z])| (?=“))")
+_AFTER_NUMBER = re.compile(
+    r"(?P<number>(?:[Ll]ot|[Bb]ox|FRC|Job) [\w –-]*\w(?=\. [A-Z]| “)"
+    r"|FRC \d[\d –-]*(?:[A-Z] ?)?\d+(?= [A-Z][a-z]{2}))\.? "
+)
 # "Office of Support Services (DI) Job 82T00466R", "Unfiled Files Box 152": the comma is missing.
 _RUN_IN = re.compile(r"(?<=[a-z)\]]) (?=(?:Job \w*\d\w{5,}|Box (?:[A-Z]{1,2}[ –-]?)?\d+)(?=[,;:]|$))")
 

@@ -21,7 +21,7 @@ _HEAD = re.compile(
     r"[Cc]oncurred in|[Cc]oncurred)"
     r"|(?P<sent>(?:[Aa]lso )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|"
     r"Transmitted(?=\s(?:(?:\w+\s){0,2}to|through|via)\s)|[Cc]opied"
-    r"|(?:[Cc]opies|A copy|[Cc]opy)(?: (?:were|was))?(?: also)?(?: sent)?(?= to\s)))(?!\w)"
+    r"|(?:[Cc]opies|[Aa] copy|[Cc]opy)(?: (?:were|was))?(?: also)?(?: sent)?(?= to\s)))(?!\w)"
 )
 _OPENER = re.compile(
     r"(?:Also |A copy |Copy |Copies )?(?:Dra(?:ft|f|t)ed|drafted|Cleared|cleared|Approved|approved|Signed|"
@@ -64,12 +64,13 @@ _CAPTIONS = re.compile(_CAPTION)
 _ITEM_TO = re.compile(rf"(?:and\s+)?(?P<captions>(?:{_CAPTION}\s+)*)(?:to\s+|(?<=\s))")
 _THROUGH = re.compile(r"\s*(?:through|via)\s+(?=(?:the\s)?[A-Z])")
 _AFTER_PLACE = re.compile(
-    r"\s(?:eyes only|exclusive|on|under|from|by|as|after|before|with|who|which|in (?:an?|the|telegrams?|"
-    r"airgrams?|despatch)|via|through|"
+    r"\s(?:eyes only|exclusive|on(?! the [A-Z])|under|from|by|as|after|before|with|who|which|"
+    r"in (?:an?|the|telegrams?|airgrams?|despatch)|via|through|"
     r"but|(?!only)[a-z]+ly)(?=\s|$)"
     # "Rusk at Oslo" is a destination, "USUN at 5:40 p.m." is not.
     r"|\sat\s(?=[a-z\d])"
-    r"|\sfor\s(?=[a-z])|\s\((?:Ibid|ibid)"
+    # "Paris for the Embassy" is one too, "Paris for information" is not.
+    r"|\sfor\s(?=(?!the [A-Z])[a-z])|\s\((?:Ibid|ibid)"
 )
 _INFORMATIONS = frozenset({"for action", "for information", "info", "eyes only"})
 _KINDS = {
@@ -362,7 +363,7 @@ def _places(text: str, start: int, stop: int, state: _State) -> tuple[list[Part]
     out: list[Part] = []
     position = start
     stopped = False
-    for a, b in with_titles(text, list_items(text, start, stop)):
+    for a, b in with_titles(text, _with_addressees(text, list_items(text, start, stop))):
         lead = _ITEM_TO.match(text, a, b)
         begin = a
         if lead is not None:
@@ -390,6 +391,20 @@ def _places(text: str, start: int, stop: int, state: _State) -> tuple[list[Part]
         elif cut is not None:
             return out, cut
     return out, position
+
+
+def _with_addressees(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the second addressee at one place: "Paris for the Embassy and USRO"."""
+    out: list[tuple[int, int]] = []
+    for a, b in items:
+        if out and text.find(" for ", *out[-1]) > 0 and text[out[-1][1] : a] == " and ":
+            at_embassy = text.find(" for the Embassy", *out[-1]) > 0
+            listed = text.startswith(",", b) and text[: out[-1][0]].rstrip(" and").endswith(",")
+            if at_embassy or listed:
+                out[-1] = (out[-1][0], b)
+                continue
+        out.append((a, b))
+    return out
 
 
 _WHERE = re.compile(r"where it was (?:received|repeated)\b")
