@@ -103,6 +103,25 @@ def test_telegram_number_from_its_first_words() -> None:
     assert read_heading(document).number == "1431"
 
 
+@pytest.mark.parametrize(
+    ("opener", "classification", "handling"),
+    [
+        (("top secret",), "top secret", ()),
+        (("secret us urgent", "No. 7"), "secret", ("us urgent",)),
+        (("[confidential]",), "confidential", ()),
+        (("No. 4.]",), None, ()),
+        (("Confidential letters of this kind are read by nobody but me",), None, ()),
+        (("Extract",), None, ()),
+    ],
+)
+def test_classification_over_the_text(
+    opener: tuple[str, ...], classification: str | None, handling: tuple[str, ...]
+) -> None:
+    """Until 1954 the classification stands in the opener; a sentence or another mark is none."""
+    heading = read_heading(DocumentText("d", head="The Consul to the Minister", opener=opener))
+    assert (heading.classification, heading.handling) == (classification, handling)
+
+
 @given(st.text())
 def test_total(words: str) -> None:
     """Any heading and any party is answered."""

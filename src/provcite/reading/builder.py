@@ -103,6 +103,8 @@ class Builder:
             date=date,
             place=text.place,
             number=heading.number,
+            classification=heading.classification,
+            handling=heading.handling,
             consulted=self._volume is None,
         )
         place = Place(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from provcite.authorities import directives, genres
+from provcite.authorities import classifications, directives, genres
 from provcite.model import Agent
 from provcite.reading import parties
 from provcite.reading.parties import has_letters
@@ -29,6 +29,8 @@ _COURTESY = re.compile(r"(?:Mr|Mrs|Miss|Ms|Dr|Messrs|Sir|Hon)\.?\s+", re.IGNOREC
 _SUFFIX = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
 _NUMBER = re.compile(r"\bNo\.\s*([A-Za-z0-9/.-]{1,20})")
 _TELEGRAM_NUMBER = re.compile(r"((?:[A-Z]{1,3}-?)?\d{1,6})\.\s")
+# Words beside a classification ("us urgent", "niact"); more of them are a sentence.
+_MOST_MARKINGS = 4
 _OPENER_NUMBER = re.compile(r"No\.\s*(\d{1,6})\.?\]?$")
 
 
@@ -41,12 +43,16 @@ class Heading:
         number: Number or designation ("NSAM 151", "1431"), or None.
         authors: Whom it is from.
         recipients: Whom it is to.
+        classification: Classification that stands over the text ("top secret"), or None.
+        handling: Markings beside it ("us urgent").
     """
 
     genre: str | None = None
     number: str | None = None
     authors: tuple[Agent, ...] = ()
     recipients: tuple[Agent, ...] = ()
+    classification: str | None = None
+    handling: tuple[str, ...] = ()
 
 
 def read_heading(document: DocumentText) -> Heading:
@@ -65,12 +71,31 @@ def read_heading(document: DocumentText) -> Heading:
     if directive:
         authors = signers
         recipients = tuple(agent for agent in map(parties.party, document.addressees) if agent)
+    classification, handling = _classification(document.opener)
     return Heading(
         genre=directive.genre if directive else genre,
         number=directive.designation if directive else _number(document, genre),
         authors=tuple(_with_given_name(agent, document.signed) for agent in authors),
         recipients=recipients,
+        classification=classification,
+        handling=handling,
     )
+
+
+def _classification(opener: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the classification over a text and the markings beside it.
+
+    Until 1954 volumes print it there and not in the source note.
+    """
+    for words in opener:
+        bare = words.strip(" []().")
+        found = classifications.index().longest_at(bare)
+        if found is None or found.value.kind != "classification":
+            continue
+        beside = [part.strip(" ,.—–-") for part in re.split(r";|\s{2,}", bare[found.span.end :])]
+        if sum(len(part.split()) for part in beside) <= _MOST_MARKINGS:
+            return found.span.of(bare), tuple(filter(has_letters, beside))
+    return None, ()
 
 
 def _number(document: DocumentText, genre: str | None) -> str | None:
