@@ -159,6 +159,12 @@ def starts_item(text: str, start: int, end: int) -> bool:
     if to is not None and _are_parties(bare[: to.start()]):
         return True
     genre = find_genre(text, start, comma)
+    if (
+        genre is not None
+        and genre.start() == start
+        and text.startswith((" among ", " between "), genre.end())
+    ):
+        return True
     return (
         genre is not None
         and genre.start() - start < 60
@@ -223,10 +229,15 @@ def read_archival(text: str, start: int, end: int, *, led: bool = False) -> list
                 continue
             stop, following, how = joint
         work = _work_after(text, holder.end, stop) if stop == end else None
-        pieces = _one(text, begin, holder, work[0] if work else stop, relation, led=led)
+        letter = _letter_after(text, holder.end, stop) if stop == end and work is None else None
+        cut = work or letter
+        pieces = _one(text, begin, holder, cut[0] if cut else stop, relation, led=led)
         if not pieces and number == 0:
             return []
         out.extend(pieces)
+        if letter is not None:
+            item = trimmed(text, letter[1], stop)
+            out.append(Raw(item, CitationKind.ARCHIVAL, item=item, shares=True, rule="shared-location"))
         if work is not None:
             out.extend(read_published(text, work[1], stop))
         begin, relation = following, how
@@ -267,6 +278,22 @@ def _work_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a location ends and a printed work begins that "and" joins to it, or None."""
     for match in _AND_WORK.finditer(text, start, end):
         if not _inside(text, start, match.start() + 1) and kind_of_clause(text, match.end(), end) is not None:
+            return match.start(), match.end()
+    return None
+
+
+_FULL_DATE_END = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}$")
+
+
+def _letter_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a location ends and a letter begins whose own location is still to come, or None.
+
+    "A to B, date, NARA, RG 59, Box 2, Folder and C to D, April 7, 1977; E to F, date in …"
+    """
+    if not text.startswith(";", end) or _FULL_DATE_END.search(text, max(start, end - 20), end) is None:
+        return None
+    for match in _AND.finditer(text, start, end):
+        if has_parties(text, match.end(), end) and not _inside(text, start, match.start() + 1):
             return match.start(), match.end()
     return None
 

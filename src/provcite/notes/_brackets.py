@@ -106,7 +106,7 @@ def _led(text: str, span: TextSpan) -> list[Raw] | None:
     see = _SEE.match(text, span.start, span.end)
     if see is None:
         return None
-    raws = read_archival(text, see.end(), span.end)
+    raws = read_archival(text, see.end(), span.end) or read_published(text, see.end(), span.end)
     if raws:
         raws[0].relation = RelationToPrevious.SEE_ALSO if see["also"] else RelationToPrevious.SEE
     return raws

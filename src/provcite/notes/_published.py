@@ -11,7 +11,7 @@ import re
 from provcite.authorities import publications
 from provcite.errors import TextSpan
 from provcite.notes._crossrefs import page_of_paper
-from provcite.notes._dates import DATE, find_dates
+from provcite.notes._dates import DATE, MONTH, find_dates
 from provcite.notes._items import find_genre
 from provcite.notes._location import read_location
 from provcite.notes._prose import BRACKETED, has_verb
@@ -36,7 +36,10 @@ _LAW = re.compile(
     r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
     r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d)"
 )
-_BOOK = re.compile(r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)")
+_BOOK = re.compile(
+    r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)"
+    r"|\[[A-Z][^\[\]():]{2,60}: [^\[\]()]{2,120}, \d{4}\]"
+)
 _ARTICLE = re.compile(r"(?:[A-Z][^“”]{0,160},\s)?“[^”]{3,300}”\s(?:in\s)?[A-Z][^;“”]{1,160}\d")
 _PAGES_END = re.compile(
     r",?\spp?\.\s?(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+)(?:(?:,|,? "
@@ -140,11 +143,15 @@ def _title_closed(text: str, at: int, end: int) -> bool:
     return at >= end or text[at] in ",:;" or text.startswith(" (", at)
 
 
+_MONTH_AND_YEAR = re.compile(rf"{MONTH},? \d{{4}}\b")
+
+
 def _names_newspaper(words: str) -> bool:
     """Tell whether a clause names a newspaper before a date: "Hartford (Connecticut) Daily Courant, …"."""
     tail = words[words.rfind("”") + 1 :] if "”" in words else words
     match = _NEWSPAPER.search(tail)
-    if match is None:
+    if match is None or _MONTH_AND_YEAR.match(tail, match.end()):
+        # A journal has a month, a newspaper a day.
         return False
     names = re.findall(r"[A-Z]\w+", BRACKETED.sub("", match["name"]))
     return bool(names) and any(name in publications.newspaper_words() for name in names[-3:])
@@ -223,6 +230,12 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
         if imprint is not None and _PROSE_NEXT.match(text, imprint.end(), span.end):
             span = TextSpan(span.start, imprint.end())
     if kind is CitationKind.NEWSPAPER:
+        if text[span.start].islower() and not text.startswith("the ", span.start):
+            # "See controversy over their release in New York Times, February 5, 1882"
+            named = _NEWSPAPER.search(text, span.start, span.end)
+            if named is not None and text.endswith(" in ", 0, named.start("name")):
+                whole = TextSpan(named.start("name"), span.end)
+                return [Raw(whole, kind, RelationToPrevious.IN, rule="printed-clause")]
         span = _newspaper_alone(text, span) if has_verb(text, start, end) else _until_prose(text, span)
     return [Raw(span, kind, publication=title_span(text, span.start, span.end), rule="printed-clause")]
 

@@ -10,6 +10,7 @@ from provcite.notes._archival import has_parties, lone_item
 from provcite.notes._prose import has_verb
 from provcite.notes._raw import Raw
 
+_NEXT_ITEM = re.compile(r"\sand\s(?=passim,|[A-Z][\w.\[\]]*(?:\s[A-Z][\w.\[\]]*){0,3}\sto\s[A-Z])")
 _BETWEEN_FOLDERS = re.compile(r";\s(?:and\s)?")
 
 
@@ -63,6 +64,19 @@ class Taken:
             return False
         last.span = TextSpan(last.span.start, span.end)
         return True
+
+    def without_folder(self, text: str, span: TextSpan) -> TextSpan:
+        """Take a folder that opens *span* before "and" and the next item; return what is left of it.
+
+        "…, Box 5, March 1954; June 1954; and July 1954 and passim, NARA, …"
+        """
+        place = bisect.bisect_right(self.starts, span.start)
+        if not place or _BETWEEN_FOLDERS.fullmatch(text, self.raws[place - 1].span.end, span.start) is None:
+            return span
+        joint = _NEXT_ITEM.search(text, span.start, min(span.end, span.start + 120))
+        if joint is None or not self.goes_on(text, TextSpan(span.start, joint.start())):
+            return span
+        return TextSpan(joint.end(), span.end)
 
     def first_within(self, start: int, end: int) -> Raw | None:
         place = bisect.bisect_left(self.starts, start)

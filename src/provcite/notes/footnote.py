@@ -219,6 +219,8 @@ def _read_clause(
     start = local.end() if local else start
     cited = _CITED.search(text, start, end)
     span = trimmed(text, start, cited.start() if cited else end)
+    if clause.relation is None:
+        span = taken.without_folder(text, span)
     if not len(span) or len(span) > LONGEST_CLAUSE:
         return waiting
     same = [w for w in waiting if w.sentence == clause.sentence]
@@ -240,7 +242,7 @@ def _read_clause(
         if lone_item(text, span.start, span.end):
             return [*same, attrs.evolve(clause, span=span)]
         return []
-    if raws[0].relation is None:
+    if raws[0].relation is None and local is None:
         raws[0].relation = clause.relation
     if raws[0].kind is CitationKind.ARCHIVAL and raws[-1].location is not None:
         for earlier in same:
