@@ -301,6 +301,12 @@ def signs() -> tuple[tuple[str, re.Pattern[str], float], ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def sign_words() -> tuple[str, ...]:
+    """Return for each of `signs()` the words without which a text cannot hold it, or an empty text."""
+    return tuple("" if r["text"].startswith("re:") else r["text"] for r in rows("traditions-signs"))
+
+
 def _sign(text: str) -> re.Pattern[str]:
     """Return the pattern of a sign: words, or after `re:` a form."""
     if text.startswith("re:"):

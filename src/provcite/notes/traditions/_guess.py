@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from provcite.authorities import traditions as facts
 from provcite.notes.traditions._levels import code_marks, level_marks
@@ -43,8 +44,9 @@ def guess(text: str, found: Sequence[Mark]) -> str:
     for tradition, script, weight in _SCRIPTS:
         if script.search(text):
             scores[tradition] += weight
-    for tradition, sign, weight in facts.signs():
-        if sign.search(text):
+    for words, (tradition, sign, weight) in zip(facts.sign_words(), facts.signs(), strict=True):
+        # Most words are not there at all, which is found out sooner without a pattern.
+        if words in text and sign.search(text):
             scores[tradition] += weight
     best = max(scores.values())
     if best < _KNOWN or sum(score == best for score in scores.values()) > 1:
@@ -55,11 +57,16 @@ def guess(text: str, found: Sequence[Mark]) -> str:
     return next(t for t in facts.traditions() if scores[t] == best)
 
 
+@cache
+def _own_words(tradition: str) -> frozenset[str]:
+    return frozenset(w.text for w in facts.level_words(tradition) if w.own)
+
+
 def _add_forms(text: str, scores: dict[str, float]) -> None:
     """Add what the forms of level words and codes say, where no holder is named for certain."""
     found: dict[str, list[str]] = {}
     for tradition in scores:
-        listed = {w.text for w in facts.level_words(tradition) if w.own}
+        listed = _own_words(tradition)
         words = {m.word for m in level_marks(text, tradition)}
         found[tradition] = [w for w in sorted(words) if w in listed or w.rstrip(".") in listed]
     shared = Counter(word for several in found.values() for word in several)

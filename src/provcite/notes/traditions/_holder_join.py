@@ -14,6 +14,7 @@ from provcite.notes.traditions._spans import Piece
 _BETWEEN = re.compile(r"[\s,/:]{0,3}$")
 # What may follow a seat: "Washington, DC, Box 489", "Norfolk, Virginia, RG 49".
 _STATES = facts.words("state")
+_IS_ASIAN = re.compile("[\u2e80-\ud7ff]")
 _COMMA = re.compile(r"\s?,\s{1,2}$")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]{0,3}){0,2}[A-ZÀ-Þ]{2,7}(?:[- /][A-ZÀ-Þ]{1,6}[a-z]{0,4})?$")
 
@@ -62,6 +63,9 @@ def _with_full_name(text: str, out: list[Mark], mark: Mark) -> Mark:
         return mark
     between = text[out[-1].end : mark.start]
     if between.strip() in {"(", "（", "["} and text[mark.end : mark.end + 1] in {")", "）", "]"}:
+        if _IS_ASIAN.match(text, mark.start):
+            # 『…』 or a file's name before （外務省外交史料館）
+            return mark
         before = out.pop()
         return attrs.evolve(mark, start=before.start, end=mark.end + 1)
     return mark

@@ -23,7 +23,7 @@ _AFTER_SHORT = re.compile(
 # Nor is "Columbia Center for Oral History Collection" the center.
 _GOES_ON = re.compile(
     r" (?:(?:of|for|de|des|der|di|für) (?:the )?[A-ZÀ-Þ]"
-    r"|(?:Collection|Papers|Records|Project|[Ff]onds)(?!\w))"
+    r"|(?:Collection|Papers|Records|Project|[Ff]onds|Docs?)(?!\w))"
 )
 _SHORT_FORM = re.compile(
     r"\s*(?:[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d['’]ora in(?:nanzi| poi| avanti)|"

@@ -33,10 +33,10 @@ _TO = (
 # "vol. 1203 G": a letter before a separator is the number's.
 _LETTER = r"(?: [A-Z](?=[,;)]|$)| \((?:[IVX]{1,4}|\d{1,2})\)(?=[,.;]|$))?"
 _NUMBERED = rf"(?:(?:№|[Nn]°|[Nn]º|[Nn]os?\.?|[Nn]r\.?|#) ?)?{_CORE}{_SIDE}{_TO_SIDE}{_TO}{_LETTER}"
-_OTHER = r"(?:[IVXLCDM]{1,8}(?:[–-][IVXLCDM]{1,8})?|[A-ZА-Я])(?:/(?:\d{1,6}|[a-z]))?(?![\w-])|s/n|s\.n\.?|б/н"
+_OTHER = r"(?:[IVXLCDM]{1,8}(?:[–-][IVXLCDM]{1,8})?|[A-ZА-Я](?!\. ?[A-ZА-Я]))(?:/(?:\d{1,6}|[a-z]))?(?![\w-])|s/n|s\.n\.?|б/н"
 _MORE = (
     r"(?:(?:, ?| ?(?:and|und|et|y|e|и|i|&) )(?:f\.|ff\.|p\.)?(?!1[4-9]\d\d(?!\d)|20\d\d(?!\d))"
-    rf"\d{{1,5}}\w{{0,6}}(?:[–—-]\w{{1,8}}){{0,2}}{_SIDE}(?![\w/]))"
+    rf"\d{{1,5}}\w{{0,6}}(?:[–—-]\w{{1,8}}){{0,2}}{_SIDE}(?![\w/]|\.\d))"
     r"{0,12}"
 )
 _ASIAN_NUMBER = r"第?[\d０-９一二三四五六七八九十百]{1,6}(?:[–—~～-]第?[\d０-９一二三四五六七八九十百]{1,6})?"
@@ -209,8 +209,14 @@ def _dates() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.-]){word}(?:{'|'.join(forms)})", re.IGNORECASE)
 
 
+# Without one of these there is no date, and nothing to be looked for.
+_MAY_DATE = re.compile(r"\d|[nNsS]\.[dD]|[uU]n?dated|[nN]o date|[бБ]ез|[бБ]\.д|年", re.IGNORECASE)
+
+
 def date_marks(text: str) -> Iterator[Mark]:
     """Yield the dates of *text*, in any of the languages of the tables."""
+    if _MAY_DATE.search(text) is None:
+        return
     for match in _dates().finditer(text):
         yield Mark(*match.span(), "date", "date", 0.9)
 
@@ -219,7 +225,8 @@ def date_marks(text: str) -> Iterator[Mark]:
 _EXTENT = re.compile(
     r"(?<![\w.])(?<!Bl\. )(?<!ol\. )(?<!pp\. )(?<![Sp]\. )"
     r"\d{1,4} ?(?:лл?\.|листов|листа|арк\.|аркушів|folios|fojas|leaves|sheets|pp?\.|pages"
-    r"|ff?\.|items|cc\.|Bl\.|Bll\.|S\.)(?! ?[\dIVX])"
+    r"|ff?\.|items|jednostek|jedn\.|teczek|kart|cc\.|Bl\.|Bll\.|S\.)(?! ?[\dIVX])"
+    r"|(?<![第\w-])\d{1,4}画像(?!目)"
 )
 
 

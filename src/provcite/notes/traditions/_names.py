@@ -30,6 +30,7 @@ _CODE = re.compile(
     r"|(?!1[5-9]\d\d[–-])\d{2,4}(?:[.-]\w{1,12}){1,6})$"
 )
 _ROMAN = re.compile(r"[ivx]{1,6}$")
+_SHORT = 6
 _CODED = frozenset({"british", "us", "canadian", "australian"})
 _SMALL = frozenset(
     {"file", "bundle", "box", "volume", "delo", "piece", "reference-code", "folder", "item", "reel"}
@@ -192,7 +193,11 @@ class Levels:
 
     def _by_place(self, mark: Mark) -> Mark:
         if any(level in _SMALL and level not in self._grammar.names for level in self.seen):
-            return self._keep(mark, self._grammar.trailing, "after-number", 0.6)
+            level = self._grammar.trailing
+            if self._tradition == "japanese" and mark.end - mark.start < _SHORT:
+                # "極秘" is a marking, no file's title.
+                level = "item"
+            return self._keep(mark, level, "after-number", 0.6)
         level = self._grammar.names[min(self._named, len(self._grammar.names) - 1)]
         self._named += 1
         return self._keep(mark, level, "place-in-path", 0.65)

@@ -20,6 +20,9 @@ def upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
     for mark in row[:first]:
         if is_portal(mark):
             draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
+        elif mark.quote == "『":
+            plain = unquoted(draft.text, mark)
+            draft.containers.append(attrs.evolve(plain, kind="container", level="file", rule="file-title"))
         elif mark.level == "item" and draft.items:
             draft.add_item(attrs.evolve(mark, kind="name"))
         elif not draft.add_plain(mark):
