@@ -68,9 +68,10 @@ def test_not_attached_here(text: str) -> None:
     assert told(read(text)) == []
 
 
-def test_only_where_the_note_is_a_bare_reference() -> None:
-    """A note that says more does not name the paper."""
-    assert told(read("See the attached letter", "See Document 2 and Document 3.")) == []
+@pytest.mark.parametrize("note", ["Document 2 and Document 3.", "See Document 2.", "Tab A, Document 2."])
+def test_only_where_the_note_is_a_bare_reference(note: str) -> None:
+    """A note that says more, sends elsewhere, or names a part does not name the paper."""
+    assert told(read("I send the attached letter", note)) == []
 
 
 @given(st.text(max_size=60), st.text(max_size=30))

@@ -23,6 +23,7 @@ from provcite.notes import (
     Corrections,
     Footnote,
     NoteContext,
+    RelationToPrevious,
     SourceNote,
     parse_footnote,
     parse_source_note,
@@ -172,7 +173,9 @@ class Builder:
         if target and footnote.paragraph is not None and footnote.paragraph < len(text.paragraphs):
             paragraph = text.paragraphs[footnote.paragraph]
             where = (paragraph, footnote.paragraph + 1, footnote.offset, target)
-            if not add_reply(self._collector, place, *where):
+            replies = add_reply(self._collector, place, *where)
+            # "See Document 5" sends the reader to something else than the paper itself.
+            if not replies and read.citations[0].relation_to_previous is not RelationToPrevious.SEE:
                 add_cover(self._collector, place, *where)
         return read.context
 
@@ -183,6 +186,8 @@ class Builder:
             return None
         target = targets[0]
         if target.volume not in (None, self._volume) or len(target.documents) != 1 or target.footnotes:
+            return None
+        if attachments.named(read.text, read.citations[0].span):
             return None
         number = target.documents[0]
         document = next((ref.document for ref in refs if ref.number == number and ref.document), f"d{number}")
