@@ -11,6 +11,7 @@ import re
 
 import attrs
 
+from provcite.reading.pages import read_dateline, split_attachments
 from provcite.tei import DateText, DocumentText, NoteText
 
 _ITEM = re.compile(r"\s{0,8}(\d{1,4})\.\s+(?=\S)")
@@ -18,9 +19,6 @@ _BULLET = re.compile(r"\s*[•*·-]\s+")
 _HEADING = re.compile(r"(\d+[a-z]?)\.\s+(?=\S)")
 _PAGE = re.compile(r"\s?\[Page ([0-9]{1,5}|[ivxlcdm]{1,12})\]\s?", re.IGNORECASE)
 _SUBJECT = re.compile(r"SUBJECTS?:?\s*$")
-_DATELINE = re.compile(
-    r"\[?((?:[A-Z][\w.’'-]*[ ,]{1,2}){1,5})((?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|undated)[^;:]{0,40})"
-)
 _LAST_DIGITS = re.compile(r"\d+$")
 # A figure of more digits before a full stop is a year or a number, and no decimal fraction follows it.
 _DECIMALS_BEFORE = 3
@@ -61,7 +59,7 @@ def read_document(text: str, *, document_id: str = "d") -> DocumentText:
     head, paragraphs, notes = _place_notes(head, paragraphs, items, first)
     match = _HEADING.match(head)
     paragraphs, notes = _drop_pages(paragraphs, notes)
-    return DocumentText(
+    document = DocumentText(
         id=document_id,
         number=match[1] if match else "",
         head=head[match.end() :] if match else head,
@@ -72,6 +70,7 @@ def read_document(text: str, *, document_id: str = "d") -> DocumentText:
         place=place,
         date=DateText(date) if date else None,
     )
+    return split_attachments(document)
 
 
 def _lines(text: str) -> list[_Line]:
@@ -117,9 +116,8 @@ def _heading(lines: list[_Line]) -> tuple[str, list[_Line]]:
 
 def _dateline(lines: list[_Line]) -> tuple[str, str, list[_Line]]:
     """Take a line that is only a place and a date ("Washington, May 17, 1962, 5 p.m.") as the dateline."""
-    if not lines or not (match := _DATELINE.fullmatch(lines[0].text.strip())):
-        return "", "", lines
-    return match[1].strip(" ,"), match[2], lines[1:]
+    found = read_dateline(lines[0].text) if lines else None
+    return (*found, lines[1:]) if found else ("", "", lines)
 
 
 def _subject(lines: list[_Line]) -> tuple[str, list[_Line]]:
