@@ -11,7 +11,7 @@ import provcite
 from provcite.errors import TextSpan
 from provcite.model import Document, Graph, LocatorKind
 from provcite.reading import Reading
-from provcite.reading.attachments import PartName, named
+from provcite.reading.attachments import PartName, documents_of, named
 
 VOLUME = pathlib.Path(__file__).parents[1] / "data" / "tei" / "attachments.xml"
 V = "frus1961-63v22"
@@ -183,6 +183,21 @@ def test_years_come_from_the_cover_where_an_attachment_has_no_date() -> None:
     date = document(graph, relation.base).date
     assert date is not None
     assert (date.edtf, date.basis) == ("1962-05-03", f"the date of {V}/d1")
+
+
+def test_ibid_reaches_back_into_the_cover() -> None:
+    """ "Ibid." in a tab's note takes up the place that its cover's note names, in explanations too."""
+    place = "Telegram 12, May 3, 1962. (Department of State, Central Files, 611.94/5-362)"
+    reading = read(
+        note(place) + tab("A", tab("1", note("Telegram 13, May 4, 1962. (Ibid., 611.95/5-462)", 2)))
+    )
+    (relation,) = [r for r in reading.graph.asserted_in(f"{V}/d1#n2") if r.kind.value == "cites"]
+    (held,) = reading.graph.held_in(relation.base)
+    assert held.labels == ("Department of State", "Central Files", "611.95/5-462")
+    assert reading.findings == ()
+    assert documents_of(reading.graph) == {f"{V}/d1at1": f"{V}/d1", f"{V}/d1at2": f"{V}/d1"}
+    explained = {each.note.id: each for each in provcite.reading.explain_notes(reading.graph)}
+    assert [part.text for part in explained[f"{V}/d1#n2"].parts if part.kind == "citation"]
 
 
 def test_page_references_mean_the_document() -> None:

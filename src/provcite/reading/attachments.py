@@ -7,11 +7,12 @@ An enclosure is *enclosed in* its cover, everything else *attached to* it. "Tab 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import attrs
 
 from provcite.errors import TextSpan
-from provcite.model import Locator, LocatorKind, Mention, Note, NoteKind, Relation, RelationKind
+from provcite.model import Graph, Locator, LocatorKind, Mention, Note, NoteKind, Relation, RelationKind
 from provcite.notes import Corrections, parse_source_note
 from provcite.reading.collector import Collector
 from provcite.reading.context import Place
@@ -19,6 +20,7 @@ from provcite.tei import DocumentText, read_label
 
 _KINDS = {"enclosure": RelationKind.ENCLOSED_IN}
 _LOCATORS = {"tab": LocatorKind.TAB, "enclosure": LocatorKind.ENCLOSURE}
+_RULE = "attachment-label"
 _COUNT = r"(?:\s(?:[Nn]o\.\s?)?[“\"]?(?:\d{1,3}[A-Za-z]?|[A-Z](?:[-–]\d{1,3})?|[IVX]{1,5})[”\"]?)"
 # "Tab A, " and "enclosure 4 to " before a document's number, ", Tab A" after it.
 _BEFORE = re.compile(rf"\b(?P<label>[A-Za-z]{{3,12}}{_COUNT}?)(?:,\s|\s(?:to|of|in|with)\s)(?:the\s)?$")
@@ -60,10 +62,26 @@ def attach(collector: Collector, place: Place, text: DocumentText, cover: str) -
     if text.label:
         note = Note(f"{place.document}#label", place.document, kind=NoteKind.BODY, text=text.label)
         note = collector.note(note)
-        mention = Mention.in_note(note, TextSpan(0, len(note.text)), rule="attachment-label")
+        mention = Mention.in_note(note, TextSpan(0, len(note.text)), rule=_RULE)
     kind = _KINDS.get(text.kind, RelationKind.ATTACHED_TO)
     collector.relate(Relation(kind, place.document, cover, mention=mention))
     collector.printed_below(place.cover or cover, text.kind, text.number, place.document)
+
+
+def documents_of(graph: Graph) -> Mapping[str, str]:
+    """Return for each attachment in *graph* that a page prints the document that it is printed below."""
+    covers = {
+        relation.derived: relation.base
+        for relation in graph.relations
+        if relation.kind in (RelationKind.ENCLOSED_IN, RelationKind.ATTACHED_TO)
+        # Whatever a note says of other papers has a mention of its own.
+        and (relation.mention is None or relation.mention.rule == _RULE)
+    }
+    found: dict[str, str] = {}
+    # Covers come before what they cover, so that each is known when it is asked for.
+    for attached, cover in covers.items():
+        found[attached] = found.get(cover, cover)
+    return found
 
 
 def classification(text: DocumentText, corrections: Corrections | None) -> str | None:

@@ -27,6 +27,7 @@ from provcite.notes import (
     parse_footnote,
     parse_source_note,
 )
+from provcite.reading import attachments
 from provcite.reading.files import read_given_corrections
 
 
@@ -87,6 +88,7 @@ def explain_notes(
     for mention, made in _readings(graph):
         by_note.setdefault(mention.note, {})[mention, made] = None
     volumes = {r.derived: r.base for r in graph.relations if r.kind is RelationKind.PUBLISHED_IN}
+    documents = attachments.documents_of(graph)
     contexts: dict[str, NoteContext] = {}
     out = []
     for note in graph.notes:
@@ -94,9 +96,11 @@ def explain_notes(
         if note.kind is NoteKind.SOURCE:
             parts = tuple(_source_parts(parse_source_note(note.text, corrections=mended)))
         elif note.kind is NoteKind.FOOTNOTE:
-            context = contexts.get(note.document) or NoteContext(volume=volumes.get(note.document))
+            # Notes below a document reach back into its own.
+            document = documents.get(note.document, note.document)
+            context = contexts.get(document) or NoteContext(volume=volumes.get(document))
             read = parse_footnote(note.text, context=context, corrections=mended)
-            contexts[note.document] = read.context
+            contexts[document] = read.context
             parts = tuple(_footnote_parts(read))
         readings = sorted(by_note.get(note.id, ()), key=lambda r: (r[0].span.start, r[0].span.end))
         if parts or readings:
