@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provcite.authorities import traditions
 from provcite.notes import NoteContext, parse_footnote, parse_source_note
 
 
@@ -167,6 +168,22 @@ def test_source_notes_of_other_traditions(text, repository, containers, classifi
     assert [c.text for c in note.location.containers] == containers
     assert note.classification.text == classification
     assert note.remainder == ()
+
+
+def test_every_foreign_holder_is_looked_for():
+    """The words by which notes are picked out leave out no name of the tables."""
+    tokens, common = traditions.foreign_tokens(), traditions.common_names()
+    american = {h.text.casefold() for h in traditions.holders() if h.tradition == "us"}
+    missed = [
+        h.text
+        for h in traditions.holders()
+        if h.text.casefold() not in american
+        and len(h.text) > 3
+        and h.text.isascii()
+        and not any(word in h.text for word in tokens)
+        and not any(name in h.text for name in common)
+    ]
+    assert missed == []
 
 
 PIECES = [

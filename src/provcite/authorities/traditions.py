@@ -361,10 +361,10 @@ def foreign_tokens() -> Mapping[str, frozenset[str]]:
     uncommon word is taken.
     """
     out: dict[str, set[str]] = {}
-    for name, found in _foreign().items():
-        rare = [w for w in _LETTERS.findall(name) if w not in _common()]
+    for holder in (h for found in _foreign().values() for h in found):
+        rare = [w for w in _LETTERS.findall(holder.text) if w not in _common()]
         if rare:
-            out.setdefault(max(rare, key=len), set()).update(h.tradition for h in found)
+            out.setdefault(max(rare, key=len), set()).add(holder.tradition)
     for tradition, pattern in holder_patterns():
         plain = re.sub(r"\[[^\]]*\]|\(\?[<!=][^()]*\)|\\\w", " ", pattern.pattern)
         for word in _LETTERS.findall(plain):
@@ -379,6 +379,7 @@ def foreign_tokens() -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def common_names() -> tuple[str, ...]:
-    """Return the foreign holders' names that are made of common words alone; none holds another."""
-    names = [n for n in _foreign() if " " in n and all(w in _common() for w in _LETTERS.findall(n))]
+    """Return the foreign holders' names of common words or letters alone ("A.S.V."); none holds another."""
+    spelled = {h.text for found in _foreign().values() for h in found if len(h.text) > 3}
+    names = sorted(n for n in spelled if all(w in _common() for w in _LETTERS.findall(n)))
     return tuple(n for n in names if not any(other != n and other in n for other in names))

@@ -126,6 +126,9 @@ def _named(text: str, found: list[TextSpan]) -> list[Raw]:
         done = end
         own, rest = _before_american(text, span, end)
         raw = _read(text, max(start, out[-1].span.end if out else 0), own, span)
+        if raw is None and not out and len(text) <= _LONGEST_ITEM:
+            # "Simon Fraser University Archives. Halpern fonds, F-58-2. Kirby to Halpern. 22 July 1954."
+            raw = _read(text, 0, len(text), span)
         if raw is not None:
             if region is not whole and raw.item is None:
                 raw.rule = "parenthesis"
@@ -379,7 +382,7 @@ _HOLDER_LAST = re.compile(
 )
 _BELOW = re.compile(
     r"\b(?:[Bb]ox|[Ff]older|[Rr]eel|[Rr]oll|RG|Record Group|[Ee]ntry|Papers|Collection|Records|Files?"
-    r"|Series)\b"
+    r"|Series|[Ff]onds|[Ii]nterview)\b"
 )
 
 

@@ -86,7 +86,12 @@ def is_ascending(citation: ArchivalCitation) -> bool:
     return (
         citation.order is Order.SMALL_TO_LARGE
         and citation.repository is not None
-        and bool(citation.containers)
+        and (bool(citation.containers) or _is_interview(citation))
         and not citation.remainder
         and all(c.span.start < citation.repository.span.start for c in citation.containers[:-1])
     )
+
+
+def _is_interview(citation: ArchivalCitation) -> bool:
+    """Tell whether the paper is a dated interview, which an oral history's keeper holds without a box."""
+    return bool(citation.dates) and "interview" in (citation.item or "").casefold()
