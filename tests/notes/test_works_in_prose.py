@@ -17,12 +17,12 @@ from provcite.notes._works_in_prose import articles, books, known_titles
             "pp. 54–119",
         ),
         (
-            "He decided to release Nazi-Soviet Relations, 1939–1941: Documents (Washington: GPO, 1948) alone.",
+            "He released Nazi-Soviet Relations, 1939–1941: Documents (Washington: GPO, 1948) alone.",
             "Nazi-Soviet Relations, 1939–1941: Documents (Washington: GPO, 1948)",
         ),
         (
-            "Knox to Washington, March 30, 1792, The Papers of Washington, Vol. 10 (Charlottesville: UVA, 2002)",
-            "The Papers of Washington, Vol. 10 (Charlottesville: UVA, 2002)",
+            "Knox to Washington, March 30, 1792, The Papers of Washington, Vol. 10 (London: UVA, 2002)",
+            "The Papers of Washington, Vol. 10 (London: UVA, 2002)",
         ),
     ],
 )

@@ -329,6 +329,7 @@ def _spread(ends: list[str]) -> list[str]:
     return ends
 
 
+_LEADS_TO_NOTE = re.compile(r"(?:\b[Ss]ee(?:\s[Aa]lso)?|\s(?:in|by))\s$")
 _DESIGNATION = re.compile(r"\(as [Dd]oc|\bas Document No\. ")
 
 
@@ -339,11 +340,7 @@ def local_references(text: str) -> Iterator[CrossReference]:
         if not _DESIGNATION.search(text, max(0, match.start() - 4), match.end()):
             yield CrossReference(TextSpan(*match.span()), Target(**_fields(match.groupdict())))  # type: ignore[arg-type]
     for match in _NOTE_HERE.finditer(text):
-        if match["here"] or text[max(0, match.start() - 4) : match.start()].casefold() in {
-            "see ",
-            " in ",
-            " by ",
-        }:
+        if match["here"] or _LEADS_TO_NOTE.search(text, max(0, match.start() - 10), match.start()):
             fields = _fields(match.groupdict())
             if "pages" not in fields:
                 fields["same_document"] = True

@@ -12,8 +12,8 @@ from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
 _PRINT = re.compile(
-    r"(?:,\s(?:in\s)?|\sin\s)(?=Message,?\s\d{4}|Message (?:of|[Ff]rom) the President|(?:Foreign "
-    r"Relations|FRUS),?\s\d{4})"
+    r"(?:,\s(?:in\s)?|\sin\s)(?=Message,?\s\d{4}|Message (?:of|[Ff]rom) the President|"
+    r"(?:Foreign Relations|FRUS),?\s\d{4}|Foreign Relations of the United States[,:]\s)"
 )
 _PRINTS = ("Message", "Relations", "FRUS")
 _AND_PLACE = re.compile(r",?\sand\s(?=[A-Z])")

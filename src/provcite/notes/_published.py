@@ -53,7 +53,7 @@ _PRINTED_LEAD = re.compile(
 _PRINTED_HERE = re.compile(r"(?=[Pp])\b[Pp]rinted on (?:pp?\.|pages?)\s\d")
 _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message From the President\b")
 _NEWSPAPER = re.compile(
-    rf"(?P<name>(?:[A-Z][\w’'.&–-]*+)(?:\s(?:[A-Z][\w’'.&–-]*+|of|de|the|la)){{0,6}}+(?:\s\([^()]{{2,30}}\))?(?:\s[A-Z]\w++){{0,3}}+),\s(?:all\s|both\s)?(?={DATE})"
+    rf"(?P<name>(?:[A-Z][\w’'.&–-]*+)(?:\s(?:[A-Z][\w’'.&–-]*+|of|de|the|la)){{0,6}}+(?:\s[(\[][^()\[\]]{{2,30}}[)\]])?(?:\s[A-Z]\w++){{0,3}}+),\s(?:all\s|both\s)?(?={DATE})"
 )
 _WEBSITE = re.compile(
     r"[^,]*\b(?:[Ww]eb ?site|[Hh]ome ?page|[Rr]eading [Rr]oom|[Oo]nline (?:[Aa]rchive|[Cc]ollection)s?|"
@@ -139,6 +139,11 @@ def _known_title(text: str, start: int, end: int) -> publications.Publication | 
     return None
 
 
+def is_known_work(text: str, start: int, end: int) -> bool:
+    """Tell whether a known title or the form of a statute, treaty or United Nations paper opens a clause."""
+    return _known_title(text, start, end) is not None or _LAW.match(text[start:end]) is not None
+
+
 def _title_closed(text: str, at: int, end: int) -> bool:
     return at >= end or text[at] in ",:;" or text.startswith(" (", at)
 
@@ -174,9 +179,19 @@ _DATED_TITLE = re.compile(
 )
 
 
+# "Cox, Eight Years in Congress, from 1857–1865": an author's surname and three words of a title or more.
+_SHORT_TITLE = re.compile(
+    r"[A-Z][\w’-]+,\s[A-Z][\w’-]*(?:\s(?:[A-Z][\w’-]*|of|the|and|in|on|to|for|a|an|at|from)){2,12}"
+    r"(?:,\s(?:from\s)?\d{4}(?:[–-]\d{2,4})?)?"
+)
+
+
 def dated_title(text: str, span: TextSpan) -> list[Raw]:
-    """Read an unknown title with its day, which "see" leads to: "Gaceta Oficial, January 28, 1942"."""
-    if _DATED_TITLE.fullmatch(text, span.start, span.end) is None or find_genre(text, span.start, span.end):
+    """Read an unknown title with day or author after "see": "Gaceta Oficial, January 28, 1942"."""
+    if find_genre(text, span.start, span.end) or not (
+        _DATED_TITLE.fullmatch(text, span.start, span.end)
+        or _SHORT_TITLE.fullmatch(text, span.start, span.end)
+    ):
         return []
     return [Raw(span, CitationKind.PUBLISHED, rule="printed-clause")]
 
@@ -331,6 +346,8 @@ def _with_web(text: str, start: int, end: int, address: TextSpan) -> list[Raw]:
         )
         return out
     kind = kind_of_clause(text, before.start, before.end)
+    if kind is None and _is_dated_work(text, before):
+        kind = CitationKind.PUBLISHED
     if kind is not None:
         out.append(
             Raw(before, kind, publication=title_span(text, before.start, before.end), rule="printed-clause")
@@ -339,6 +356,17 @@ def _with_web(text: str, start: int, end: int, address: TextSpan) -> list[Raw]:
         Raw(address, CitationKind.WEB, RelationToPrevious.AT if out else None, url=url, rule="web-address")
     )
     return out
+
+
+def _is_dated_work(text: str, span: TextSpan) -> bool:
+    """Tell whether words before a web address name a work with its date: "Smith lecture at …, May 2011"."""
+    dates = find_dates(text, span.start, span.end)
+    return (
+        bool(dates)
+        and dates[-1].span.end == span.end
+        and text[span.start].isupper()
+        and not has_verb(text, span.start, span.end)
+    )
 
 
 def _site_start(text: str, before: TextSpan) -> int | None:

@@ -27,7 +27,7 @@ from provcite.notes._in_print import in_print, in_work
 from provcite.notes._items import read_item
 from provcite.notes._location import part
 from provcite.notes._pairs import pairs_of
-from provcite.notes._published import LONGEST_CLAUSE, dated_title, read_published, urls
+from provcite.notes._published import LONGEST_CLAUSE, dated_title, is_known_work, read_published, urls
 from provcite.notes._quotations import quoted, statuses
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._rules import confidence
@@ -136,6 +136,8 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
     taken = Taken()
     places: dict[int, NoteLocation] = {}
     for raw in elsewhere.foreign(text, context):
+        if is_known_work(text, raw.span.start, raw.span.end):
+            continue
         if raw.location is not None and _is_read_here(text, raw):
             places[raw.location.span.start] = raw.location
         else:
@@ -262,13 +264,13 @@ def _read_clause(
 
 
 def _alone(text: str, waiting: list[Clause], taken: Taken) -> None:
-    """Take documents that never got a location ("Root to Buck, June 15, 1908."), if named in full."""
-    for clause in waiting:
-        if (
-            not clause.led
-            and _FULL_DATE.search(text, clause.span.start, clause.span.end)
-            and has_parties(text, clause.span.start, clause.span.end)
-        ):
+    """Take documents that never got a location ("Root to Buck, June 15, 1908."), if named in full.
+
+    In a list the parties of one are enough: "Hanna memorandum of April 3, 1907; Adee to Bacon, May 4, 1907".
+    """
+    dated = [c for c in waiting if not c.led and _FULL_DATE.search(text, c.span.start, c.span.end)]
+    if any(has_parties(text, c.span.start, c.span.end) for c in dated):
+        for clause in dated:
             taken.add(
                 Raw(
                     clause.span,
