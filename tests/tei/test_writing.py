@@ -61,6 +61,37 @@ def test_corpus() -> None:
         assert again(header, documents) == (header, documents), path.name
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<head>1. A</head><p>x<note n="1">Outer<note n="1">Inner.</note> end.</note></p>',
+        '<head>1. A</head><p>x<note n="2">a<note n="1">b<note n="†">c</note></note></note></p>',
+        "<head>1. A</head><p>x<note>Outer<note n='1'>Inner.</note> end.</note></p>",
+        '<head>1. A</head><p>x<note n="1">See <ref target="#d2"/>here.</note></p>',
+        "<head>1. A</head><opener><seg><note n='1'>Only a note.</note></seg></opener><p>x</p>",
+        "<head>1. A</head><dateline><note n='1'>Only a note.</note></dateline><p>x</p>",
+        "<head>1. A</head><p>[Enclosure]</p><closer><signed>B</signed></closer>",
+    ],
+)
+def test_hard_places(body: str) -> None:
+    """Notes in notes of one number, without a number, where no words stand; empty references; lost labels."""
+    text = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>'
+        f'<div type="document">{body}</div></body></text></TEI>'
+    )
+    documents = [without_line(document) for document in tei.read_volume(text.encode())]
+    assert again(VolumeText(), documents) == (VolumeText(), documents)
+
+
+def test_many_notes() -> None:
+    """Time grows with the notes, not with their square; notes in notes need no deep calls."""
+    count = 5000
+    notes = [NoteText("", str(n), "x", paragraph=n, offset=1) for n in range(count)]
+    notes += [NoteText("", f"i{n}", "y", within=f"i{n + 1}", bearer="") for n in range(count)]
+    document = DocumentText("d1", paragraphs=("word",) * count, notes=tuple(notes))
+    assert "".join(tei.write_volume(VolumeText(), [document])).count("<note") == 2 * count
+
+
 WORDS = st.text(alphabet="abc<>&\"'é“”", min_size=1, max_size=6)
 TEXTS = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
 

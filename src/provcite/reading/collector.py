@@ -48,8 +48,9 @@ class Collector:
         self._mentions: dict[str, dict[Mention, None]] = {}
         self._pages: dict[str, list[tuple[str, str, str]]] = {}
         self._page_references: list[tuple[str, str, Relation]] = []
-        # What is printed below a document: kind, number and id; and what notes call by kind and number.
-        self._below: dict[str, list[tuple[str, str, str]]] = {}
+        # What is printed below a document, by kind and number, each of which may be left open; and what notes
+        # call by kind and number.
+        self._below: dict[tuple[str, str | None, str | None], list[str]] = {}
         self._parts: dict[str, tuple[str, str, str, tuple[Locator, ...]]] = {}
         self._unknown: list[tuple[Relation, Finding]] = []
         self.findings: list[Finding] = []
@@ -143,7 +144,8 @@ class Collector:
 
     def printed_below(self, document_id: str, kind: str, number: str, node_id: str) -> None:
         """Note that *node_id* is printed below a document, as an attachment of *kind* with *number*."""
-        self._below.setdefault(document_id, []).append((kind, number, node_id))
+        for key in ((kind, number), (kind, None), (None, None)):
+            self._below.setdefault((document_id, *key), []).append(node_id)
 
     def part(self, document_id: str, kind: str, number: str, locators: tuple[Locator, ...]) -> str:
         """Return an id that stands for what is printed below a document, until the volume has been read.
@@ -230,11 +232,10 @@ class Collector:
 
     def _meant(self, document_id: str, kind: str, number: str) -> str | None:
         """Return the id of the one attachment of that kind and number, or None where none or several are."""
-        below = self._below.get(document_id, ())
-        found = [i for k, n, i in below if k == kind and (n == number or not number)]
-        if not found and not number and len(below) == 1:
+        found = self._below.get((document_id, kind, number or None), [])
+        if not found and not number:
             # "The attachment to Document 12", which the page calls its tab.
-            found = [below[0][2]]
+            found = self._below.get((document_id, None, None), [])
         return found[0] if len(found) == 1 else None
 
     def _settle_unknown(self) -> None:

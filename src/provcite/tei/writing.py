@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+import attrs
+
 from provcite.tei.labels import read_label
 from provcite.tei.values import DateText, DocumentText, NoteText, VolumeText
 
@@ -112,25 +114,45 @@ def _publication(volume: VolumeText) -> str:
     return "\n".join(lines)
 
 
+@attrs.frozen
+class _Borne:
+    """A note that is no other's, with what it is written as."""
+
+    note: NoteText
+    text: str
+
+
 def _part(document: DocumentText) -> str:
     """Return the beginning and text of a document or attachment, without its end."""
-    lines = [_begin(document)]
-    lines += [_note(note, document.notes) for note in _borne(document.notes, "")]
-    lines += _label(document)
-    lines.append(_heading(document))
-    lines += _opener(document)
-    for kind, items in (("to", document.addressees), ("subject", tuple(filter(None, (document.subject,))))):
-        bearer = "addressees" if kind == "to" else "subject"
-        notes = _borne(document.notes, bearer)
-        for number, item in enumerate(items):
-            marked = _marked(item, notes if number == 0 else [], document.notes)
-            lines.append(f'<list type="{kind}"><item>{marked}</item></list>')
+    by_bearer: dict[str | int, list[_Borne]] = {}
+    for borne in _written(document.notes):
+        where = borne.note.bearer if borne.note.paragraph is None else borne.note.paragraph
+        by_bearer.setdefault(where, []).append(borne)
+
+    def marked(items: Sequence[str], bearer: str) -> Iterator[str]:
+        """Yield *items* with the notes of *bearer*: which item bears them is not known, so the first does."""
+        notes = by_bearer.get(bearer, ())
+        # A note may stand where no words do.
+        for number, item in enumerate(items or ("",) * bool(notes)):
+            yield _marked(item, notes if number == 0 else ())
+
+    lines = [_begin(document), *(borne.text for borne in by_bearer.get("", ()))]
+    for words in marked(tuple(filter(None, (document.label,))), "label"):
+        lines.append(f'<opener><seg type="label" rendition="#center">{words}</seg></opener>')
+    lines.append(_heading(document, by_bearer.get("head", ())))
+    segments = "".join(f"<seg>{words}</seg>" for words in marked(document.opener, "opener"))
+    opener = segments + _dateline(document, by_bearer.get("dateline", ()))
+    lines.append(f"<opener>{opener}</opener>" if opener else "")
+    lines += [
+        f'<list type="to"><item>{item}</item></list>' for item in marked(document.addressees, "addressees")
+    ]
+    subject = tuple(filter(None, (document.subject,)))
+    lines += [f'<list type="subject"><item>{item}</item></list>' for item in marked(subject, "subject")]
     for index, paragraph in enumerate(document.paragraphs):
-        notes = [note for note in document.notes if note.paragraph == index and note.within is None]
         # A text that reads like a label over an attachment, and is none, must not become one.
         tag = "ab" if paragraph.startswith("[") and read_label(paragraph) else "p"
-        lines.append(f"<{tag}>{_marked(paragraph, notes, document.notes)}</{tag}>")
-    lines += _closer(document)
+        lines.append(f"<{tag}>{_marked(paragraph, by_bearer.get(index, ()))}</{tag}>")
+    lines += [f"<closer><signed>{name}</signed></closer>" for name in marked(document.signed, "signature")]
     return "\n".join([*filter(None, lines), ""])
 
 
@@ -143,25 +165,11 @@ def _begin(document: DocumentText) -> str:
     return f"<frus:attachment{_id(document.id)}{_number(document.number)}{kind}>"
 
 
-def _label(document: DocumentText) -> list[str]:
-    if not document.label:
-        return []
-    marked = _marked(document.label, _borne(document.notes, "label"), document.notes)
-    return [f'<opener><seg type="label" rendition="#center">{marked}</seg></opener>']
-
-
 def _number(number: str) -> str:
     return f' n="{_attribute(number)}"' if number else ""
 
 
-def _borne(notes: Sequence[NoteText], bearer: str) -> list[NoteText]:
-    return [
-        note for note in notes if note.bearer == bearer and note.within is None and note.paragraph is None
-    ]
-
-
-def _heading(document: DocumentText) -> str:
-    notes = _borne(document.notes, "head")
+def _heading(document: DocumentText, notes: Sequence[_Borne]) -> str:
     # Only a document of the edition's own count has its number in its head.
     is_numbered = document.number and document.head and not document.kind
     words = f"{document.number}. {document.head}" if is_numbered else document.head
@@ -176,22 +184,15 @@ def _heading(document: DocumentText) -> str:
             role = f' type="{_attribute(name.role)}"' if name.role else ""
             spans.append((at, at + len(name.text), f"<{tag}{role}>", f"</{tag}>"))
             position = at + len(name.text)
-    return f"<head>{_marked(words, notes, document.notes, spans)}</head>"
+    return f"<head>{_marked(words, notes, spans)}</head>"
 
 
-def _opener(document: DocumentText) -> list[str]:
-    notes = _borne(document.notes, "opener")
-    lines = [
-        f"<seg>{_marked(words, notes if number == 0 else [], document.notes)}</seg>"
-        for number, words in enumerate(document.opener)
-    ]
+def _dateline(document: DocumentText, notes: Sequence[_Borne]) -> str:
     inside = [f"<placeName>{_text(document.place)}</placeName>"] if document.place else []
     if document.date is not None:
         inside.append(_date(document.date))
-    if inside:
-        borne = "".join(_note(note, document.notes) for note in _borne(document.notes, "dateline"))
-        lines.append(f"<dateline>{', '.join(inside)}{borne}</dateline>")
-    return [f"<opener>{''.join(lines)}</opener>"] if lines else []
+    borne = "".join(note.text for note in notes)
+    return f"<dateline>{', '.join(inside)}{borne}</dateline>" if inside or borne else ""
 
 
 def _date(date: DateText) -> str:
@@ -203,25 +204,13 @@ def _date(date: DateText) -> str:
     return f"<date {' '.join(attributes)}>{_text(date.text)}</date>"
 
 
-def _closer(document: DocumentText) -> list[str]:
-    notes = _borne(document.notes, "signature")
-    return [
-        f"<closer><signed>{_marked(words, notes if number == 0 else [], document.notes)}</signed></closer>"
-        for number, words in enumerate(document.signed)
-    ]
-
-
-def _marked(
-    words: str,
-    notes: Sequence[NoteText],
-    all_notes: Sequence[NoteText],
-    spans: Sequence[tuple[int, int, str, str]] = (),
-) -> str:
+def _marked(words: str, notes: Sequence[_Borne], spans: Sequence[tuple[int, int, str, str]] = ()) -> str:
     """Return *words* with elements around *spans* and with *notes* at their offsets."""
-    # At one offset elements end first, then notes stand, then elements begin.
-    insertions = [(end, 0, closing) for _, end, _, closing in spans]
-    insertions += [(min(note.offset, len(words)), 1, _note(note, all_notes)) for note in notes]
-    insertions += [(start, 2, opening) for start, _, opening, _ in spans]
+    # At one offset elements end first, then notes and empty elements stand, then elements begin.
+    insertions = [(end, 0, closing) for start, end, _, closing in spans if end > start]
+    insertions += [(min(borne.note.offset, len(words)), 1, borne.text) for borne in notes]
+    insertions += [(start, 1, opening + closing) for start, end, opening, closing in spans if end <= start]
+    insertions += [(start, 2, opening) for start, end, opening, _ in spans if end > start]
     pieces, position = [], 0
     for at, _, piece in sorted(insertions, key=lambda each: each[:2]):
         pieces += [_text(words[position:at]), piece]
@@ -229,14 +218,32 @@ def _marked(
     return "".join([*pieces, _text(words[position:])])
 
 
-def _note(note: NoteText, all_notes: Sequence[NoteText]) -> str:
-    inner = [other for other in all_notes if note.number and other.within == note.number]
+def _written(notes: Sequence[NoteText]) -> list[_Borne]:
+    """Return the notes that are no other's, written with those within them.
+
+    A note within another comes before it, as its end does; one within a note that is not there is no other's.
+    """
+    outer: list[int | None] = [None] * len(notes)
+    last: dict[str, int] = {}
+    for index in range(len(notes) - 1, -1, -1):
+        within = notes[index].within
+        outer[index] = None if within is None else last.get(within)
+        last[notes[index].number] = index
+    inner: list[list[_Borne]] = [[] for _ in notes]
+    found: list[_Borne] = []
+    for index, note in enumerate(notes):
+        borne = _Borne(note, _note(note, inner[index]))
+        around = outer[index]
+        (found if around is None else inner[around]).append(borne)
+    return found
+
+
+def _note(note: NoteText, inner: Sequence[_Borne]) -> str:
     attributes = _id(note.id) + (f' n="{_attribute(note.number)}"' if note.number else "")
     if note.is_source:
         attributes += ' type="source"'
     refs = [
         (ref.span.start, ref.span.end, f'<ref target="{_attribute(ref.target)}">', "</ref>")
         for ref in note.refs
-        if len(ref.span)
     ]
-    return f"<note{attributes}>{_marked(note.text, inner, all_notes, refs)}</note>"
+    return f"<note{attributes}>{_marked(note.text, inner, refs)}</note>"
