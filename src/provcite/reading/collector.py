@@ -20,6 +20,7 @@ from provcite.model import (
 from provcite.notes import LocationWords
 from provcite.reading.editions import from_authority
 from provcite.reading.places import location
+from provcite.reading.printed_pages import only_documents
 
 # From this confidence of a rule on, its reading counts as certain, then as probable.
 _CERTAIN, _PROBABLE = 0.8, 0.5
@@ -45,6 +46,8 @@ class Collector:
         self._stub_places: dict[str, Relation] = {}
         self._relations: list[Relation] = []
         self._notes: dict[str, Note] = {}
+        # How many notes have asked for an id.
+        self._same: dict[str, int] = {}
         self._mentions: dict[str, dict[Mention, None]] = {}
         self._pages: dict[str, list[tuple[str, str, str]]] = {}
         self._page_references: list[tuple[str, str, Relation]] = []
@@ -57,11 +60,11 @@ class Collector:
 
     def note(self, note: Note) -> Note:
         """Keep *note*, under another id where its own is taken, and return it."""
-        unique, count = note.id, 1
+        unique = note.id
         while unique in self._notes:
-            count += 1
-            unique = f"{note.id}-{count}"
-        if count > 1:
+            self._same[note.id] = self._same.get(note.id, 1) + 1
+            unique = f"{note.id}-{self._same[note.id]}"
+        if unique != note.id:
             note = attrs.evolve(note, id=unique)
         self._notes[unique] = note
         return note
@@ -189,10 +192,14 @@ class Collector:
         return attrs.evolve(node, mentions=tuple(dict.fromkeys((*node.mentions, *found)))) if found else node
 
     def _settle_pages(self) -> None:
+        wanted: dict[str, list[str]] = {}
+        for volume_id, page, _ in self._page_references:
+            wanted.setdefault(volume_id, []).append(page)
+        on = {v: only_documents(self._pages.get(v, ()), pages) for v, pages in wanted.items()}
         for volume_id, page, relation in self._page_references:
-            here = [d for first, last, d in self._pages.get(volume_id, ()) if _between(first, page, last)]
-            if len(here) == 1 and here[0] != relation.derived:
-                self.relate(attrs.evolve(relation, base=here[0]))
+            here = on[volume_id].get(page)
+            if here is not None and here != relation.derived:
+                self.relate(attrs.evolve(relation, base=here))
             elif volume_id != relation.derived:
                 self.relate(attrs.evolve(relation, base=self.edition(volume_id)))
             else:
@@ -249,12 +256,6 @@ class Collector:
 
 def _filled(node: Node) -> int:
     return sum(bool(getattr(node, field.name)) for field in attrs.fields(type(node)))
-
-
-def _between(first: str, page: str, last: str) -> bool:
-    if first.isdecimal() and last.isdecimal() and page.isdecimal():
-        return int(first[:9]) <= int(page[:9]) <= int(last[:9])
-    return page in (first, last)
 
 
 def mention_of(note: Note, span: TextSpan, *, rule: str, confidence: float) -> Mention:
