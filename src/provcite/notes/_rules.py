@@ -106,7 +106,75 @@ _ALL = (
     Rule("correction", 1.0, "A caller's correction."),
 )
 
-RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})
+# The forms of codes in the traditions' table of codes: one rule each, as sure as the table is.
+_CODES = (
+    "access-number",
+    "accession-number",
+    "box-code",
+    "call-number",
+    "case-number",
+    "class-code",
+    "collection-code",
+    "database-code",
+    "document-number",
+    "document-symbol",
+    "entry-code",
+    "film-code",
+    "film-number",
+    "fond-opis-delo",
+    "fonds-code",
+    "frame",
+    "lot",
+    "main-division",
+    "named-fond",
+    "papers-code",
+    "pares-code",
+    "picture-code",
+    "record-code",
+    "record-group",
+    "reference-code",
+    "registry-number",
+    "repository-number",
+    "running-number",
+    "sales-number",
+    "scan-name",
+    "series-code",
+    "series-number",
+    "shelfmark",
+    "signature",
+)
+
+_TRADITIONS = (
+    *(
+        Rule(code, 0.92, f"The form is that of a {code.replace('-', ' ')} in a tradition's table.")
+        for code in _CODES
+    ),
+    Rule("known-holder", 0.97, "The words are a holder's name in the table of a tradition."),
+    Rule("form-of-holder", 0.8, "The words have the form of a holder's name in a tradition: Staatsarchiv …"),
+    Rule("capitals-first", 0.5, "Capitals that open a citation stand for its holder."),
+    Rule("slashed-code", 0.7, "A code with slashes that no table has."),
+    Rule("code-of-collection", 0.7, "A code of capitals and a number that no table has."),
+    Rule("after-number", 0.6, "A name after a number: the tradition says what it is."),
+    Rule("after-slash", 0.93, "What stands after the slash of a bundle's number."),
+    Rule("bare-leaf", 0.85, "A number with the side of a leaf: 12r, 13v."),
+    Rule("bare-number", 0.65, "A number without a level word: the tradition says its level."),
+    Rule("number-of-name", 0.65, "A number at the end of a name."),
+    Rule("roman-number", 0.6, "A Roman number without a level word is a volume."),
+    Rule("word-in-name", 0.85, "A name holds a word that says its level."),
+    Rule("section-name", 0.85, "A section's name before its fonds."),
+    Rule("place-in-path", 0.65, "A name whose level follows from its place among the others."),
+    Rule("place-before-holder", 0.65, "A name whose level follows from its place before the holder."),
+    Rule("file-title", 0.6, "A title in quotation marks beside a file's number."),
+    Rule("item-words", 0.6, "Words before the first level are the document."),
+    Rule("words", 0.5, "Words that no rule of a tradition reads."),
+    Rule("dates-of-folder", 0.75, "A span of dates below a series is its folder."),
+    Rule("address", 0.9, "A web address beside a location."),
+    Rule("year", 0.8, "A year alone in a path."),
+    Rule("year-key", 0.8, "A year before the first level is the date of the paper."),
+    Rule("publisher-of-film", 0.7, "The publisher of a film is no holder."),
+)
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in (*_TRADITIONS, *_ALL)})
 
 
 CONFIDENCE = {rule.name: rule.confidence for rule in _ALL}
