@@ -14,6 +14,7 @@ from provcite.model import (
     Mention,
     Node,
     Note,
+    NoteKind,
     Relation,
     RelationKind,
 )
@@ -69,9 +70,13 @@ class Collector:
         self._notes[unique] = note
         return note
 
-    def note_with(self, note_id: str) -> Note | None:
-        """Return the note with the id *note_id*, or None."""
-        return self._notes.get(note_id)
+    def body(self, document_id: str, paragraph: str, number: int) -> Note:
+        """Return the document's paragraph *number*, counted from 1, as words that say something of it."""
+        note_id = f"{document_id}#p{number}"
+        known = self._notes.get(note_id)
+        if known is None:
+            known = self.note(Note(note_id, document_id, kind=NoteKind.BODY, text=paragraph))
+        return known
 
     def node(self, node: Node) -> Node:
         """Keep *node*; a node with its id that is there already stays."""

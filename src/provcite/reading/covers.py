@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from provcite.errors import TextSpan
-from provcite.model import Mention, Note, NoteKind, Relation, RelationKind
+from provcite.model import Mention, Relation, RelationKind
 from provcite.reading.collector import Collector, certainty
 from provcite.reading.context import Place
 
@@ -49,9 +49,7 @@ def add_cover(
     if paragraph.endswith("(", 0, begin):
         begin = _named_from(paragraph, begin)
     words = paragraph[begin:offset].rstrip(" ,;:")
-    note = Note(f"{place.document}#p{number}", place.document, kind=NoteKind.BODY, text=paragraph)
-    if collector.note_with(note.id) is None:
-        collector.note(note)
+    note = collector.body(place.document, paragraph, number)
     kind = RelationKind.ATTACHED_TO if match["attached"] else RelationKind.ENCLOSED_IN
     mention = Mention.in_note(
         note, TextSpan(begin, begin + len(words)), rule=_RULE, certainty=certainty(_CONFIDENCE)

@@ -13,8 +13,6 @@ from provcite.errors import TextSpan
 from provcite.model import (
     Document,
     Mention,
-    Note,
-    NoteKind,
     Relation,
     RelationKind,
 )
@@ -25,6 +23,8 @@ from provcite.reading.context import Place
 _YOURS = re.compile(r"\b[Yy]our\s+(?=\w)")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z“])")
 _RULE = "your-letter"
+# How far back a sentence is followed, in characters.
+_LONGEST_SENTENCE = 1000
 _CONFIDENCE = 0.75
 
 
@@ -41,16 +41,15 @@ def add_reply(
         offset: Where in it the marker stands.
         target: Id of the document that the note names.
     """
-    start = max((m.end() for m in _SENTENCE_END.finditer(paragraph, 0, offset)), default=0)
+    start = max(0, offset - _LONGEST_SENTENCE)
+    start = max((m.end() for m in _SENTENCE_END.finditer(paragraph, start, offset)), default=start)
     match = _YOURS.search(paragraph, start, offset)
     found = genres.index().longest_at(paragraph, match.end(), offset) if match else None
     if match is None or found is None or target == place.document:
         return False
     words = paragraph[match.start() : offset].rstrip(" ,;:")
     span = TextSpan(match.start(), match.start() + len(words))
-    note = Note(f"{place.document}#p{number}", place.document, kind=NoteKind.BODY, text=paragraph)
-    if collector.note_with(note.id) is None:
-        collector.note(note)
+    note = collector.body(place.document, paragraph, number)
     mention = Mention.in_note(note, span, rule=_RULE, certainty=certainty(_CONFIDENCE))
     collector.stub(_stub(target, words, found.value.name, place))
     collector.mention(target, mention)
