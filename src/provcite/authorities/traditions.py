@@ -352,34 +352,62 @@ def _common() -> frozenset[str]:
     return words("common").union(*map(_LETTERS.findall, american))
 
 
+@attrs.frozen
+class Token:
+    """A word by which texts are picked that may cite a foreign archive.
+
+    Attributes:
+        names: Holders' names with that word; their apostrophes are straight.
+        forms: Traditions that have forms of names, or forms that stand alone, with that word.
+    """
+
+    names: tuple[str, ...] = ()
+    forms: frozenset[str] = frozenset()
+
+
 @lru_cache(maxsize=1)
-def foreign_tokens() -> Mapping[str, frozenset[str]]:
-    """Return words by which texts are picked that may cite a foreign archive, with their traditions.
+def foreign_tokens() -> Mapping[str, Token]:
+    """Return words by which texts are picked that may cite a foreign archive.
 
     Each text that names a holder or a form of the tables has one of these words, or a name made of common
     words alone (`common_names`); the notes of an American series have few of them. Of each name the longest
     uncommon word is taken.
     """
-    out: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
+    forms: dict[str, set[str]] = {}
     for holder in (h for found in _foreign().values() for h in found):
         rare = [w for w in _LETTERS.findall(holder.text) if w not in _common()]
         if rare:
-            out.setdefault(max(rare, key=len), set()).add(holder.tradition)
+            names.setdefault(max(rare, key=len), set()).add(holder.text.replace("’", "'"))
     for tradition, pattern in holder_patterns():
         plain = re.sub(r"\[[^\]]*\]|\(\?[<!=][^()]*\)|\\\w", " ", pattern.pattern)
         for word in _LETTERS.findall(plain):
             # Short words in small letters ("del", "für") are of no one tradition.
             if (word[0].isupper() or len(word) > 7) and word not in _common():
-                out.setdefault(word, set()).add(tradition)
+                forms.setdefault(word, set()).add(tradition)
     for row in rows("traditions-alone"):
         for word in cells(row["tokens"]):
-            out.setdefault(word, set()).add(row["tradition"])
-    return MappingProxyType({word: frozenset(found) for word, found in out.items()})
+            forms.setdefault(word, set()).add(row["tradition"])
+    return MappingProxyType(
+        {
+            word: Token(tuple(sorted(names.get(word, ()))), frozenset(forms.get(word, ())))
+            for word in sorted(names.keys() | forms.keys())
+        }
+    )
+
+
+def _spelled() -> list[str]:
+    return sorted({h.text for found in _foreign().values() for h in found})
 
 
 @lru_cache(maxsize=1)
 def common_names() -> tuple[str, ...]:
-    """Return the foreign holders' names of common words or letters alone ("A.S.V."); none holds another."""
-    spelled = {h.text for found in _foreign().values() for h in found if len(h.text) > 3}
-    names = sorted(n for n in spelled if all(w in _common() for w in _LETTERS.findall(n)))
+    """Return the foreign holders' names that are made of common words alone; none holds another."""
+    names = [n for n in _spelled() if " " in n and "." not in n and not set(_LETTERS.findall(n)) - _common()]
     return tuple(n for n in names if not any(other != n and other in n for other in names))
+
+
+@lru_cache(maxsize=1)
+def initials() -> frozenset[str]:
+    """Return the foreign holders' names of single letters with their stops, without blanks ("A.S.V.")."""
+    return frozenset(n.replace(" ", "") for n in _spelled() if "." in n and not _LETTERS.search(n))

@@ -11,6 +11,7 @@ from functools import cache
 
 from provcite.authorities import collections
 from provcite.authorities import traditions as facts
+from provcite.authorities.names import NameIndex
 from provcite.authorities.traditions import Holder
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._spans import Piece, Shelter, trim
@@ -52,33 +53,54 @@ _SEAT = re.compile(
 )
 
 
-def find(text: str, shelter: Shelter, *, forms: Set[str] | None = None) -> Iterator[Mark]:
+def find(text: str, shelter: Shelter) -> Iterator[Mark]:
     """Yield the holders' names that the tables know, then those whose form tells them.
 
     Args:
         text: The text.
         shelter: The stretches in which no holder is looked for.
-        forms: Traditions whose forms of names are looked for, and what may be an American holder left out;
-            None for all.
     """
-    index = facts.holder_index() if forms is None else facts.foreign_index()
+    yield from _known(text, shelter, facts.holder_index())
+    yield from _asian(text)
+    yield from _formed(text, shelter, None)
+
+
+_NO_SHELTER = Shelter(())
+
+
+def find_foreign(text: str, forms: Set[str], *, names: bool) -> Iterator[Mark]:
+    """Yield the names of holders that are no American ones.
+
+    Args:
+        text: The text.
+        forms: Traditions whose forms of names are looked for.
+        names: Whether the tables' names are, too.
+    """
+    if names:
+        yield from _known(text, _NO_SHELTER, facts.foreign_index())
+        yield from _asian(text)
+    if forms:
+        yield from _formed(text, _NO_SHELTER, forms)
+
+
+def _known(text: str, shelter: Shelter, index: NameIndex[tuple[Holder, ...]]) -> Iterator[Mark]:
     for found in index.find_all(text):
         start, end = found.span.start, found.span.end
         fitting = tuple(h for h in found.value if _fits(text, start, end, h))
         if fitting and not _quoted(shelter, start):
             end = _with_seat(text, end)
             yield Mark(start, end, "holder", "known-holder", _sure(fitting), holders=fitting)
+
+
+def _asian(text: str) -> Iterator[Mark]:
     pattern, names = facts.asian_holders()
     for match in pattern.finditer(text):
         room = _ROOM.match(text, match.end())
-        yield Mark(
-            match.start(),
-            room.end() if room else match.end(),
-            "holder",
-            "known-holder",
-            0.97,
-            holders=names[match[0]],
-        )
+        end = room.end() if room else match.end()
+        yield Mark(match.start(), end, "holder", "known-holder", 0.97, holders=names[match[0]])
+
+
+def _formed(text: str, shelter: Shelter, forms: Set[str] | None) -> Iterator[Mark]:
     for tradition, form in facts.holder_patterns():
         if forms is not None and tradition not in forms:
             continue
@@ -138,7 +160,19 @@ _LIBRARY = re.compile(
 
 def is_library(words: str) -> bool:
     """Tell whether *words* are a library's name, which its university's follows."""
-    return _LIBRARY.match(words) is not None
+    return _LIBRARY.match(words) is not None or _UNIVERSITY.match(words) is not None
+
+
+_UNIVERSITY = re.compile(
+    r"(?:University|College|Museum|Institute) (?:of|for) [A-Z][\w.'’-]*(?:[ -](?:[A-Z&][\w.'’&-]*|at|of|and|the)){0,5}$"
+    r"|(?:[A-Z][\w.'’-]*(?: (?:[A-Z&][\w.'’&-]*|of|the|and)){0,5} )(?:University|College|Institute of Technology)"
+    r"(?:,? [A-Z]\w+)?$"
+)
+
+
+def is_university(words: str) -> bool:
+    """Tell whether *words* are a university's or college's name."""
+    return _UNIVERSITY.match(words) is not None
 
 
 @cache

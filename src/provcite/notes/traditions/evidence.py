@@ -12,13 +12,11 @@ from provcite.errors import TextSpan
 from provcite.notes.parts import ContainerPart, Order
 from provcite.notes.traditions import _holders
 from provcite.notes.traditions._marks import Mark
-from provcite.notes.traditions._spans import Shelter
 from provcite.notes.traditions.values import ArchivalCitation
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Letters of scripts in which no American note is written.
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u2e80-\ud7ff\uf900-\ufaff]")
-_NO_SHELTER = Shelter(())
 _FOREIGN = frozenset(facts.traditions()) - {"us"}
 
 
@@ -28,23 +26,37 @@ _COMPOUND = re.compile(r"\w(?:archiv|bibliothek)s?\b")
 
 def evidence(text: str) -> list[TextSpan]:
     """Return where *text* names a foreign holder, or has a form that stands alone, in order."""
-    tokens = facts.foreign_tokens()
-    traditions = {t for word in tokens.keys() & set(_WORD.findall(text)) for t in tokens[word]}
-    if ("archiv" in text or "bibliothek" in text) and _COMPOUND.search(text):
-        traditions.add("german")
+    known = facts.foreign_tokens()
+    tokens = [known[word] for word in known.keys() & set(_WORD.findall(text))]
     is_other = _OTHER_SCRIPT.search(text) is not None
-    if not traditions and not is_other and not any(name in text for name in facts.common_names()):
+    forms = _FOREIGN if is_other else frozenset(t for token in tokens for t in token.forms)
+    if ("archiv" in text or "bibliothek" in text) and _COMPOUND.search(text):
+        forms |= {"german"}
+    named = is_other or _is_named(text, tokens)
+    if not named and not forms:
         return []
-    forms = _FOREIGN if is_other else traditions
     spans = [
         TextSpan(mark.start, mark.end)
-        for mark in _holders.find(text, _NO_SHELTER, forms=forms)
+        for mark in _holders.find_foreign(text, forms, names=named)
         if _is_sure(text, mark)
     ]
     for tradition, form in facts.alone():
         if tradition in forms:
             spans += [TextSpan(*m.span()) for m in form.finditer(text)]
     return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+_INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]\. ?){1,7}[A-ZÀ-Þ]\.")
+
+
+def _is_named(text: str, tokens: list[facts.Token]) -> bool:
+    """Tell whether *text* has the whole name of a foreign holder, in its own capitals."""
+    if any(name in text for name in facts.common_names()):
+        return True
+    if any(found.replace(" ", "") in facts.initials() for found in _INITIALS.findall(text)):
+        return True
+    plain = text.replace("’", "'")
+    return any(name in plain for token in tokens for name in token.names)
 
 
 def _is_sure(text: str, mark: Mark) -> bool:
@@ -55,7 +67,8 @@ def _is_sure(text: str, mark: Mark) -> bool:
     if any(t in of and sign.match(text, mark.end + 1) for t, sign, _ in facts.signs()):
         return True
     # "AGS Estado leg. 8": letters and the name of a section open the clause.
-    opens = not text[: mark.start].strip() or text[: mark.start].rstrip()[-1:] in ".;("
+    before = text[max(0, mark.start - 3) : mark.start].rstrip()
+    opens = before[-1:] in (".", ";", "(") or not text[max(0, mark.start - 20) : mark.start].strip()
     return opens and _SECTION.match(text, mark.end) is not None
 
 
