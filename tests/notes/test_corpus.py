@@ -56,7 +56,9 @@ def test_source_notes_reach_their_figures(adapter):
     assert rates["errors"] == 0
 
 
-@pytest.mark.parametrize("name", ["second-source-notes.jsonl", "third-source-notes.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["second-source-notes.jsonl", "third-source-notes.jsonl", "fourth-source-notes.jsonl"]
+)
 def test_notes_of_further_sets_reach_their_figures(adapter, name):
     """Floors for the notes labelled from volumes of no other set, in percent."""
     score = _module(shared("corpus", "score.py"))

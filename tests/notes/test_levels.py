@@ -255,6 +255,16 @@ def test_names_after_a_box(text, after):
             ],
         ),
         (
+            "Carter Library, National Security Affairs, Staff Material, Box 12 Country File, Iran",
+            [
+                ("collection", "National Security Affairs"),
+                ("subcollection", "Staff Material"),
+                ("box", "Box 12"),
+                ("series", "Country File"),
+                ("folder", "Iran"),
+            ],
+        ),
+        (
             "Department of State, PPS Files: Lot 66 D 70, Chron; Lot 66 D 487, USSR; and Lot 67 D 548",
             [
                 ("collection", "PPS Files"),
@@ -341,6 +351,46 @@ def test_missing_commas(text, path):
         (
             "Eisenhower Library, Dulles Papers, Meetings with the President",
             [("collection", "Dulles Papers"), ("series", "Meetings with the President")],
+        ),
+        (
+            "Johnson Library, National Security File, Komer Files, Japan, January 1964 to March 1966",
+            [
+                ("collection", "National Security File"),
+                ("series", "Komer Files"),
+                ("subseries", "Japan"),
+                ("folder", "January 1964 to March 1966"),
+            ],
+        ),
+        (
+            "Library of Congress, Manuscript Division, Kissinger Papers, Box TS 79, National Security "
+            "Council, Committees and Panels, Washington Special Actions Group, May 1972",
+            [
+                ("collection", "Kissinger Papers"),
+                ("box", "Box TS 79"),
+                ("series", "National Security Council"),
+                ("subseries", "Committees and Panels"),
+                ("folder", "Washington Special Actions Group, May 1972"),
+            ],
+        ),
+        (
+            "Carter Library, White House Files, Box 993, Alexander M. Haig Chronological Files, Haig Chron, "
+            "June 13–30, 1972",
+            [
+                ("collection", "White House Files"),
+                ("box", "Box 993"),
+                ("series", "Alexander M. Haig Chronological Files"),
+                ("folder", "Haig Chron, June 13–30, 1972"),
+            ],
+        ),
+        (
+            "Carter Library, White House Files, Box 5, Washington Special Actions Group, WSAG Minutes "
+            "(Originals) 1–3–72 to 7–24–72",
+            [
+                ("collection", "White House Files"),
+                ("box", "Box 5"),
+                ("subseries", "Washington Special Actions Group"),
+                ("folder", "WSAG Minutes (Originals) 1–3–72 to 7–24–72"),
+            ],
         ),
     ],
 )

@@ -213,6 +213,31 @@ def test_other_sentences_are_none(text):
             "Drafted by Yost, cleared with various offices in the Department of State",
             {"drafted": ["Yost"], "cleared": ["various offices in the Department of State"]},
         ),
+        (
+            "Drafted and approved by Hoover who initialed the telegram",
+            {"drafted": ["Hoover"], "approved": ["Hoover"], "initialed": ["Hoover"]},
+        ),
+        (
+            "Drafted by Bergus and approved by Rountree who initialed for Herter",
+            {"drafted": ["Bergus"], "approved": ["Rountree"], "initialed": ["Rountree"]},
+        ),
+        (
+            "Prepared by the U.S. Delegation at the Suez Canal Conference",
+            {"prepared": ["the U.S. Delegation at the Suez Canal Conference"]},
+        ),
+        (
+            "Drafted by William I. Cargo, Director of the Office of United Nations Political and Security "
+            "Affairs (UNP), Joseph J. Sisco, Deputy Director of that office, and William B. Buffum, Officer "
+            "in Charge of United Nations Political Affairs",
+            {
+                "drafted": [
+                    "William I. Cargo, Director of the Office of United Nations Political and Security "
+                    "Affairs (UNP)",
+                    "Joseph J. Sisco, Deputy Director of that office",
+                    "William B. Buffum, Officer in Charge of United Nations Political Affairs",
+                ]
+            },
+        ),
     ],
 )
 def test_drafting_told_otherwise(text, drafting):
@@ -287,6 +312,7 @@ def test_drafted_and_sent():
                 ]
             },
         ),
+        ("Received at 5:41 p.m. and repeated to USUN and Paris", {"repeated": ["USUN", "Paris"]}),
     ],
 )
 def test_destinations(text, sent):

@@ -223,3 +223,13 @@ def test_a_missing_stop_after_the_classification():
     assert note.classification is not None
     assert note.classification.text == "Top Secret; Eyes Only"
     assert [n.text for step in note.drafting for n in step.names] == ["Gleason"]
+
+
+def test_missing_blanks_after_the_number():
+    """A stop without a blank still ends the number, where a classification follows it."""
+    note = parse_source_note("Source: Department of State, Central Files, 770G.00/4-2661.Secret;Priority.")
+    assert note.location is not None
+    assert [part.text for part in note.location.identifiers] == ["770G.00/4-2661"]
+    assert note.classification is not None
+    assert note.classification.text == "Secret;Priority"
+    assert [part.text for part in note.markings] == ["Priority"]

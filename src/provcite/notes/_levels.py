@@ -132,6 +132,10 @@ def _path_without_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
         # "Office of the Vice President: June 2, 1977–December 3, 1978, Memoranda"
         rest[0].level, rest[0].rule = "subseries", "later-name"
         return [*head, rest[0], *_folder(rest[1:])]
+    if len(rest) == 2 and _is_country_with_dates(text, rest):
+        rest[0].level, rest[0].rule = "subseries", "country-with-dates"
+        rest[1].level, rest[1].rule = "folder", "dates-of-body"
+        return head + rest
     if last >= 1 and not (len(rest) > 1 and _is("standing-body", text, rest[0])):
         return head + _folder(rest)
     return head + _dates_or_folders(text, rest)
@@ -258,7 +262,11 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
             level = "subseries"
         return joined
     out, rest = _series_at_head(text, list(pieces))
-    if len(rest) > 1 and rest[0].kind == "name" and _is("run-by-number", text, rest[0]):
+    if (
+        len(rest) > 1
+        and rest[0].kind == "name"
+        and (_is("run-by-number", text, rest[0]) or _is_body_with_papers(text, rest))
+    ):
         # "Senior Review Group Meetings, Review Group Africa 4/10/70"
         rest[0].level, rest[0].rule = "subseries", "series-after-shelf"
         return [*out, rest[0], *_folder_all(rest[1:])]
@@ -290,6 +298,9 @@ def _series_at_head(text: str, rest: list[Piece]) -> tuple[list[Piece], list[Pie
         or is_series_like(text, rest[0])
         or _YEARS_END.search(text, rest[0].start, rest[0].end)
     ):
+        if out and known is None and len(rest) == 2 and rest[1].kind == "date":
+            # "Haig Chronological Files, Haig Chron, June 13–30, 1972": the second is the folder.
+            break
         series = rest.pop(0)
         series.level = "subseries" if known is not None and out else "series"
         series.rule = "series-after-shelf"
@@ -316,6 +327,16 @@ def _last_known(text: str, pieces: list[Piece]) -> Piece | None:
         if piece.kind == "name" and text[piece.start - 2] != ":" and _is("generic-series", text, piece):
             found = piece
     return found
+
+
+def _is_body_with_papers(text: str, pieces: list[Piece]) -> bool:
+    """Tell whether a body stands before a title of its papers: "40 Committee, 40 Committee Minutes"."""
+    body, papers = pieces[:2]
+    return (
+        papers.kind == "name"
+        and text.endswith((" Group", " Committee"), *_span(body))
+        and any(word in text[papers.start : papers.end] for word in ("Minutes", "Meeting"))
+    )
 
 
 def _is_country_with_dates(text: str, pieces: list[Piece]) -> bool:

@@ -26,7 +26,8 @@ _OFFICE = re.compile(
 )
 _OFFICE_END = re.compile(
     r"\b(?:Analysis|Affairs|Research|Development|Intelligence|Operations|Assessments?|Services|Planning|Agriculture|Budget|"
-    r"Technology|Welfare|Estimates|Policy|Programs|Security|Matters|Resources|Finance|Commodities)$"
+    r"Technology|Welfare|Estimates|Policy|Programs|Security|Matters|Resources|Finance|Commodities)"
+    r"(?: \([A-Z][A-Z/-]*\))?$"
 )
 # "…, Director of the Office of Dependent Areas"; "…, Deputy Director of CEA John Doe" is a name of its own.
 _TITLE = re.compile(
@@ -41,6 +42,7 @@ _TITLE_END = re.compile(
     r"Commodities|Trade|Office|Bureau|Department|Directorate|Division|Committee|Board|Staff|Council|Institute|"
     r"Agency|Administration|State|Defense|Treasury|Commerce|Labor|Areas|Secretary|President|Secretariat|"
     r"Mission|Service|Section|Unit|Relations|Trade|Nations|Information)|\)"
+    r"|\bthat (?:office|bureau|division|agency|staff)"
     # A single word is no person with a given name.
     r"|\b(?:of|for|to|in|on|at) (?:the )?[A-Z][\w’'-]*)\s*$"
 )

@@ -29,12 +29,18 @@ _OPENER = re.compile(
     r"Transmitted|was sent|were sent|to)\b"
     # "Draft text received from the White House, cleared by Read, and approved by Rusk."
     r"|(?:Draft text|Text) received (?:from|in|by) "
+    # "Received at 5:41 p.m. and repeated to Paris."
+    r"|Received at \d[\d:]* [ap]\.m\.(?:,? (?:on )?[A-Z][a-z]+ \d{1,2},?)? and "
+    r"(?=repeated |pouched |also sent )"
 )
 # "It was drafted by Boster.": the paper itself is the subject. Other subjects tell a story.
 _SUBJECT = re.compile(
     r"It was (?:also )?(?=(?:drafted|cleared|approved|signed|initialed|prepared|repeated|pouched|copied)\b)"
 )
-_WHO_SIGNED = re.compile(r",?\swho (?:also )?signed(?: for [A-Z][\w’'. -]*?)?(?=[\s,;]*$)")
+_WHO_SIGNED = re.compile(
+    r",?\swho (?:also )?(?P<role>signed|initialed)"
+    r"(?: for [A-Z][\w’'. -]*?| (?:the|this) (?:telegram|memorandum|letter|message|paper)| it)?(?=[\s,;]*$)"
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ON_DATE = re.compile(
     rf"(?:\s*on)?\s*(?:(?:{_MONTHS})\s\d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} (?:{_MONTHS}))(?=[\s,;.]|$)"
@@ -47,8 +53,9 @@ _BEFORE_NAME = re.compile(
     r"(?:(?:the )?[A-Z][\w/–-]*(?: [A-Z][\w/–-]*){0,3} by (?=[A-Z]))?"
 )
 _AFTER_NAME = re.compile(
-    r"\s(?:from|under|after|before|during|who|which|but|without|as|at|based|subject|in (?:draft|"
-    r"substance|part)|in(?! the (?:Bureau|Office|Department|Division|Directorate) of (?:the )?[A-Z]))"
+    r"\s(?:from|under|after|before|during|who|which|but|without|as|(?<!Delegation )at|based|subject|"
+    r"in (?:draft|substance|part)"
+    r"|in(?! the (?:Bureau|Office|Department|Division|Directorate) of (?:the )?[A-Z]|\sCharge\b))"
     r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])|\s(?=(?:" + _MONTHS + r")\s\d)"
     # "the Special Staff on Disarmament" is a name, "Rusk on May 3" and "Rusk on the basis of" are not.
     r"|\son(?=\s(?:[a-z\d]|(?:" + _MONTHS + r")\b)|$)"
@@ -193,7 +200,7 @@ def _drafting(text: str, heads: list[re.Match[str]], start: int, stop: int, stat
         first = TextSpan(heads[0].start(), names[-2].span.end)
         state.drafting.append(DraftingStep(roles[0], tuple(names[:-1]), first, also=tuple(roles[1:])))
         names = names[-1:]
-    also = (*roles[1:], "signed") if signed else tuple(roles[1:])
+    also = (*roles[1:], signed["role"]) if signed else tuple(roles[1:])
     state.drafting.append(DraftingStep(roles[0], tuple(names), TextSpan(heads[0].start(), rest), also=also))
     if rest > names[-1].span.end:
         state.connectives.append(part(text, names[-1].span.end, rest, "connective"))

@@ -31,7 +31,7 @@ _LABEL = re.compile(r"\s*\[?(?:Sources?:\s*)+")
 _FILE_LABEL = re.compile(r"\s*Files?\.?\s?(?:Nos?\.|(?:Nos?|Not)[.,]?(?=\s?\d))\s*")
 _OBTAINED = re.compile(r"\b(?:obtained from|original (?:is )?(?:in|at)|supplied by) (?:the )?(?=[A-Z])")
 _LEVEL_AT_END = re.compile(
-    r"\s(?=(?:Top Secret|Secret|Confidential|Unclassified|Limited Official Use|Official Use Only)(?:; "
+    r"[\s.](?=(?:Top Secret|Secret|Confidential|Unclassified|Limited Official Use|Official Use Only)(?:; ?"
     r"[^;]{2,30})*$)"
 )
 _LEVEL_AFTER_MARK = re.compile(
