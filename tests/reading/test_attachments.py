@@ -200,6 +200,28 @@ def test_ibid_reaches_back_into_the_cover() -> None:
     assert [part.text for part in explained[f"{V}/d1#n2"].parts if part.kind == "citation"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("The paper", "Attached and printed below.", []),
+        ("The paper at Tab B", "Printed below.", [f"{V}/d1at2"]),
+        ("The paper", "Tab A is printed below.", [f"{V}/d1at1"]),
+        ("The paper at Tab B", "Attached but not printed.", []),
+        ("The paper at Tab C", "Printed below.", []),
+    ],
+)
+def test_printed_below(text: str, said: str, expected: list[str]) -> None:
+    """A note that says of a paper that it follows leads to it, if only one can be meant."""
+    reading = read(f'<p>{text},<note n="1">{said}</note> is good.</p>' + tab("A") + tab("B"))
+    assert [base for base, _ in cited(reading)] == expected
+
+
+def test_printed_below_alone() -> None:
+    """The only attachment needs no name."""
+    reading = read(f'<p>The paper<note n="1">Attached and printed below.</note></p>{tab("A")}')
+    assert [base for base, _ in cited(reading)] == [f"{V}/d1at1"]
+
+
 def test_page_references_mean_the_document() -> None:
     """A page on which an attachment begins is its document's page, once."""
     graph = read(

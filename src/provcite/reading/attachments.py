@@ -16,7 +16,7 @@ from provcite.model import Graph, Locator, LocatorKind, Mention, Note, NoteKind,
 from provcite.notes import Corrections, parse_source_note
 from provcite.reading.collector import Collector
 from provcite.reading.context import Place
-from provcite.tei import DocumentText, read_label
+from provcite.tei import DocumentText, NoteText, read_label
 
 _KINDS = {"enclosure": RelationKind.ENCLOSED_IN}
 _LOCATORS = {"tab": LocatorKind.TAB, "enclosure": LocatorKind.ENCLOSURE}
@@ -25,6 +25,10 @@ _COUNT = r"(?:\s(?:[Nn]o\.\s?)?[“\"]?(?:\d{1,3}[A-Za-z]?|[A-Z](?:[-–]\d{1,3}
 # "Tab A, " and "enclosure 4 to " before a document's number, ", Tab A" after it.
 _BEFORE = re.compile(rf"\b(?P<label>[A-Za-z]{{3,12}}{_COUNT}?)(?:,\s|\s(?:to|of|in|with)\s)(?:the\s)?$")
 _AFTER = re.compile(rf",\s(?P<label>[A-Za-z]{{3,12}}{_COUNT})\b")
+# "Attached and printed below.": the note says of what it is a note to that it follows.
+_BELOW = re.compile(r"\b(?:printed|attached|reproduced|given)\s+below\b", re.IGNORECASE)
+_LABEL_AT_END = re.compile(rf"\b(?P<label>[A-Za-z]{{3,12}}{_COUNT}?)\W{{0,3}}$")
+_LABEL_AT_START = re.compile(rf"\W{{0,3}}(?:The\s)?(?P<label>[A-Za-z]{{3,12}}{_COUNT}?)\b")
 # The longest of these.
 _AROUND = 40
 
@@ -94,6 +98,33 @@ def classification(text: DocumentText, corrections: Corrections | None) -> str |
         return None
     read = parse_source_note(note.text, corrections=corrections).classification
     return read.text if read is not None and read.span.start == 0 else None
+
+
+def printed_below(text: DocumentText, note: NoteText) -> tuple[str, TextSpan] | None:
+    """Return the id of the attachment that *note* says is printed below, and the words that say so.
+
+    It is the one that the note names, or the words before its marker do, or else the only one.
+
+    Args:
+        text: The document with its attachments.
+        note: One of its notes.
+    """
+    said = _BELOW.search(note.text) if text.attachments else None
+    if said is None:
+        return None
+    before = ""
+    if note.paragraph is not None and note.paragraph < len(text.paragraphs):
+        before = text.paragraphs[note.paragraph][max(0, note.offset - _AROUND) : note.offset]
+    for match in (_LABEL_AT_START.match(note.text), _LABEL_AT_END.search(before)):
+        label = read_label(match["label"]) if match else None
+        fits = [
+            part.id
+            for part in text.attachments
+            if label and part.kind == label.kind and label.number in ("", part.number)
+        ]
+        if len(fits) == 1:
+            return fits[0], TextSpan(*said.span())
+    return (text.attachments[0].id, TextSpan(*said.span())) if len(text.attachments) == 1 else None
 
 
 def named(text: str, span: TextSpan) -> PartName | None:

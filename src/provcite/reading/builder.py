@@ -29,11 +29,12 @@ from provcite.notes import (
     parse_source_note,
 )
 from provcite.reading import attachments, footnotes, prose_dates, source_notes
-from provcite.reading.collector import Collector
+from provcite.reading.collector import Collector, mention_of
 from provcite.reading.context import Place
 from provcite.reading.covers import add_cover
 from provcite.reading.heads import read_heading
 from provcite.reading.replies import add_reply
+from provcite.reading.speaker import Speaker
 from provcite.reading.targets import RefTarget, resolve
 from provcite.tei import DateText, DocumentText, NoteText
 
@@ -169,6 +170,11 @@ class Builder:
         read = parse_footnote(footnote.text, context=context, corrections=self._corrections)
         refs = tuple(map(resolve, footnote.refs))
         footnotes.add(self._collector, place, note, read, refs)
+        below = None if read.citations else attachments.printed_below(text, footnote)
+        if below is not None:
+            attached = f"{self._volume}/{below[0]}" if self._volume else below[0]
+            mention = mention_of(note, below[1], rule="printed-below", confidence=1.0)
+            Speaker(self._collector, place, note).relate(RelationKind.CITES, attached, mention)
         target = self._sole_target(read, refs)
         if target and footnote.paragraph is not None and footnote.paragraph < len(text.paragraphs):
             paragraph = text.paragraphs[footnote.paragraph]
