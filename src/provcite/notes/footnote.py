@@ -167,6 +167,8 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
     ):
         for raw in group:
             taken.add(raw)
+    for raw in elsewhere.bracketed_american(text, taken):
+        taken.add(raw)
     for raw in taken.raws:
         if raw.location is not None:
             raw.location = places.get(raw.location.span.start, raw.location)

@@ -1,0 +1,99 @@
+"""A citation of another tradition as one of a note: parsed, judged, and moved to its place."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from provcite.authorities import traditions as facts
+from provcite.errors import TextSpan
+from provcite.notes._clauses import Clause
+from provcite.notes._location import part
+from provcite.notes._prose import has_verb
+from provcite.notes._raw import Raw, trimmed
+from provcite.notes.parts import NoteLocation, Part
+from provcite.notes.traditions import ArchivalCitation, parse_citation
+from provcite.notes.traditions._spans import trim
+from provcite.notes.traditions.evidence import is_convincing
+from provcite.notes.values import CitationKind
+
+# A stretch longer than this is no citation that a person wrote.
+LONGEST = 700
+# An item longer than this is prose.
+LONGEST_ITEM = 260
+
+
+def read_citation(text: str, start: int, end: int) -> ArchivalCitation | None:
+    """Return the citation that the words between two offsets are, or None."""
+    if not 0 < end - start <= LONGEST:
+        return None
+    citation = parse_citation(text[start : trim(text, start, end)[1]])
+    return None if not is_convincing(citation) or is_prose(citation) else citation
+
+
+def is_prose(citation: ArchivalCitation) -> bool:
+    """Tell whether the words for the paper or the containers' names are sentences."""
+    item = citation.item
+    if item is not None and len(item) > LONGEST_ITEM:
+        return True
+    names = [c.text for c in citation.containers if c.rule in _GUESSED]
+    return any(
+        has_verb(words, 0, len(words)) or _FOREIGN_VERB.search(words) for words in (item or "", *names)
+    )
+
+
+# Rules that take words for a container because of their place alone.
+_GUESSED = frozenset(
+    {"place-in-path", "place-before-holder", "after-number", "bare-number", "number-of-name", "section-name"}
+)
+_FOREIGN_VERB = re.compile(r"(?<!\w)(?:" + "|".join(sorted(facts.words("verb"))) + r")(?!\w)")
+
+
+def to_raw(
+    text: str,
+    offset: int,
+    citation: ArchivalCitation,
+    clause: Clause | None,
+    *,
+    ibid: re.Match[str] | None = None,
+) -> Raw:
+    """Return *citation*, read from *offset* on, as a citation of the note, *ibid* before it or not."""
+    parts = [part.span for kind, part in citation.parts() if kind != "remark"]
+    start = ibid.start() if ibid else offset + min(span.start for span in parts)
+    span = trimmed(text, start, offset + max(span.end for span in parts))
+    item = None
+    if citation.item is not None:
+        begin = offset + citation.items[0].span.start
+        item = TextSpan(begin, begin + len(citation.item))
+    location = _location(text, offset, citation, with_holder=ibid is None)
+    if ibid is not None:
+        word = part(text, ibid.start(), ibid.end() - len(", "), "ibid")
+        location = attrs.evolve(location, ibid=word, span=span, text=span.of(text))
+    return Raw(
+        span,
+        CitationKind.ARCHIVAL if ibid is None else CitationKind.IBID,
+        relation=clause.relation if clause else None,
+        item=item,
+        location=location,
+        rule="other-tradition",
+    )
+
+
+def _location(
+    text: str, offset: int, citation: ArchivalCitation, *, with_holder: bool = True
+) -> NoteLocation:
+    def moved(span: TextSpan) -> TextSpan:
+        return TextSpan(span.start + offset, span.end + offset)
+
+    containers = tuple(attrs.evolve(c, span=moved(c.span)) for c in citation.containers)
+    holder, number = citation.repository, citation.file_number
+    repository = (
+        Part(holder.text, moved(holder.span), holder.rule, holder.confidence)
+        if holder is not None and with_holder
+        else None
+    )
+    identifiers = (attrs.evolve(number, span=moved(number.span)),) if number is not None else ()
+    spans = [c.span for c in (*containers, *identifiers, *((repository,) if repository else ()))]
+    whole = TextSpan(min(s.start for s in spans), max(s.end for s in spans))
+    return NoteLocation(whole.of(text), whole, repository, containers, identifiers, order=citation.order)
