@@ -20,6 +20,7 @@ from provcite.notes.traditions._roles import (
     main_holder,
     with_item,
     with_years,
+    without_publisher,
 )
 from provcite.notes.traditions._up import upwards
 from provcite.notes.traditions.values import ArchivalCitation, HolderPart
@@ -28,7 +29,7 @@ from provcite.notes.values import ContainerPart, Part
 
 def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
     """Return the citation that the elements of *row* make."""
-    row = with_years(text, tradition, first_citation(text, row))
+    row = with_years(text, tradition, first_citation(text, without_publisher(text, row)))
     draft = Draft(text, tradition)
     main = main_holder(row)
     if main is None:

@@ -61,6 +61,11 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
             of_paper = draft.tradition not in {"russian", "ukrainian"}
         if _continues(draft, mark, levels, grammar):
             draft.containers[-1] = attrs.evolve(draft.containers[-1], end=mark.end)
+        elif mark.quote == "『":
+            # Files and volumes are named in these marks.
+            named = unquoted(draft.text, mark)
+            levels.note("file")
+            draft.containers.append(attrs.evolve(named, kind="container", level="file", rule="file-title"))
         elif mark.kind == "date" and _is_folder(draft, mark, levels, grammar):
             draft.containers.append(
                 attrs.evolve(mark, kind="container", level="folder", rule="dates-of-folder")
@@ -79,7 +84,12 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
         elif of_paper or _is_paper(draft, mark, levels, grammar):
             draft.add_item(mark)
         else:
-            _add_name(draft, mark, levels, _next_level(row[position + 1 :]))
+            following = _next_level(row[position + 1 :])
+            if following == "date" and levels.seen and _LETTER.search(draft.text, mark.start, mark.end):
+                # "Pearson to St. Laurent, 3 May 1951"
+                draft.add_item(mark)
+            else:
+                _add_name(draft, mark, levels, following)
 
 
 def _next_level(rest: list[Mark]) -> str:
@@ -113,6 +123,7 @@ def _continues(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar)
     return last.rule == "after-number" and grammar.trailing == "folder"
 
 
+_LETTER = re.compile(r"[A-Z]\w*\.? to [A-Z]")
 _SPAN = re.compile(r"[–—-] ?\w")
 
 

@@ -19,6 +19,8 @@ from provcite.notes.traditions.values import JOINING
 _BOUND_LEFT = re.compile(r"(?:^|[,;:.(\[（、，]\s{0,2})$")
 _BOUND_RIGHT = re.compile(r"\s{0,2}(?:[,;:.)\]）、，(（]|$)")
 _ADDRESS = re.compile(r"(?<!\w)(?:https?://|www\.)[^\s,;<>()\[\]]+")
+# "held by", written after the holder.
+_HELD = re.compile(r"(?:所蔵|소장)[ 　、,]{0,2}")
 _WORD = re.compile(r"[\w'’]+\s*")
 
 
@@ -53,7 +55,7 @@ def _is_series(text: str, before: Mark, mark: Mark) -> bool:
     return text[before.end : mark.start].strip() == "," and _NUMBER_NEXT.match(text, mark.end) is not None
 
 
-_NUMBER_NEXT = re.compile(r" \d")
+_NUMBER_NEXT = re.compile(r" (?:MSS |DOC |[A-Z]{1,2} )?\d")
 
 # "Princeton University Library" is one name, though "Princeton University" is known.
 _LIBRARY = re.compile(
@@ -81,7 +83,7 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
         holders: The holders found in it.
         found: What brackets and quotation marks enclose.
     """
-    quotes = Shelter([e for e in found if e.is_quoted])
+    quotes = Shelter([e for e in found if e.is_quoted or _is_of_collection(text, e)])
     taken = Taken(len(text))
     taken.extend(_fitting(text, holders, tradition))
     taken.extend(Mark(*m.span(), "extent", "address", 0.9) for m in _ADDRESS.finditer(text))
@@ -99,6 +101,7 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
             taken.extend(parts)
     open_marks = [m for m in taken.ordered() if m.kind in {"holder", "container"}]
     shelter = Shelter([e for e in found if e.is_quoted or not _holds(e, open_marks)])
+    quotes = Shelter([e for e in found if e.is_quoted])
     for start, end in taken.gaps():
         for piece in pieces(text, start, end, shelter):
             for part in _without_remark(text, piece):
@@ -109,6 +112,22 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
 # "1955 (1)": the first of several folders with one title.
 # "1887-1944 (MSS-019)": a code is the collection's.
 _PART = re.compile(r"[(\[](?:\d{1,2}|#?[A-Z]{0,8}[ -]?\d[\w.-]{0,20})[)\]]$(?<!\(1[5-9]\d\d\))")
+# "W. E. B. Du Bois Papers (MS 312)": the number is of the collection's name.
+_COLLECTION = re.compile(
+    r"(?i:papers|collection|fonds|manuscripts|diaries|letters|project)(?:,? \d{4}(?:[–-]\d{2,4})?)? ?$"
+)
+_OF_COLLECTION = re.compile(r"[(\[](?!RG|R\.G|Record|Entry|entry|[Bb]ox|Lot|[Ff]older)[^,;()]{1,30}[)\]]$")
+
+
+def _is_of_collection(text: str, one: Enclosed) -> bool:
+    """Tell whether a bracket belongs to a collection's name before it."""
+    return (
+        one.sign in "(["
+        and _OF_COLLECTION.match(text[one.start : one.end][:60]) is not None
+        and _COLLECTION.search(text, max(0, one.start - 40), one.start) is not None
+    )
+
+
 _REMARK = re.compile(r"\d\w{0,3} ?[(\[][^()\[\]]{1,120}[)\]]$")
 
 
@@ -201,7 +220,11 @@ def _name(text: str, piece: Piece, quotes: Shelter) -> Iterator[Mark]:
         yield from _name(text, attrs.evolve(piece, start=start, end=quote.end), quotes)
         yield from _name(text, attrs.evolve(piece, start=quote.end, before=""), quotes)
         return
-    sign = quote.sign if quote is not None and quote.start == start and quote.end >= end else ""
+    sign = (
+        quote.sign
+        if quote is not None and quote.start == start and (quote.end >= end or text[quote.end] in "(（")
+        else ""
+    )
     yield Mark(start, end, "name", "words", 0.5, before=piece.before, quote=sign)
 
 
@@ -218,6 +241,8 @@ def _title_ends(text: str, quote: Enclosed) -> bool:
 
 def _without_joining(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch without words that only lead to what follows ("in", "see", "de")."""
+    held = _HELD.match(text, start, end)
+    start = held.end() if held is not None else start
     match = _WORD.match(text, start, end)
     while match is not None and _only_joins(match[0]) and text[match.end() : match.end() + 1] != ".":
         start = match.end()

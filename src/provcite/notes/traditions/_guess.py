@@ -23,7 +23,20 @@ _SCRIPTS = (
     ("german", re.compile(r"[äöüß]"), 0.7),
 )
 # Traditions whose codes look like other things, and say nothing by themselves.
-_LOOSE = frozenset({"european-union", "french", "german", "australian", "canadian"})
+_LOOSE = frozenset(
+    {
+        "european-union",
+        "french",
+        "german",
+        "australian",
+        "canadian",
+        "korean",
+        "polish",
+        "spanish",
+        "russian",
+        "ukrainian",
+    }
+)
 _KNOWN, _SHARED, _FORM = 6.0, 4.5, 2.5
 
 

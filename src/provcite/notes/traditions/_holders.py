@@ -33,7 +33,7 @@ _SHORT_FORM = re.compile(
     # A name in other words, or a town: no number and nothing quoted stands in it.
     r"|[^\W\d_][^()（）\d“”«»\"『「;]{1,90})[)）]|\[[A-ZÀ-Þ][A-Za-zÀ-ÿ./ ]{1,13}\])"
 )
-_ROOM = re.compile(r" ?(?:史料室|資料室|図書室|閲覧室|文書室)")
+_ROOM = re.compile(r" ?(?:戦史研究センター|宮内公文書館|史料室|資料室|図書室|閲覧室|文書室)")
 
 
 def _any(words: frozenset[str]) -> str:
@@ -131,9 +131,16 @@ def _fits(text: str, start: int, end: int, holder: Holder) -> bool:
     if len(name) > 7 and not name.isupper():
         return text[start].isupper() or not text[start].isalpha()
     written = text[start:end].rstrip(".").replace(" ", "")
-    if written.replace("–", "-") != name.rstrip(".").replace(" ", ""):
+    if written.replace("–", "-") not in _written(name):
         return False
     return len(name) > 3 or _AFTER_SHORT.match(text, end) is not None
+
+
+@cache
+def _written(name: str) -> frozenset[str]:
+    """Return the ways an abbreviation is written without blanks: as in the table, or in capitals."""
+    plain = name.rstrip(".").replace(" ", "")
+    return frozenset({plain, plain.upper()} if len(plain) > 3 and " " not in name else {plain})
 
 
 def by_words(text: str, piece: Piece) -> Mark | None:
@@ -163,10 +170,11 @@ def is_library(words: str) -> bool:
     return _LIBRARY.match(words) is not None or _UNIVERSITY.match(words) is not None
 
 
+_PROPER = r"[A-Z][\w.'’-]*"
+_MORE = r"(?:[A-Z&][\w.'’&-]*|at|of|and|the)"
 _UNIVERSITY = re.compile(
-    r"(?:University|College|Museum|Institute) (?:of|for) [A-Z][\w.'’-]*(?:[ -](?:[A-Z&][\w.'’&-]*|at|of|and|the)){0,5}$"
-    r"|(?:[A-Z][\w.'’-]*(?: (?:[A-Z&][\w.'’&-]*|of|the|and)){0,5} )(?:University|College|Institute of Technology)"
-    r"(?:,? [A-Z]\w+)?$"
+    rf"(?:University|College|Museum|Institute) (?:of|for) {_PROPER}(?:[ -]{_MORE}){{0,5}}$"
+    rf"|{_PROPER}(?: {_MORE}){{0,5}} (?:University|College|Institute of Technology)(?:,? [A-Z]\w+)?$"
 )
 
 

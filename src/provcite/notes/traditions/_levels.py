@@ -31,9 +31,12 @@ _TO = (
     r"|(?: (?:and|und|et|y|e|и|i|та|en|&) (?!1[4-9]\d\d(?!\d)|20\d\d(?!\d))\d{1,5}[a-z]?(?![\w./])))?"
 )
 # "vol. 1203 G": a letter before a separator is the number's.
-_LETTER = r"(?: [A-Z](?=[,;)]|$)| \((?:[IVX]{1,4}|\d{1,2})\)(?=[,.;]|$))?"
+_LETTER = r"(?: [A-Z](?=[,;)]|$)|\([a-z]\)| \((?:[IVX]{1,4}|\d{1,2})\)(?=[,.;]|$))?"
 _NUMBERED = rf"(?:(?:№|[Nn]°|[Nn]º|[Nn]os?\.?|[Nn]r\.?|#) ?)?{_CORE}{_SIDE}{_TO_SIDE}{_TO}{_LETTER}"
-_OTHER = r"(?:[IVXLCDM]{1,8}(?:[–-][IVXLCDM]{1,8})?|[A-ZА-Я](?!\. ?[A-ZА-Я]))(?:/(?:\d{1,6}|[a-z]))?(?![\w-])|s/n|s\.n\.?|б/н"
+_OTHER = (
+    r"(?:[IVXLCDM]{1,8}(?:[–-][IVXLCDM]{1,8})?|[A-ZА-Я](?!\. ?[A-ZА-Я]))(?:/(?:\d{1,6}|[a-z]))?(?![\w-])"
+    r"|s/n|s\.n\.?|б/н"
+)
 _MORE = (
     r"(?:(?:, ?| ?(?:and|und|et|y|e|и|i|&) )(?:f\.|ff\.|p\.)?(?!1[4-9]\d\d(?!\d)|20\d\d(?!\d))"
     rf"\d{{1,5}}\w{{0,6}}(?:[–—-]\w{{1,8}}){{0,2}}{_SIDE}(?![\w/]|\.\d))"
@@ -138,6 +141,9 @@ def level_marks(text: str, tradition: str) -> Iterator[Mark]:
     if words.after is not None:
         for match in words.after.finditer(text):
             level = words.levels[match["w"]]
+            if text[max(0, match.start() - 1) : match.start()] == "・":
+                # "公文雑纂・昭和十年・第五巻": the volume is of the title.
+                continue
             yield Mark(*match.span(), "container", "level-word", 0.93, level=level, word=match["w"])
 
 
@@ -176,7 +182,11 @@ def code_marks(text: str, tradition: str) -> Iterator[tuple[int, tuple[Mark, ...
             for group, level in zip("abc", code.levels, strict=False):
                 if match[group] is not None:
                     kind = "identifier" if level == "identifier" else "container"
-                    out.append(Mark(*match.span(group), kind, code.rule, 0.92, level=level))
+                    start, end = match.span(group)
+                    while end > start + 1 and text[end - 1] in ".,–-":
+                        # A stop after a code is the sentence's.
+                        end -= 1
+                    out.append(Mark(start, end, kind, code.rule, 0.92, level=level))
             yield match.start(), tuple(out)
 
 
@@ -194,7 +204,7 @@ def _dates() -> re.Pattern[str]:
         rf"{month} ?[–-] ?{month},? {year}",
         rf"{year} {month}(?: \d{{1,2}})?",
         rf"{month},? {year}{mark}",
-        rf"{year}-\d{{2}}-\d{{2}}",
+        rf"{year}-\d{{2}}-\d{{2}}(?![\d/-])",
         r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)",
         rf"\d{{1,2}}\. ?\d{{1,2}}\. ?{year}",
         rf"{year}\.\d{{1,2}}\.\d{{1,2}}\.?",

@@ -15,7 +15,7 @@ from provcite.notes.traditions._shelfmarks import is_bare_leaf
 
 _NUMBER = re.compile(r"[A-Z]{0,3}-?\d[\w.:/–-]{0,24}(?: ?[–—-] ?\d{1,6})?$")
 _TAIL = re.compile(r"^(?P<name>.*[^\W\d].*?)[ ,] ?(?P<number>\d[\w:/–-]{0,14})$")
-_YEAR = re.compile(r"(?:c\.|ca\.|circa )? ?1[5-9]\d\d(?:[–—/-](?:1[0-9]|20)?\d\d)?$|20[0-2]\d$")
+_YEAR = re.compile(r"(?:c\.|ca\.|circa )? ?1[5-9]\d\d(?:[–—/-](?:1[5-9]|20)?\d\d)?$|20[0-2]\d$")
 _YEARS = re.compile(r"1[0-9]\d\d[–—/-](?:1[0-9]|20)?\d\d$")
 # Traditions whose volumes are named by years, or whose bare numbers look like years.
 _COUNTS_YEARS = frozenset({"vatican", "spanish", "italian", "portuguese", "dutch"})

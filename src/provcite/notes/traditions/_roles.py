@@ -27,6 +27,7 @@ _NEXT_CITATION = re.compile(
 # A span of years, which a series' name may end with.
 YEARS = re.compile(r"1[5-9]\d\d[–—-](?:1[5-9]|20)?\d\d$")
 
+YEAR = re.compile(r"1[89]\d\d$")
 # What goes on with the name before it: its years, or the rest of the name of an office's records.
 _GOES_ON = re.compile(rf"{YEARS.pattern[:-1]}(?: ?[(\[][^()\[\]]{{1,30}}[)\]])?$|NSC: ")
 
@@ -42,12 +43,38 @@ def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
             and not out[-1].quote
             and tradition != "vatican"
             and text[out[-1].end : mark.start].strip() == ","
-            and _GOES_ON.match(text[mark.start : mark.end]) is not None
+            and (
+                _GOES_ON.match(text[mark.start : mark.end]) is not None
+                or (
+                    text[out[-1].start : out[-1].end].endswith("Files")
+                    and YEAR.match(text[mark.start : mark.end])
+                )
+            )
         )
         if joins:
             out[-1] = attrs.evolve(out[-1], end=mark.end)
         else:
             out.append(mark)
+    return out
+
+
+def without_publisher(text: str, row: list[Mark]) -> list[Mark]:
+    """Return *row* without the archive that published a film, where the holder is named beside it.
+
+    "NARA microfilm publication M34, roll 98, RG 59, National Archives": the first name is the film's.
+    """
+    holders = [i for i, m in enumerate(row) if m.kind == "holder" and not is_portal(m)]
+    if len(holders) < 2:
+        return row
+    out = list(row)
+    for i in holders[:-1]:
+        following = row[i + 1] if i + 1 < len(row) else None
+        if (
+            following is not None
+            and following.level == "microfilm"
+            and text[row[i].end : following.start] == " "
+        ):
+            out[i] = attrs.evolve(row[i], kind="extent", rule="publisher-of-film")
     return out
 
 

@@ -15,7 +15,7 @@ _PAIRS = {"(": ")", "[": "]", "（": "）", "“": "”", "„": "“", "«": "�
 _QUOTES = frozenset('“„«「『"')
 _SIGNS = re.compile(r"[()\[\]（）“”„«»「」『』\"‘’]")
 # A mark that parts two pieces wherever it stands, or a full stop before a blank, which is looked at closer.
-_SEPARATOR = re.compile(r"[,;、。，；|·\n•]|\s[–—:-]\s|：|[.](?=\s|$)")
+_SEPARATOR = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))|[;、。，；|·\n•]|\s[–—:-]\s|：|[.](?=\s|$)")
 _NO_STOP = re.compile(
     r"(?:^|[\s(.])(?:[A-Za-zÀ-ÿА-я]|[A-Z]{2}|[A-ZÀ-Þ][a-zà-ÿ]{1,4}|[a-zà-ÿ]{1,4}|[а-яіїє]{1,4}|[А-Я][а-я]{1,3}"
     r"|MSS|Nunz|Segret|Secret|Concist|Manuscr|Corresp)$"

@@ -60,6 +60,13 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
     first = next(
         (i for i in range(limit) if row[i].kind == "name" and _is_worded(draft.text, row[i], levels)), limit
     )
+    if any(row[i].kind == "date" for i in dated):
+        # "Letters Received 1881-1907": the years are the series'.
+        dated = [
+            i
+            for i in dated
+            if row[i].kind == "date" or _SPAN_AT_END.search(draft.text, 0, row[i].end) is None
+        ]
     # A bare year after "Records of …" is the records'.
     dated = [i for i in dated if row[i].kind == "date" or i < first]
     if dated:
@@ -95,6 +102,7 @@ def _ends_dated(text: str, mark: Mark) -> bool:
     return any(d.end == len(tail) for d in date_marks(tail)) or _YEAR_AT_END.search(tail) is not None
 
 
+_SPAN_AT_END = re.compile(r"(?:1[5-9]\d\d|20[0-2]\d)[–—-](?:(?:1[5-9]|20)?\d\d)?$")
 _YEAR_AT_END = re.compile(r"(?:^|[\s\[(])(?:1[5-9]\d\d|20[0-2]\d)(?:[–—-](?:1[5-9]|20)?\d\d)?[\])]?$")
 
 
@@ -106,7 +114,7 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
     for above, index in enumerate(reversed(names)):
         words = draft.text[row[index].start : row[index].end]
         level = levels.worded(words)
-        if level is None and words.isdigit() and not boxed:
+        if level is None and words.isdigit() and not boxed and len(words) < 4:
             level = "page"
         elif level is None and levels.is_code(words):
             level = "reference-code"
@@ -121,6 +129,8 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
             draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
         elif index in places and draft.text[max(0, mark.start - 4) : mark.start].casefold().endswith(" by "):
             draft.add_item(mark)
+        elif index in places and words_are_year(draft.text, mark):
+            draft.dates.append(attrs.evolve(mark, kind="date", rule="year"))
         elif index in places and _is_kind(draft.text[mark.start : mark.end]):
             draft.remarks.append(mark)
         elif index in places:
@@ -131,10 +141,20 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
             draft.add_plain(mark)
 
 
+_KINDS = facts.words("kind-of-paper")
+
+
+def words_are_year(text: str, mark: Mark) -> bool:
+    """Tell whether a name is a bare year."""
+    return mark.end - mark.start == 4 and _YEAR_AT_END.match(text[mark.start : mark.end]) is not None
+
+
 def _is_kind(words: str) -> bool:
     """Tell whether words are the paper's kind: in small letters or brackets ("transcript", "[Letter]")."""
     if words[0] == "[" and words[-1] == "]":
         return not any(c.isdigit() for c in words)
+    if words in _KINDS:
+        return True
     return words.isascii() and words.replace(" ", "").isalpha() and words.islower()
 
 
