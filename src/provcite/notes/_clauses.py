@@ -57,9 +57,10 @@ def clauses(text: str, spans: list[tuple[int, int]], masked: list[TextSpan]) -> 
         masked: Stretches that a rule has read already, in order; no clause is cut inside them.
     """
     out: list[Clause] = []
+    inside = {position for span in masked for position in _marks(text, span)}
     for number, (start, end) in enumerate(spans):
-        for a, b in _at_semicolons(text, start, end, masked):
-            joint = _AND_FOR.search(text, a, b) if " see " in text else None
+        for a, b in _at_semicolons(text, start, end, inside):
+            joint = _AND_FOR.search(text, a, b) if text.find(" see ", a, b) >= 0 else None
             if joint is not None:
                 # "Leopold, “The Series,” p. 596, and for other examples of editions, see Smith, …"
                 out.append(read_clause(text, a, joint.start(), number))
@@ -70,12 +71,11 @@ def clauses(text: str, spans: list[tuple[int, int]], masked: list[TextSpan]) -> 
 _AND_FOR = re.compile(r"(?<=[\d)”]),?\s(?:and|but)\s(?=[Ff]or\s[^;()“”]{3,160}?,\ssee\s)")
 
 
-def _at_semicolons(text: str, start: int, end: int, masked: list[TextSpan]) -> list[tuple[int, int]]:
+def _at_semicolons(text: str, start: int, end: int, inside: set[int]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     begin = start
     depth = 0
     quoted = False
-    inside = {position for span in masked if start <= span.start < end for position in _marks(text, span)}
     for match in re.finditer(r"[;()\[\]“”]", text[start:end]):
         at = start + match.start()
         sign = match[0]
