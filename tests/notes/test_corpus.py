@@ -57,7 +57,13 @@ def test_source_notes_reach_their_figures(adapter):
 
 
 @pytest.mark.parametrize(
-    "name", ["second-source-notes.jsonl", "third-source-notes.jsonl", "fourth-source-notes.jsonl"]
+    "name",
+    [
+        "second-source-notes.jsonl",
+        "third-source-notes.jsonl",
+        "fourth-source-notes.jsonl",
+        "fifth-source-notes.jsonl",
+    ],
 )
 def test_notes_of_further_sets_reach_their_figures(adapter, name):
     """Floors for the notes labelled from volumes of no other set, in percent."""

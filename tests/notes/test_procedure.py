@@ -222,6 +222,14 @@ def test_other_sentences_are_none(text):
             {"drafted": ["Bergus"], "approved": ["Rountree"], "initialed": ["Rountree"]},
         ),
         (
+            "Drafted on April 25 by Nes and initialed as accurate by Robertson",
+            {"drafted": ["Nes"], "initialed": ["Robertson"]},
+        ),
+        (
+            "Drafted in NA and cleared with William Sebald in FE and, in substance, with Edwin Martin of CA",
+            {"drafted": ["NA"], "cleared": ["William Sebald", "Edwin Martin of CA"]},
+        ),
+        (
             "Prepared by the U.S. Delegation at the Suez Canal Conference",
             {"prepared": ["the U.S. Delegation at the Suez Canal Conference"]},
         ),

@@ -233,3 +233,19 @@ def test_missing_blanks_after_the_number():
     assert note.classification is not None
     assert note.classification.text == "Secret;Priority"
     assert [part.text for part in note.markings] == ["Priority"]
+
+
+def test_a_university_and_its_library():
+    """A named library or archives of a university belongs to the holder."""
+    note = parse_source_note(
+        "Source: University of Montana, Mansfield Library, Mansfield Papers, Series 13, Box 69, Vietnam."
+    )
+    assert note.location is not None
+    assert note.location.repository is not None
+    assert note.location.repository.text == "University of Montana, Mansfield Library"
+    assert [c.text for c in note.location.containers] == [
+        "Mansfield Papers",
+        "Series 13",
+        "Box 69",
+        "Vietnam",
+    ]

@@ -14,6 +14,9 @@ def list_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the items of a list between commas, semicolons and "and", outside brackets."""
     out: list[tuple[int, int]] = []
     for a, b, _ in split(text, start, end):
+        if b - a > 4 and text.startswith(" and", b - 4):
+            # "in FE and, in substance, with Martin"
+            b -= 4
         if out and _NEVER_ALONE.match(text, a, b):
             out[-1] = (out[-1][0], b)
             continue

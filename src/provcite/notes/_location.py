@@ -172,10 +172,12 @@ def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part
     comma = text.find(",", start, end)
     longer = repositories.longer_names().get(text[start:comma]) if comma > 0 else None
     if longer is not None and not (longer and _first_word(text, comma + 2, end).casefold() in longer):
-        return part(text, start, comma, "known-repository"), comma
+        stop = _with_division(text, start, comma, end)
+        return part(text, start, stop, "known-repository"), stop
     found = repositories.holders().longest_at(text, start, end)
     if found is not None and _closes_name(text, found.span.end, end):
-        return part(text, start, found.span.end, "known-repository"), found.span.end
+        stop = _with_division(text, start, found.span.end, end)
+        return part(text, start, stop, "known-repository"), stop
     colon = text.find(":", start, end)
     stop = min(x for x in (comma, colon, end) if x >= 0)
     if found is not None and (lacks_comma(text, found, stop) or _FILES_OF_STATE.match(text, start, stop)):
@@ -188,8 +190,23 @@ def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part
         and not ids.looks_decimal(text, start, end)
         and len(words) < 90
     ):
+        stop = _with_division(text, start, stop, end)
         return part(text, start, stop, "holder-word"), stop
     return None, start
+
+
+# "University of Montana, Mansfield Library": the library of a university belongs to the holder.
+_DIVISION = re.compile(
+    r",\s(?:[A-Z][\w.’'&-]*\s(?:(?:and|of|the)\s)?){0,6}"
+    r"(?:Library|Libraries|Archives?|Special Collections)(?=,|$)"
+)
+
+
+def _with_division(text: str, start: int, stop: int, end: int) -> int:
+    if text.find("University", start, stop) < 0 and text.find("College", start, stop) < 0:
+        return stop
+    division = _DIVISION.match(text, stop, end)
+    return division.end() if division else stop
 
 
 _AGENCIES = frozenset({"agency", "post files", "foreign archive", "international"})

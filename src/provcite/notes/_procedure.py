@@ -226,7 +226,7 @@ def _leave(text: str, start: int, stop: int, state: _State) -> None:
 _EYES_ONLY = re.compile(r"eyes only for [^,;.]{2,60}$")
 _BY = re.compile(r"\sby\s")
 _NO_NAMES = re.compile(
-    r"\s*(?:in (?:response|reply|answer|connection|preparation|consultation|accordance|advance|"
+    r"\s*(?!as \w+ by )(?:in (?:response|reply|answer|connection|preparation|consultation|accordance|advance|"
     r"conjunction|anticipation)|for|as|"
     r"with text|to|from|at(?! the (?:White House|Embassy|Mission|Pentagon))|under|following|"
     r"pursuant|during|after|before)\b"
@@ -268,7 +268,7 @@ def _names(text: str, start: int, stop: int) -> tuple[list[Part], int]:
             cut = None
         finish = cut if cut is not None else b
         if begin >= finish or not _may_be_name(text[begin:finish]):
-            if out:
+            if out and begin < b:
                 return out, position
             continue
         out.append(part(text, begin, finish, "drafting"))
