@@ -39,6 +39,8 @@ def _said(target: Target) -> dict[str, object]:
             {"documents": ("111",), "paragraph": "17"},
         ),
         ("see footnote 3 above", "footnote 3 above", {"footnotes": ("3",), "same_document": True}),
+        ("See footnote 2, supra.", "footnote 2, supra", {"footnotes": ("2",), "supra": True}),
+        ("footnote 4, infra", "footnote 4, infra", {"footnotes": ("4",), "infra": True}),
         ("Ante, p. 879.", "Ante, p. 879", {"pages": "879", "ante": True}),
         ("post, p. 30", "post, p. 30", {"pages": "30", "post": True}),
         ("June 18, p. 577.", "p. 577", {"pages": "577"}),

@@ -145,6 +145,9 @@ def is_item(text: str, start: int, end: int) -> bool:
     )
 
 
+_LONGEST_GENRE = 60
+
+
 def starts_item(text: str, start: int, end: int) -> bool:
     """Tell whether a document's description begins at *start*: "A to B", a genre word, a title in quotes."""
     stop = min(end, start + 160)
@@ -158,6 +161,12 @@ def starts_item(text: str, start: int, end: int) -> bool:
     to = _TO.search(bare)
     if to is not None and _are_parties(bare[: to.start()]):
         return True
+    if (
+        text.startswith(", [no date", comma)
+        and len(head) < _LONGEST_GENRE
+        and not has_verb(text, start, comma)
+    ):
+        return True
     genre = find_genre(text, start, comma)
     if (
         genre is not None
@@ -167,7 +176,7 @@ def starts_item(text: str, start: int, end: int) -> bool:
         return True
     return (
         genre is not None
-        and genre.start() - start < 60
+        and genre.start() - start < _LONGEST_GENRE
         and bool(find_dates(text, start, min(end, comma + 40)) or "]" in text[start : comma + 40])
     )
 

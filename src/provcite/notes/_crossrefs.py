@@ -125,6 +125,7 @@ _NUMBERED_PAPER = re.compile(
     r"(?:Dep|Emb|Con|Leg|Cir)(?:cir)?tels?|Secto|Tosec|Dulte|Tedul|Delga|Gadel|Telac|Polto|Topol) "
     r"(?:No\. )?[A-Z]{0,2}-?\d|(?:[A-Z]{2,7}|[A-Z]{1,2}/[A-Z]{1,3})[ –-]\d"
 )
+_PAPER_BEFORE = re.compile(rf"\b(?:{_NUMBERED_PAPER.pattern})[\w./–-]*(?:\s(?:from|to)\s[^,;]{{1,60}})?,\s$")
 _PAGE_HERE = Marked(
     ("ee ", "rinted on "),
     re.compile(
@@ -236,7 +237,9 @@ def _is_of_a_work(text: str, at: int) -> bool:
     if text[at] == "V" and before.rstrip()[-1:] not in {"", ".", ";", "("}:
         return True
     words = _BEFORE_VOLUME.search(before)
-    return words is not None and not (_IBID_END.search(before) or DATE_AT.search(words[0]))
+    return words is not None and not (
+        _IBID_END.search(before) or DATE_AT.search(words[0]) or _PAPER_BEFORE.search(words[0])
+    )
 
 
 def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossReference:
@@ -330,6 +333,8 @@ def _spread(ends: list[str]) -> list[str]:
 
 
 _LEADS_TO_NOTE = re.compile(r"(?:\b[Ss]ee(?:\s[Aa]lso)?|\s(?:in|by))\s$")
+# "footnote 2, supra" is of the document before, "footnote 2, and supra" of two.
+_ELSEWHERE = re.compile(r"(?<!and )(?:supra|infra|ante)$")
 _DESIGNATION = re.compile(r"\(as [Dd]oc|\bas Document No\. ")
 
 
@@ -342,7 +347,10 @@ def local_references(text: str) -> Iterator[CrossReference]:
     for match in _NOTE_HERE.finditer(text):
         if match["here"] or _LEADS_TO_NOTE.search(text, max(0, match.start() - 10), match.start()):
             fields = _fields(match.groupdict())
-            if "pages" not in fields:
+            elsewhere = _ELSEWHERE.search(match["here"] or "")
+            if elsewhere is not None:
+                fields[elsewhere[0]] = True
+            elif "pages" not in fields:
                 fields["same_document"] = True
             yield CrossReference(TextSpan(*match.span()), Target(**fields))  # type: ignore[arg-type]
     for match in _WORD_REF.finditer(text):
