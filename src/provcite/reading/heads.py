@@ -14,7 +14,7 @@ import attrs
 from provcite.authorities import classifications, directives, genres
 from provcite.model import Agent
 from provcite.reading import parties
-from provcite.reading.parties import has_letters
+from provcite.reading.parties import COURTESY, SUFFIX, has_letters
 from provcite.tei import DocumentText, NameText
 
 # Titles that are followed by "to" themselves: "Special Assistant to the President".
@@ -25,8 +25,6 @@ _TAKES_TO = re.compile(
 )
 _FROM = re.compile(r"\s*,?\s*(?:From|Prepared by|Prepared in|Drafted by|by)\s+(?=\S)", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?=\S)")
-_COURTESY = re.compile(r"(?:Mr|Mrs|Miss|Ms|Dr|Messrs|Sir|Hon)\.?\s+", re.IGNORECASE)
-_SUFFIX = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
 _NUMBER = re.compile(r"\bNo\.\s*([A-Za-z0-9/.-]{1,20})")
 _TELEGRAM_NUMBER = re.compile(r"((?:[A-Z]{1,3}-?)?\d{1,6})\.\s")
 # Words beside a classification ("us urgent", "niact"); more of them are a sentence.
@@ -159,7 +157,7 @@ def _marked(words: str, name: NameText) -> Agent:
     # A text may spell out another name for the same person: a maiden name, a misprint.
     agent = full if full.family.casefold() == agent.family.casefold() else agent
     after = re.sub(r"^\s*,?\s*(?:of|,)\s+(?:the\s+)?", "", after) if not before.rstrip().endswith("(") else ""
-    office = re.sub(r"^(?:the|The)\s+", "", _COURTESY.sub("", before)).strip(" (,")
+    office = re.sub(r"^(?:the|The)\s+", "", COURTESY.sub("", before)).strip(" (,")
     return attrs.evolve(agent, office=office or after.strip(" ,.)"))
 
 
@@ -168,7 +166,7 @@ def _from_list(full: str) -> Agent:
     if "," not in full:
         return parties.person(full)
     family, _, given = full.partition(",")
-    match = _SUFFIX.search(given)
+    match = SUFFIX.search(given)
     suffix = f"{match[1]}." if match and match[1] in ("Jr", "Sr") else (match[1] if match else "")
     return Agent(family=family, given=given[: match.start()] if match else given, suffix=suffix)
 

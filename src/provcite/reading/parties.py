@@ -20,9 +20,9 @@ import attrs
 from provcite.model import Agent, AgentKind
 
 _IN_BRACKETS = re.compile(r"(?P<office>.+?)\s*\((?P<name>[^()]{2,80})\)(?P<rest>.*)")
-_COURTESY = re.compile(r"(?:Mr|Mrs|Miss|Ms|Dr|Messrs|Sir|Hon)\.?\s+", re.IGNORECASE)
+COURTESY = re.compile(r"(?:Mr|Mrs|Miss|Ms|Dr|Messrs|Sir|Hon)\.?\s+", re.IGNORECASE)
 _OF_A_COUPLE = re.compile(r"(?:Mrs|Ms|Miss|Madame?|Lady)\.?\s+(?P<name>[A-Z]\S*)$")
-_SUFFIX = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
+SUFFIX = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _ARTICLE = re.compile(r"[Tt]he\s+")
 _WORD = r"[A-Z][\w.’'\[\]-]*"
@@ -82,10 +82,10 @@ def person(name: str) -> Agent:
         name: The name in reading order, with at least one letter or figure.
     """
     name = " ".join(name.split())
-    without = _COURTESY.sub("", name.strip(" .,"))
+    without = COURTESY.sub("", name.strip(" .,"))
     name = without if has_letters(without) else name
     suffix = ""
-    if match := _SUFFIX.search(name):
+    if match := SUFFIX.search(name):
         suffix = f"{match[1]}." if match[1] in ("Jr", "Sr") else match[1]
         name = name[: match.start()]
     if name.isupper():
@@ -127,7 +127,7 @@ def _plain(bare: str) -> Agent:
     """Return the agent of words without an article that no office begins: mostly a person by name."""
     name, comma, office = bare.partition(", ")
     office = _ARTICLE.sub("", office, count=1)
-    if comma and _first(office) in _beginnings() and _PERSON.fullmatch(_COURTESY.sub("", name, count=1)):
+    if comma and _first(office) in _beginnings() and _PERSON.fullmatch(COURTESY.sub("", name, count=1)):
         return attrs.evolve(person(name), office=office)
     if _is_body(bare):
         return Agent(literal=bare, kind=AgentKind.BODY)
@@ -235,7 +235,7 @@ def _beginning(words: str, names: Sequence[str]) -> str:
         return "article" if first in _beginnings() else ""
     if any(bare.startswith(name) for name in names):
         return "name"
-    if _COURTESY.match(bare):
+    if COURTESY.match(bare):
         return "" if _OF_A_COUPLE.match(_first_party(bare)) else "courtesy"
     for office in offices_before_names():
         if bare.startswith(f"{office} ") and _is_name(bare[len(office) + 1 :]):
@@ -274,7 +274,7 @@ def _ending(words: str, names: Sequence[str]) -> str:
             return "name" if match.end() == len(bare) else ""
     if article or _is_body(bare):
         return "body"
-    without = _COURTESY.sub("", bare, count=1)
+    without = COURTESY.sub("", bare, count=1)
     match = _PERSON.match(without)
     if match is None or _first(without) in _beginnings():
         return ""
