@@ -10,7 +10,7 @@ from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
 from provcite.notes.parts import Order
 from provcite.notes.traditions._down import before_holder, downwards, without_holder
-from provcite.notes.traditions._draft import Draft, grammar_of, is_portal
+from provcite.notes.traditions._draft import SMALL, Draft, grammar_of, is_portal
 from provcite.notes.traditions._marks import Mark, Taken
 from provcite.notes.traditions._roles import (
     direction,
@@ -19,6 +19,7 @@ from provcite.notes.traditions._roles import (
     is_silent,
     main_holder,
     with_item,
+    with_whole_codes,
     with_years,
     without_publisher,
 )
@@ -37,6 +38,7 @@ def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
     else:
         draft.repository = row[main]
         row, main = with_item(text, row, main)
+        row, main = with_whole_codes(text, tradition, row, main)
         order = direction(row, main)
         grammar = grammar_of(tradition, row[main])
         if order is Order.LARGE_TO_SMALL:
@@ -126,6 +128,9 @@ def _settled(text: str, containers: list[Mark], tradition: str) -> list[Containe
             # A leaf stands within something; a filza holds something, or stands first.
             inside = before & {"bundle", "volume", "file", "reference-code", "box"}
             level = "folio" if inside or _SIDED.search(text[mark.start : mark.end]) else level
+        elif mark.word.rstrip(".").casefold() in {"cart", "cartella"} and not before & SMALL:
+            # In Milan and Rome the largest numbered thing.
+            level = "bundle"
         elif mark.word.rstrip(".").casefold() in {"p", "п"} and level == "folder" and "delo" in before:
             level = "page"
         elif (

@@ -81,6 +81,11 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
             return
         elif not levels.seen and _is_year_key(draft.text, mark):
             draft.dates.append(attrs.evolve(mark, kind="date", rule="year-key"))
+        elif _is_years_of_folder(draft, mark, levels):
+            draft.containers.append(
+                attrs.evolve(mark, kind="container", level="folder", rule="dates-of-folder")
+            )
+            levels.note("folder")
         elif of_paper or _is_paper(draft, mark, levels, grammar):
             draft.add_item(mark)
         else:
@@ -121,6 +126,17 @@ def _continues(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar)
     if draft.text[last.end : mark.start].strip(" ") not in {",", ", and", ", &"}:
         return False
     return last.rule == "after-number" and grammar.trailing == "folder"
+
+
+def _is_years_of_folder(draft: Draft, mark: Mark, levels: Levels) -> bool:
+    """Tell whether a span of years parts a subject of a series: "Brubeck Series, Honduras, 1961–1964"."""
+    return (
+        draft.tradition == "us"
+        and len(levels.seen) > 2
+        and "series" in levels.seen
+        and not any(level in SMALL for level in levels.seen)
+        and YEARS.match(draft.text[mark.start : mark.end]) is not None
+    )
 
 
 _LETTER = re.compile(r"[A-Z]\w*\.? to [A-Z]")
@@ -182,6 +198,10 @@ def _is_title(mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
 
 def _add_name(draft: Draft, mark: Mark, levels: Levels, following: str) -> None:
     words = draft.text[mark.start : mark.end]
+    if draft.tradition == "us" and draft.dates and not levels.seen and words.isdigit():
+        # The page of an interview's transcript.
+        draft.add_item(mark)
+        return
     if levels.seen and is_year(words, draft.tradition):
         draft.dates.append(attrs.evolve(mark, kind="date", rule="year"))
         return

@@ -128,12 +128,19 @@ def _fits(text: str, start: int, end: int, holder: Holder) -> bool:
         return False
     if " " in name and _GOES_ON.match(text, end):
         return False
+    if name in _ALSO_CLASS and _NUMBER_NEXT.match(text, end):
+        return False
     if len(name) > 7 and not name.isupper():
         return text[start].isupper() or not text[start].isalpha()
     written = text[start:end].rstrip(".").replace(" ", "")
     if written.replace("–", "-") not in _written(name):
         return False
     return len(name) > 3 or _AFTER_SHORT.match(text, end) is not None
+
+
+# "PRO 30/22/45": a class of the archive of that name.
+_ALSO_CLASS = facts.words("also-class")
+_NUMBER_NEXT = re.compile(r" \d{1,3}/")
 
 
 @cache

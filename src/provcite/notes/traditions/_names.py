@@ -27,10 +27,18 @@ _WHOLE_CODES = frozenset({"british", "us", "canadian", "french"})
 # LM/E/2/8, XZH/6203, HUGFP 76.8, F-27-3-3-0-32, 2004.1: the code of a collection or of a paper in it.
 _CODE = re.compile(
     r"(?=.{0,60}\d)(?:[A-Z]{1,8}(?:[ .:/-][A-Z]{1,5}){0,3}[ .:/-]{0,2}\d\w{0,20}(?:[./:-]\w{1,12}){0,8}"
-    r"|(?!1[5-9]\d\d[–-])\d{2,4}(?:[.-]\w{1,12}){1,6})$"
+    r"|(?!1[5-9]\d\d[–-])\d{2,4}(?:[.-]\w{1,12}){1,6}"
+    r"|(?:[A-Z][a-z]{1,4}\.? |[a-z]{2,5})(?!1[5-9]\d\d$|20[0-2]\d$)\d{3,6}(?:\.\d{1,3})?)$"
 )
+# What looks like the symbol of a document, though no table knows its letters.
+_SYMBOL = re.compile(r"[A-Z]{1,6}[\w/().-]{0,12}\d[\w/().-]{0,20}(?: ?\([\w. ]{1,12}\))?$")
 _ROMAN = re.compile(r"[ivx]{1,6}$")
 _SHORT = 6
+# After these words no folder's or file's title follows, but the paper.
+_PAPER_FOLLOWS = {
+    "folder": frozenset({"folder", "item", "page", "frame"}),
+    "file": frozenset({"file", "reference-code", "accession", "item", "page"}),
+}
 _CODED = frozenset({"british", "us", "canadian", "australian"})
 _SMALL = frozenset(
     {"file", "bundle", "box", "volume", "delo", "piece", "reference-code", "folder", "item", "reel"}
@@ -108,6 +116,8 @@ class Levels:
         words = text[mark.start : mark.end]
         if _SLASHED.match(words) and not _SMALL & set(self.seen) and self._tradition in _WHOLE_CODES:
             yield self._keep(mark, "reference-code", "slashed-code", 0.7)
+        elif self._tradition == "nato" and _SYMBOL.match(words):
+            yield self._keep(mark, "item", "document-symbol", 0.6)
         elif self.is_code(words):
             yield self._keep(mark, "reference-code", "code-of-collection", 0.7)
         elif is_bare_leaf(words) and self.seen:
@@ -194,6 +204,8 @@ class Levels:
     def _by_place(self, mark: Mark) -> Mark:
         if any(level in _SMALL and level not in self._grammar.names for level in self.seen):
             level = self._grammar.trailing
+            if level in _PAPER_FOLLOWS and self.seen[-1] in _PAPER_FOLLOWS[level]:
+                level = "item"
             if self._tradition == "japanese" and mark.end - mark.start < _SHORT:
                 # "極秘" is a marking, no file's title.
                 level = "item"

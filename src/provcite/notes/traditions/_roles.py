@@ -32,6 +32,13 @@ YEAR = re.compile(r"1[89]\d\d$")
 _GOES_ON = re.compile(rf"{YEARS.pattern[:-1]}(?: ?[(\[][^()\[\]]{{1,30}}[)\]])?$|NSC: ")
 
 
+def _after_series(text: str, out: list[Mark]) -> bool:
+    """Tell whether the last name is a subject in a series of a presidential library, without box."""
+    if len(out) < 2 or not any(h.name.endswith("Library") for m in out for h in m.holders):
+        return False
+    return text[out[-2].start : out[-2].end].endswith(("Series", "File"))
+
+
 def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
     """Return *row* with a span of years joined to the name before it: "Despatches from Spain, 1792–1906"."""
     out: list[Mark] = []
@@ -43,6 +50,7 @@ def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
             and not out[-1].quote
             and tradition != "vatican"
             and text[out[-1].end : mark.start].strip() == ","
+            and not (tradition == "us" and _after_series(text, out))
             and (
                 _GOES_ON.match(text[mark.start : mark.end]) is not None
                 or (
@@ -140,6 +148,30 @@ def with_item(text: str, row: list[Mark], main: int) -> tuple[list[Mark], int]:
         return row, main
     item = Mark(row[0].start, row[main - 1].end, "name", "item-words", 0.6)
     return [item, *row[main:]], 1
+
+
+def with_whole_codes(text: str, tradition: str, row: list[Mark], main: int) -> tuple[list[Mark], int]:
+    """Return *row* with codes that are not of the British state's archive as one, and the holder's index.
+
+    Class and piece are levels of The National Archives; "WYL 250/3/45" of a record office is one code.
+    """
+    known = row[main].holders[:1]
+    name = known[0].name or known[0].text if known else text[row[main].start : row[main].end]
+    if tradition != "british" or any(state in name for state in _STATE_ARCHIVES):
+        return row, main
+    out: list[Mark] = []
+    for mark in row:
+        last = out[-1] if out else None
+        if mark.rule != "class-code":
+            out.append(mark)
+        elif last is not None and last.rule == "class-code" and text[last.end : mark.start] == "/":
+            out[-1] = attrs.evolve(last, end=mark.end)
+        else:
+            out.append(attrs.evolve(mark, level="reference-code"))
+    return out, out.index(row[main])
+
+
+_STATE_ARCHIVES = tuple(sorted(facts.words("state-archive")))
 
 
 def falls(draft: Draft) -> bool:

@@ -69,23 +69,30 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
         ]
     # A bare year after "Records of …" is the records'.
     dated = [i for i in dated if row[i].kind == "date" or i < first]
+    worded = [i for i, m in enumerate(row) if m.kind == "name" and _is_worded(draft.text, m, levels)]
     if dated:
-        return _after_sentences(draft.text, row, dated[-1] + 1, min(first, limit))
+        return _after_sentences(draft.text, row, dated[-1] + 1, min(first, limit), worded)
     names = [i for i in range(limit) if row[i].kind == "name"]
-    if not names:
+    if not names or (first == limit < len(row) and row[limit].level == "item"):
+        # What precedes the smallest thing is the paper.
         return limit
-    worded = next((i for i in names if levels.worded(draft.text[row[i].start : row[i].end])), None)
-    if worded is not None:
-        return worded
+    if first < limit:
+        return _after_sentences(draft.text, row, first, first, worded)
     if len(names) == 1 and (not located or (row[names[0]].quote in FOLDERS and names[0] == limit - 1)):
         return names[0]
     return names[0] + 1
 
 
-def _after_sentences(text: str, row: list[Mark], start: int, limit: int) -> int:
-    """Return the index after names that end with a full stop: author, date, and then the paper's title."""
-    limit = min(limit, len(row) - 1)
-    while start < limit and row[start].kind == "name" and "." in text[row[start].end : row[start + 1].start]:
+def _after_sentences(text: str, row: list[Mark], start: int, limit: int, worded: list[int]) -> int:
+    """Return the index after names that end with a full stop: author, date, and then the paper's title.
+
+    A title may hold the word of a collection ("Anti-Apartheid movement papers."), if another one follows.
+    """
+    while start < len(row) - 1 and row[start].kind == "name":
+        if "." not in text[row[start].end : row[start + 1].start]:
+            break
+        if start >= limit and not any(i > start for i in worded):
+            break
         start += 1
     return start
 
