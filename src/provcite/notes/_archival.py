@@ -367,7 +367,7 @@ def _one(
     if start < 0:
         return []
     shared = _SHARED_END.search(text, start, holder.start) is not None
-    pieces = _items(text, start, item_end, listed=_LISTED.search(text, start, holder.start) is not None)
+    pieces = items_in(text, start, item_end, listed=_LISTED.search(text, start, holder.start) is not None)
     out = []
     for number, (a, b, how) in enumerate(pieces):
         last = number == len(pieces) - 1
@@ -407,10 +407,10 @@ def _before_prose(text: str, start: int, end: int) -> int:
     return end
 
 
-def _items(
-    text: str, start: int, end: int, *, listed: bool
+def items_in(
+    text: str, start: int, end: int, *, listed: bool = False
 ) -> list[tuple[int, int, RelationToPrevious | None]]:
-    """Cut what stands before a location into items: at "attached to", and at "and" between two dated ones.
+    """Cut words that describe documents into items: at "attached to", and at "and" between two dated ones.
 
     Items that "all in" lists are also cut at the commas between them.
     """

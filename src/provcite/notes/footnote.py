@@ -17,7 +17,7 @@ from provcite.errors import TextSpan
 from provcite.notes import _elsewhere as elsewhere
 from provcite.notes import _narrative as narrative
 from provcite.notes import _works_in_prose as works
-from provcite.notes._archival import has_parties, lone_item, read_archival
+from provcite.notes._archival import has_parties, items_in, lone_item, read_archival
 from provcite.notes._brackets import bracketed
 from provcite.notes._clauses import Clause, clauses
 from provcite.notes._context import another_volume, resolve
@@ -244,7 +244,7 @@ def _read_clause(
         if clause.relation is None and taken.goes_on(text, span):
             return []
         if lone_item(text, span.start, span.end):
-            return [*same, attrs.evolve(clause, span=span)]
+            return [*same, *_each_item(text, clause, span)]
         return []
     if raws[0].relation is None and local is None:
         raws[0].relation = clause.relation
@@ -263,6 +263,14 @@ def _read_clause(
     for raw in raws:
         taken.add(raw)
     return []
+
+
+def _each_item(text: str, clause: Clause, span: TextSpan) -> list[Clause]:
+    """Cut a clause of documents without a location into one for each: "A to B, date and C to D, date"."""
+    return [
+        attrs.evolve(clause, span=trimmed(text, start, end), relation=how or clause.relation)
+        for start, end, how in items_in(text, span.start, span.end)
+    ]
 
 
 def _alone(text: str, waiting: list[Clause], taken: Taken) -> None:
