@@ -57,15 +57,17 @@ def test_source_notes_reach_their_figures(adapter):
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("name", "drafting"),
     [
-        "second-source-notes.jsonl",
-        "third-source-notes.jsonl",
-        "fourth-source-notes.jsonl",
-        "fifth-source-notes.jsonl",
+        ("second-source-notes.jsonl", 98),
+        ("third-source-notes.jsonl", 98),
+        ("fourth-source-notes.jsonl", 98),
+        ("fifth-source-notes.jsonl", 98),
+        # "Concurred in by" is a role of the reader's own, the labels know none.
+        ("sixth-source-notes.jsonl", 90),
     ],
 )
-def test_notes_of_further_sets_reach_their_figures(adapter, name):
+def test_notes_of_further_sets_reach_their_figures(adapter, name, drafting):
     """Floors for the notes labelled from volumes of no other set, in percent."""
     score = _module(shared("corpus", "score.py"))
     lines = (HERE / "data" / name).read_text(encoding="utf-8").splitlines()
@@ -76,7 +78,7 @@ def test_notes_of_further_sets_reach_their_figures(adapter, name):
         "container_texts": 97,
         "container_levels": 92,
         "classification": 99,
-        "drafting": 98,
+        "drafting": drafting,
         "transmission": 94,
     }
     assert {name: rates[name] for name in wanted if rates[name] < wanted[name]} == {}

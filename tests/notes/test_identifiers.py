@@ -22,6 +22,7 @@ from provcite.notes import parse_source_note
         "JAPAN–KOR S",
         "862.002 Hitler, Adolf/122",
         "PER- LODGE, HENRY CABOT",
+        "89.1901/6–1759",
     ],
 )
 def test_numbers_after_central_files(number):

@@ -373,6 +373,35 @@ def test_missing_commas(text, path):
             ],
         ),
         (
+            "Kennedy Library, National Security Files, Regional Security Series, SEATO, General, 1961",
+            [
+                ("collection", "National Security Files"),
+                ("series", "Regional Security Series"),
+                ("subseries", "SEATO"),
+                ("folder", "General, 1961"),
+            ],
+        ),
+        (
+            "Kennedy Library, President’s Office Files, Countries Series, Laos Security, 6/10/62–7/31/62",
+            [
+                ("collection", "President’s Office Files"),
+                ("series", "Countries Series"),
+                ("folder", "Laos Security, 6/10/62–7/31/62"),
+            ],
+        ),
+        (
+            "National Archives, Nixon Presidential Materials, NSC Files, NSC Institutional Files (H-Files), "
+            "Box H–200, National Security Study Memoranda, NSSM 187",
+            [
+                ("collection", "Nixon Presidential Materials"),
+                ("subcollection", "NSC Files"),
+                ("series", "NSC Institutional Files (H-Files)"),
+                ("box", "Box H–200"),
+                ("series", "National Security Study Memoranda"),
+                ("folder", "NSSM 187"),
+            ],
+        ),
+        (
             "Carter Library, White House Files, Box 993, Alexander M. Haig Chronological Files, Haig Chron, "
             "June 13–30, 1972",
             [

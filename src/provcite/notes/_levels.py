@@ -173,11 +173,18 @@ def _is_category(text: str, piece: Piece, following: Piece) -> bool:
 def _country_path(text: str, rest: list[Piece]) -> list[Piece]:
     """Shape what follows a series kept by country: the country, then the folder."""
     single = len(rest) == 2 and rest[1].kind == "date" and not is_range(text[rest[1].start : rest[1].end])
-    if single:
+    if single or (len(rest) == 2 and rest[1].kind == "date" and _opens_with_country(text, rest[0])):
         return _folder(rest)
     rest[0].level = "subseries"
     rest[0].rule = "country-of-series"
     return [rest[0], *_folder(rest[1:])]
+
+
+def _opens_with_country(text: str, piece: Piece) -> bool:
+    """Tell whether a name is a country and a matter of it: "Laos Security"."""
+    words = text[piece.start : piece.end]
+    first, _, more = words.partition(" ")
+    return bool(more) and countries.is_country(first) and not countries.is_country(words)
 
 
 def _dates_or_folders(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -268,7 +275,9 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
         and (_is("run-by-number", text, rest[0]) or _is_body_with_papers(text, rest))
     ):
         # "Senior Review Group Meetings, Review Group Africa 4/10/70"
-        rest[0].level, rest[0].rule = "subseries", "series-after-shelf"
+        # A body is a subseries as a country is; "National Security Study Memoranda" is a series.
+        rest[0].level = "subseries" if _is("standing-body", text, rest[0]) else "series"
+        rest[0].rule = "series-after-shelf"
         return [*out, rest[0], *_folder_all(rest[1:])]
     if out and _is("by-country", text, out[-1]) and len(rest) > 1 and rest[0].kind == "name":
         return out + _country_path(text, rest)
