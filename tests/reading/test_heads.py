@@ -39,6 +39,27 @@ HEADS = {
     ),
     "Mr. Seward to Mr. Adams.": (None, "Seward|", "Adams|"),
     "Paper Prepared by the Policy Planning Council": ("paper", "Policy Planning Council|", ""),
+    "Draft Memorandum From Secretary of Defense McNamara to President Johnson": (
+        "memorandum",
+        "McNamara|Secretary of Defense",
+        "Johnson|President",
+    ),
+    "Text of a Letter From President Carter to Prime Minister Begin": (
+        "letter",
+        "Carter|President",
+        "Begin|Prime Minister",
+    ),
+    "No. 12 The Minister in China (MacMurray) to the Secretary of State": (
+        None,
+        "MacMurray|Minister in China",
+        "|Secretary of State",
+    ),
+    "Telegram 1431 From the Embassy in Japan to the Department of State": (
+        "telegram",
+        "Embassy in Japan|",
+        "Department of State|",
+    ),
+    "Summary of Conclusions of a Special Coordination Committee Meeting": ("summary record", "", ""),
     "Memorandum of Conversation": ("memorandum of conversation", "", ""),
     "Editorial Note": ("editorial note", "", ""),
 }
@@ -95,6 +116,14 @@ def test_marked_names_win() -> None:
     heading = read_heading(document)
     assert told(heading.authors) == "Harriman|Ambassador at Large"
     assert told(heading.recipients) == "Dean Rusk|Secretary"
+
+
+def test_a_number_after_the_genre_is_the_documents() -> None:
+    """ "Telegram 1431 From …" names it; nothing else of the heading is lost."""
+    heading = read_heading(
+        DocumentText("d1", head="Telegram 1431 From the Embassy in Japan to the Department")
+    )
+    assert (heading.genre, heading.number) == ("telegram", "1431")
 
 
 def test_telegram_number_from_its_first_words() -> None:

@@ -6,12 +6,15 @@ recipient with his. What a heading does not say stays unsaid; a signature may gi
 
 from __future__ import annotations
 
+import functools
+import pkgutil
 import re
 from collections.abc import Sequence
 
 import attrs
 
 from provcite.authorities import classifications, directives, genres
+from provcite.authorities.names import Found
 from provcite.model import Agent
 from provcite.reading import parties
 from provcite.reading.parties import COURTESY, SUFFIX, has_letters
@@ -55,9 +58,9 @@ class Heading:
 
 def read_heading(document: DocumentText) -> Heading:
     """Return what the heading, opener, signature and addressees of *document* say."""
-    head = document.head.rstrip(" .")
-    found = genres.index().longest_at(head)
-    rest = head[found.span.end :] if found else head
+    head = _WITHOUT_NUMBER.sub("", document.head.rstrip(" ."))
+    found = _genre_of(head)
+    rest = _GENRE_NUMBER.sub("", head[found.span.end :]) if found else head
     genre = found.value.name if found else None
     directive = directives.in_text(head)
     sender, recipient = _parties(rest, named=found is not None)
@@ -78,6 +81,36 @@ def read_heading(document: DocumentText) -> Heading:
         classification=classification,
         handling=handling,
     )
+
+
+# "No. 12 The Minister in China (MacMurray) to …"; "Telegram 1431 From …".
+_WITHOUT_NUMBER = re.compile(r"^No\.\s*\d{1,6}[.,]?\s+(?=[A-Z])")
+_GENRE_NUMBER = re.compile(r"^\s(?:No\.\s*)?(\d{1,6})(?=\s(?:From|to|by)\b)")
+
+
+@functools.cache
+def _qualifiers() -> tuple[str, ...]:
+    """Return words that may stand before a genre ("Draft Memorandum From …"), longest first."""
+    raw = pkgutil.get_data("provcite.reading", "heading-qualifiers.txt")
+    assert raw is not None, "the list is part of the package"
+    lines = (line.strip() for line in raw.decode().splitlines())
+    return tuple(
+        sorted((f"{line} " for line in lines if line and not line.startswith("#")), key=len, reverse=True)
+    )
+
+
+def _genre_of(head: str) -> Found[genres.Genre] | None:
+    """Return the genre that a heading begins with, after a word that only qualifies it or at once."""
+    qualified = head.startswith(_qualifiers())
+    found = genres.index().longest_at(head)
+    if found is not None or not qualified:
+        return found
+    start = next(len(word) for word in _qualifiers() if head.startswith(word))
+    article = _ARTICLE.match(head, start)
+    return genres.index().longest_at(head, article.end() if article else start)
+
+
+_ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 
 
 def _classification(opener: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
@@ -104,6 +137,9 @@ def _number(document: DocumentText, genre: str | None) -> str | None:
     for words in document.opener:
         if match := _OPENER_NUMBER.match(words):
             return match[1]
+    found = genres.index().longest_at(document.head)
+    if found and (match := _GENRE_NUMBER.match(document.head[found.span.end :])):
+        return match[1]
     match = _NUMBER.search(document.head)
     return match[1].rstrip(".") if match else None
 
