@@ -1,8 +1,9 @@
 """Time reading a volume: our stream of documents and the graph of the whole, beside lxml's own parse.
 
-    python bench/reading.py [MEGABYTES]
+    python bench/reading.py [MEGABYTES [VOLUME.xml ...]]
 
-Makes a volume of the given size (4 MB if not given) from the seed's documents, and prints medians and ratios.
+Makes a volume of the given size (4 MB if not given) from the documents of the volumes named, or of the seed,
+which has half as many notes again for its length as volumes have. Prints medians and ratios.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import statistics
 import sys
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
@@ -23,21 +24,28 @@ import provcite
 from provcite import tei
 
 SEED = pathlib.Path(__file__).parents[1] / "seeds" / "frus1961-63v22-excerpt.xml"
+TEI = "http://www.tei-c.org/ns/1.0"
 ROUNDS = 5
 
 
-def volume(megabytes: float) -> bytes:
-    """Return a volume of about *megabytes*, each document with its own number."""
+def volume(megabytes: float, sources: Sequence[pathlib.Path] = (SEED,)) -> bytes:
+    """Return a volume of about *megabytes* made of the documents of *sources*, each with ids of its own."""
     text = SEED.read_text(encoding="utf-8")
-    head, _, rest = text.partition('<div type="document"')
-    body = '<div type="document"' + rest.partition("</div></body>")[0]
-    body = re.sub(r' xml:id="[^"]*(?:fn|pg_)[^"]*"', "", body)
+    head = text.partition('<div type="document"')[0]
+    documents = [
+        etree.tostring(div, encoding="unicode", with_tail=False)
+        for path in sources
+        for div in etree.parse(path).iterfind(f".//{{{TEI}}}div[@type='document']")
+    ]
     pieces, size, number = [], 0, 0
     while size < megabytes * 1e6:
-        piece = re.sub(r'"(#?)d(25\d|260)', rf'"\g<1>d{number}\g<2>', body)
-        pieces.append(piece)
-        size += len(piece.encode())
-        number += 1
+        for document in documents:
+            number += 1
+            own = re.search(r'xml:id="(d\w+)"', document)
+            piece = re.sub(rf'(?<=["#]){own[1]}(?=fn|")', f"d{number}", document) if own else document
+            piece = re.sub(r' xml:id="pg_[^"]*"', "", piece)
+            pieces.append(piece)
+            size += len(piece.encode())
     return (head + "".join(pieces) + "</div></body></text></TEI>").encode()
 
 
@@ -53,7 +61,8 @@ def median(action: Callable[[], object]) -> float:
 
 def main() -> None:
     """Print the figures."""
-    data = volume(float(sys.argv[1]) if len(sys.argv) > 1 else 4.0)
+    sources = [pathlib.Path(path) for path in sys.argv[2:]] or [SEED]
+    data = volume(float(sys.argv[1]) if len(sys.argv) > 1 else 4.0, sources)
     size = len(data) / 1e6
     warnings.simplefilter("ignore")
     provcite.read(SEED)
