@@ -38,11 +38,8 @@ def _check_label(example: dict[str, Any]) -> None:
     assert gold.get("repository", "") in example["text"]
 
 
-# Traditions every example of which names its source; the others are still being looked up.
-_NAMED = {
-    *("australian", "british", "canadian"),
-    *("us-film", "us-libraries", "us-manuscripts", "us-nara", "us-oral"),
-}
+# Traditions some examples of which nobody can look up yet, for want of twenty that name their source.
+_NOT_ALL_NAMED = {"korean", "united-nations"}
 
 
 @pytest.mark.parametrize("name", citations.files())
@@ -54,7 +51,7 @@ def test_each_tradition_has_twenty_labelled_examples_with_their_source(name):
     for example in found:
         _check_label(example)
         assert example["source"]
-        assert citations.is_named(example["source"]) or name not in _NAMED
+        assert citations.is_named(example["source"]) or name in _NOT_ALL_NAMED
 
 
 @pytest.mark.parametrize("name", citations.files(citations.UNSOURCED))
@@ -67,7 +64,7 @@ def test_unsourced_examples_are_labelled(name):
 
 
 # Floors of agreement over all traditions together, in percent: (developed on, unseen).
-_FLOORS = {"repository": (99, 80), "containers": (98, 55), "levels": (97, 45)}
+_FLOORS = {"repository": (99, 94), "containers": (98, 77), "levels": (97, 70)}
 
 
 @pytest.mark.parametrize("unseen", [False, True])
