@@ -99,3 +99,10 @@ def test_delegation_papers_are_items():
     note = parse_source_note("IO Files: US(P)/A/17")
     assert note.location is not None
     assert [c.level for c in note.location.containers] == ["collection", "item"]
+
+
+def test_central_files_in_small_letters():
+    """Early volumes of the sixties write "Central files"."""
+    note = parse_source_note("Source: Department of State, Central files, SOC 14-1 S VIET-US. Secret.")
+    assert note.location is not None
+    assert [i.text for i in note.location.identifiers] == ["SOC 14-1 S VIET-US"]

@@ -320,6 +320,14 @@ def test_drafted_and_sent():
                 ]
             },
         ),
+        (
+            "Sent for information to Bangkok for Abramowitz and Woodcock, Jakarta, and Tokyo",
+            {"sent": ["Bangkok for Abramowitz and Woodcock", "Jakarta", "Tokyo"]},
+        ),
+        (
+            "Sent to the Department of State where it was received at 6:10 p.m.",
+            {"sent": ["the Department of State"]},
+        ),
         ("Received at 5:41 p.m. and repeated to USUN and Paris", {"repeated": ["USUN", "Paris"]}),
     ],
 )

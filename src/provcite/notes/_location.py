@@ -137,7 +137,7 @@ def _two_numbers_apart(text: str, pieces: list[Piece], *, listed: bool) -> list[
 
 
 # "Central Files 840.1901/3–757", "Central Files; POL 25–3 INDON", "Central Files: 611.41/1–155".
-_CENTRAL_RUN = re.compile(r"Centrals? (?:Decimal )?Files?(?P<mark>[;:]?)\s(?=[A-Z\d])")
+_CENTRAL_RUN = re.compile(r"Centrals? (?:Decimal )?[Ff]iles?(?P<mark>[;:]?)\s(?=[A-Z\d])")
 
 
 def _central_apart(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -25,8 +25,8 @@ _MONTH_DAY_END = re.compile(rf"\b(?:(?:{MONTH})\.?\s\d{{1,2}}(?:[–—-]\d{{1,2
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s[ap]\.?\s?m\b")
 _YEAR_START = re.compile(r"[’'“\"]?\d{2,4}\b")
 _CENTRAL = re.compile(
-    r"(?:Central (?:Decimal |Foreign Policy )?Files?|Central Decimal|CF(?=[,:]|$)|CDF|CFPF|CFPFs|SNF|"
-    r"Decimal Files?|"
+    r"(?:Central (?:Decimal |Foreign Policy )?[Ff]iles?|Central Decimal|CF(?=[,:]|$)|CDF|CFPF|CFPFs|SNF|"
+    r"Decimal [Ff]iles?|"
     r"Subject[- ]Numeric Files?|\d{4} P-Reels)(?![A-Za-z])"
 )
 _LOT_NUMBER = (

@@ -71,7 +71,7 @@ _CAPTIONS = re.compile(_CAPTION)
 _ITEM_TO = re.compile(rf"(?:and\s+)?(?P<captions>(?:{_CAPTION}\s+)*)(?:to\s+|(?<=\s))")
 _THROUGH = re.compile(r"\s*(?:through|via)\s+(?=(?:the\s)?[A-Z])")
 _AFTER_PLACE = re.compile(
-    r"\s(?:eyes only|exclusive|on(?! the [A-Z])|under|from|by|as|after|before|with|who|which|"
+    r"\s(?:eyes only|exclusive|on(?! the [A-Z])|under|from|by|as|after|before|with|who|which|where|"
     r"in (?:an?|the|telegrams?|airgrams?|despatch)|via|through|"
     r"but|(?!only)[a-z]+ly)(?=\s|$)"
     # "Rusk at Oslo" is a destination, "USUN at 5:40 p.m." is not.
@@ -406,8 +406,8 @@ def _with_addressees(text: str, items: list[tuple[int, int]]) -> list[tuple[int,
     for a, b in items:
         if out and text.find(" for ", *out[-1]) > 0 and text[out[-1][1] : a] == " and ":
             at_embassy = text.find(" for the Embassy", *out[-1]) > 0
-            listed = text.startswith(",", b) and text[: out[-1][0]].rstrip(" and").endswith(",")
-            if at_embassy or listed:
+            # An "and" before the last comma joins no destinations: "Paris for USRO and Finn, and Bonn".
+            if at_embassy or (a, b) != items[-1]:
                 out[-1] = (out[-1][0], b)
                 continue
         out.append((a, b))
