@@ -128,6 +128,8 @@ def _settled(text: str, containers: list[Mark], tradition: str) -> list[Containe
             # A leaf stands within something; a filza holds something, or stands first.
             inside = before & {"bundle", "volume", "file", "reference-code", "box"}
             level = "folio" if inside or _SIDED.search(text[mark.start : mark.end]) else level
+        elif mark.word == "Arm." and "fonds" not in before:
+            level = "fonds"
         elif mark.word.rstrip(".").casefold() in {"cart", "cartella"} and not before & SMALL:
             # In Milan and Rome the largest numbered thing.
             level = "bundle"

@@ -8,7 +8,15 @@ import attrs
 
 from provcite.authorities import traditions as facts
 from provcite.notes.parts import Order
-from provcite.notes.traditions._draft import SMALL, TITLES, Draft, grammar_of, is_portal, unquoted
+from provcite.notes.traditions._draft import (
+    SMALL,
+    TITLES,
+    Draft,
+    grammar_of,
+    is_of_paper,
+    is_portal,
+    unquoted,
+)
 from provcite.notes.traditions._holders import cities, is_place_of, stands_in
 from provcite.notes.traditions._levels import date_marks
 from provcite.notes.traditions._marks import Mark
@@ -19,6 +27,7 @@ from provcite.notes.traditions._roles import YEARS, ranks
 def before_holder(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
     """Read what stands before the holder: the paper, its date, the holder's seat."""
     levels = Levels(draft.tradition, grammar)
+    above = _worded_before(draft, row, levels)
     for position, mark in enumerate(row):
         words = draft.text[mark.start : mark.end]
         is_last = position == len(row) - 1
@@ -31,15 +40,22 @@ def before_holder(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None
             draft.containers.append(attrs.evolve(plain, kind="container", level="file", rule="file-title"))
         elif is_last and draft.repository is not None and _is_city(words, draft.repository):
             draft.places.append(mark)
-        elif (
-            is_last
-            and (draft.dates or draft.tradition in _FILE_FIRST)
-            and not mark.quote
-            and (level := levels.worded(words)) is not None
-        ):
+        elif position >= above and (level := levels.worded(words)) is not None:
             draft.containers.append(attrs.evolve(mark, kind="container", level=level, rule="word-in-name"))
         else:
             draft.add_item(mark)
+
+
+def _worded_before(draft: Draft, row: list[Mark], levels: Levels) -> int:
+    """Return the index of the first of the names right before the holder that say a level each."""
+    first = len(row)
+    is_dated = draft.tradition in _FILE_FIRST or any(m.kind == "date" for m in row)
+    while is_dated and first > 0 and row[first - 1].kind == "name" and not row[first - 1].quote:
+        words = draft.text[row[first - 1].start : row[first - 1].end]
+        if levels.worded(words) is None or (draft.tradition != "us" and first < len(row)):
+            break
+        first -= 1
+    return first
 
 
 # Traditions in which the file or the collection is named before the holder.
@@ -101,7 +117,8 @@ def _next_level(rest: list[Mark]) -> str:
     """Return the level of the next container, `name` where none comes, or an empty text at the end."""
     for mark in rest:
         if mark.kind == "container":
-            return mark.level
+            # "Mediceo 1234 f. 45": a leaf of what the number names.
+            return "folio" if mark.word.rstrip(".") in {"f", "ff"} else mark.level
         if mark.kind != "name" or mark.quote:
             break
     return rest[0].kind if rest else ""
@@ -135,10 +152,12 @@ def _is_years_of_folder(draft: Draft, mark: Mark, levels: Levels) -> bool:
         and len(levels.seen) > 2
         and "series" in levels.seen
         and not any(level in SMALL for level in levels.seen)
-        and YEARS.match(draft.text[mark.start : mark.end]) is not None
+        and _SPAN_OF_FOLDER.match(draft.text[mark.start : mark.end]) is not None
     )
 
 
+# 1961–1964 · 5/62 · 1/79–2/79
+_SPAN_OF_FOLDER = re.compile(rf"{YEARS.pattern}|(?:\d{{1,2}}[–-])?\d{{1,2}}/\d\d(?:[–-]\d{{1,2}}/\d\d)?$")
 _LETTER = re.compile(r"[A-Z]\w*\.? to [A-Z]")
 _SPAN = re.compile(r"[–—-] ?\w")
 
@@ -175,6 +194,7 @@ def _is_paper(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar) 
     return (
         _is_title(mark, levels, grammar)
         or _tells_date(draft, mark, levels)
+        or is_of_paper(draft.text[mark.start : mark.end])
         or (
             mark.before == "."
             and draft.tradition in _IN_SENTENCES
@@ -202,7 +222,7 @@ def _add_name(draft: Draft, mark: Mark, levels: Levels, following: str) -> None:
         # The page of an interview's transcript.
         draft.add_item(mark)
         return
-    if levels.seen and is_year(words, draft.tradition):
+    if levels.seen and is_year(words, draft.tradition, within=levels.seen):
         draft.dates.append(attrs.evolve(mark, kind="date", rule="year"))
         return
     if is_portal(mark):

@@ -63,6 +63,14 @@ class Draft:
         return True
 
 
+_PAPER = tuple(sorted(facts.words("paper-start")))
+
+
+def is_of_paper(words: str) -> bool:
+    """Tell whether *words* name a paper, not what holds it: "interview with …", "letter to …"."""
+    return words.startswith(_PAPER)
+
+
 def grammar_of(tradition: str, holder: Mark | None) -> facts.Grammar:
     names = holder.holders if holder is not None else ()
     return facts.grammar(tradition, names[0].name if names else "")

@@ -97,7 +97,11 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
         and not (tradition != "us" and _is_short(text, m))
     )
     for parts in _coded(text, tradition):
-        if all(taken.is_free(m.start, m.end) and quotes.at(m.start) is None for m in parts):
+        if any(quotes.at(m.start) is not None for m in parts):
+            continue
+        if len(parts) == 1:
+            parts = (_before_taken(text, parts[0], taken),)
+        if all(taken.is_free(m.start, m.end) for m in parts):
             taken.extend(parts)
     open_marks = [m for m in taken.ordered() if m.kind in {"holder", "container"}]
     shelter = Shelter([e for e in found if e.is_quoted or not _holds(e, open_marks)])
@@ -109,8 +113,18 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
     return taken.ordered()
 
 
-# "1955 (1)": the first of several folders with one title.
-# "1887-1944 (MSS-019)": a code is the collection's.
+_LIST = re.compile(r"\w, ?$")
+
+
+def _before_taken(text: str, mark: Mark, taken: Taken) -> Mark:
+    """Return *mark* without the end of its list that is a date: "cc. 12v-13r, 3 marzo 1567"."""
+    used = taken.first_used(mark.start, mark.end)
+    if used == mark.end or _LIST.search(text, mark.start, used) is None:
+        return mark
+    return attrs.evolve(mark, end=text.rindex(",", mark.start, used))
+
+
+# "1955 (1)": the first of several folders with one title; "1887-1944 (MSS-019)": the collection's code.
 _PART = re.compile(r"[(\[](?:\d{1,2}|#?[A-Z]{0,8}[ -]?\d[\w.-]{0,20})[)\]]$(?<!\(1[5-9]\d\d\))")
 # "W. E. B. Du Bois Papers (MS 312)": the number is of the collection's name.
 _COLLECTION = re.compile(

@@ -24,7 +24,7 @@ _AFTER_SHORT = re.compile(
 # Nor is "Columbia Center for Oral History Collection" the center.
 _GOES_ON = re.compile(
     r" (?:(?:of|for|de|des|der|di|für) (?:the )?[A-ZÀ-Þ]"
-    r"|(?:Collection|Papers|Records|Project|[Ff]onds|Docs?)(?!\w))"
+    r"|(?:[A-Z]\w+ ){0,3}(?:Collection|Papers|Records|Project|[Ff]onds|Docs?)(?!\w))"
 )
 _SHORT_FORM = re.compile(
     r"\s*(?:[（(](?:(?:henceforth|hereafter|hereinafter|in seguito|d['’]ora in(?:nanzi| poi| avanti)|"
@@ -107,9 +107,14 @@ def _formed(text: str, shelter: Shelter, forms: Set[str] | None) -> Iterator[Mar
         for match in form.finditer(text):
             start, end = match.span()
             if not _quoted(shelter, start) and _BEFORE.search(text, max(0, start - 1), start):
-                start, end = trim(text, start, end)
+                shelf = _SHELF_AFTER.search(text, start + 8, end)
+                start, end = trim(text, start, end if shelf is None else shelf.start())
                 unknown = Holder(text[start:end], tradition, "", "", "")
                 yield Mark(start, end, "holder", "form-of-holder", 0.8, holders=(unknown,))
+
+
+# "Bibliothèque Sainte-Geneviève ms. 123": a form of name is cut before a shelfmark.
+_SHELF_AFTER = re.compile(r" (?:[A-Za-zÀ-ÿ]{1,4}\.? ?)?\d")
 
 
 def _quoted(shelter: Shelter, position: int) -> bool:
@@ -155,7 +160,7 @@ def by_words(text: str, piece: Piece) -> Mark | None:
     words = text[piece.start : piece.end]
     if not words[:1].isupper() or any(c.isdigit() for c in words):
         return None
-    if collections.holder_pattern().search(words) or _DIVISION.match(words):
+    if collections.holder_pattern().search(words) or _DIVISION.match(words) or _UNIVERSITY.match(words):
         return Mark(piece.start, piece.end, "holder", "holder-word", 0.7, before=piece.before)
     return None
 
@@ -180,7 +185,8 @@ def is_library(words: str) -> bool:
 _PROPER = r"[A-Z][\w.'’-]*"
 _MORE = r"(?:[A-Z&][\w.'’&-]*|at|of|and|the)"
 _UNIVERSITY = re.compile(
-    rf"(?:University|College|Museum|Institute) (?:of|for) {_PROPER}(?:[ -]{_MORE}){{0,5}}$"
+    r"(?:University|College|Museum|Institute|Archives?|Library|Center|Centre|Society) (?:of|for) (?:the )?"
+    rf"{_PROPER}(?:[ -]{_MORE}){{0,5}}$"
     rf"|{_PROPER}(?: {_MORE}){{0,5}} (?:University|College|Institute of Technology)(?:,? [A-Z]\w+)?$"
 )
 

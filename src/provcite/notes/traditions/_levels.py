@@ -21,7 +21,7 @@ _CORE = (
 )
 _SIDE = (
     r"(?: ?(?:(?<=об)\.|(?<=ob)\.|(?<=зв)\.|(?:об|ob|зв)(?:\.|(?!\w))|(?:(?<=\df)|(?<=\dff)|ff?)\.(?! ?\d)"
-    r"|verso|recto|[rv]\.? ?[-–/] ?[rv]\.?(?!\w)|[rv]\.(?= [–—-] ?\d|,)"
+    r"|verso|recto|[rv]\.? ?(?:[-–/]|e(?= )) ?[rv]\.?(?!\w)|[rv]\.(?= [–—-] ?\d|,)"
     r"|[tT](?:erg)?o?\.?(?=[,;]|$)|[rv][°º]|(?<=[rv])[°º]|[rv](?!\w)))?"
 )
 # 12об.–13 · 78 r. - 79 r
@@ -111,7 +111,7 @@ def _before(levels: Mapping[str, str]) -> re.Pattern[str]:
         rf"(?P<w2>{_either(leaves)}){gap}(?P<v2>{_NUMBERED}{_MORE}|{_OTHER})",
         rf"(?P<w3>{_either(single)}){gap}(?P<v3>{_NUMBERED}|[IVXLC]{{1,7}}(?![\w.])|s/n)",
     ]
-    return re.compile(rf"(?<![^\W_])(?<!-)(?:{'|'.join(kinds)})")
+    return re.compile(rf"(?<![^\W_])(?<!-)(?<! [a-zà-ÿ]\.)(?:{'|'.join(kinds)})")
 
 
 def _after(words: Mapping[str, str]) -> re.Pattern[str] | None:

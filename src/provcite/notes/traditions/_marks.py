@@ -70,6 +70,11 @@ class Taken:
         """Tell whether nothing between *start* and *end* has been read."""
         return self._used.find(1, start, end) < 0
 
+    def first_used(self, start: int, end: int) -> int:
+        """Return the first place between *start* and *end* that has been read, or *end*."""
+        at = self._used.find(1, start, end)
+        return end if at < 0 else at
+
     def add(self, mark: Mark) -> bool:
         """Keep *mark* if its stretch is free and not empty, and tell whether it was kept."""
         if mark.end <= mark.start or not self.is_free(mark.start, mark.end):

@@ -32,6 +32,7 @@ _CODE = re.compile(
 )
 # What looks like the symbol of a document, though no table knows its letters.
 _SYMBOL = re.compile(r"[A-Z]{1,6}[\w/().-]{0,12}\d[\w/().-]{0,20}(?: ?\([\w. ]{1,12}\))?$")
+_ONE_FONDS = frozenset({"vatican", "spanish", "italian", "french"})
 _ROMAN = re.compile(r"[ivx]{1,6}$")
 _SHORT = 6
 # After these words no folder's or file's title follows, but the paper.
@@ -48,6 +49,8 @@ _WITHIN = {
     level: frozenset({"file", "folder", "item"}) for level in ("volume", "bundle", "box", "reference-code")
 }
 _YEARS_AFTER = r"(?:,? (?:1[6-9]|20)\d\d(?:[–-]\d{0,4})?)?"
+# After these no number of a volume comes.
+_ENDS_WITH = frozenset({"file", "item", "folio", "page", "folder"})
 _WORD_LEVELS = ("start", "end")
 
 
@@ -133,7 +136,7 @@ class Levels:
         """Tell whether *words* are the code of a collection, in traditions that write one beside its name."""
         return (
             self._tradition in _CODED
-            and not {"record-group", "series", "class"} & set(self.seen)
+            and not {"record-group", "series", "class", "box", "folder"} & set(self.seen)
             and _CODE.match(words) is not None
         )
 
@@ -156,6 +159,10 @@ class Levels:
         elif level == "series" and self._tradition == "us" and not self.seen and not self._starts(words):
             # "Eisenhower Library, Whitman File": what stands first is the collection.
             level = "collection"
+        if level == "fonds" and "fonds" in self.seen and self._tradition in _ONE_FONDS:
+            # "Segr. Stato, Nunz. Francia": within the fonds named first.
+            level = self._grammar.names[min(max(self._named, 1), len(self._grammar.names) - 1)]
+            self._named += 1
         tail = _TAIL.match(words) if self._splits_here(following) else None
         if level is not None:
             if tail is not None and level == "fonds" and _edges(self._tradition).start.match(words):
@@ -249,6 +256,13 @@ class Levels:
         return attrs.evolve(mark, kind="container", level=level, rule=rule, confidence=confidence)
 
 
-def is_year(words: str, tradition: str) -> bool:
-    """Tell whether a bare number is rather a year than a volume's or bundle's number."""
-    return tradition not in _COUNTS_YEARS and _YEAR.match(words) is not None
+def is_year(words: str, tradition: str, *, within: list[str]) -> bool:
+    """Tell whether a bare number is rather a year than a volume's or bundle's number.
+
+    Args:
+        words: The number.
+        tradition: Key of the tradition.
+        within: Levels of the containers before it.
+    """
+    counts = tradition in _COUNTS_YEARS and not _ENDS_WITH & set(within)
+    return not counts and _YEAR.match(words) is not None

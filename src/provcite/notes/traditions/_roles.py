@@ -32,6 +32,10 @@ YEAR = re.compile(r"1[89]\d\d$")
 _GOES_ON = re.compile(rf"{YEARS.pattern[:-1]}(?: ?[(\[][^()\[\]]{{1,30}}[)\]])?$|NSC: ")
 
 
+def _next_is_file(row: list[Mark], position: int) -> bool:
+    return position + 1 < len(row) and row[position + 1].level == "file"
+
+
 def _after_series(text: str, out: list[Mark]) -> bool:
     """Tell whether the last name is a subject in a series of a presidential library, without box."""
     if len(out) < 2 or not any(h.name.endswith("Library") for m in out for h in m.holders):
@@ -42,13 +46,13 @@ def _after_series(text: str, out: list[Mark]) -> bool:
 def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
     """Return *row* with a span of years joined to the name before it: "Despatches from Spain, 1792–1906"."""
     out: list[Mark] = []
-    for mark in row:
+    for position, mark in enumerate(row):
         joins = (
             bool(out)
             and mark.kind == out[-1].kind == "name"
             and not mark.quote
             and not out[-1].quote
-            and tradition != "vatican"
+            and (tradition != "vatican" or _next_is_file(row, position))
             and text[out[-1].end : mark.start].strip() == ","
             and not (tradition == "us" and _after_series(text, out))
             and (

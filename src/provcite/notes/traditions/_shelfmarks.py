@@ -24,6 +24,7 @@ _COLLECTION = re.compile(
     r"(?:(?i:papers|collection|records|fonds|archives?)(?:,? \d{4}(?:[–-]\d{2,4})?)?"
     r"|^\d{4}(?:[–-]\d{2,4})?)\s*$"
 )
+_PART = re.compile(r" \(\d{1,3}[a-z]?\)")
 _NUMBER = re.compile(r", ?\d[\w.-]{0,8}(?: ?\(=? ?\d{1,6}\))?(?=[,;]|\s*$)")
 _STOP_NUMBER = re.compile(r"(?<=\d)(?:\. \d{1,4}[a-z]?){1,3}(?=[,;)]|\s*$)")
 _CLASS = re.compile(r" [IVXLC]{1,6}$")
@@ -60,6 +61,10 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
         if leaf is not None:
             end = leaf.start()
         start, end = trim(text, region.start, end)
+        part = _PART.match(text, end, region.end)
+        if part is not None:
+            # "MS Am 1094 (123)"
+            end = part.end()
         bracket = text.find("(", start, found.start())
         if bracket >= 0 and _COLLECTION.search(text[region.start : bracket]):
             # "Edward Mandell House Papers (MS 466)": the number is the collection's.

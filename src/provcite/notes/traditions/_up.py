@@ -8,7 +8,7 @@ import attrs
 
 from provcite.authorities import traditions as facts
 from provcite.notes.traditions._down import downwards
-from provcite.notes.traditions._draft import FOLDERS, LEAVES, SMALL, Draft, is_portal, unquoted
+from provcite.notes.traditions._draft import FOLDERS, LEAVES, SMALL, Draft, is_of_paper, is_portal, unquoted
 from provcite.notes.traditions._levels import date_marks
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._names import Levels
@@ -91,7 +91,7 @@ def _after_sentences(text: str, row: list[Mark], start: int, limit: int, worded:
     while start < len(row) - 1 and row[start].kind == "name":
         if "." not in text[row[start].end : row[start + 1].start]:
             break
-        if start >= limit and not any(i > start for i in worded):
+        if start >= limit and (start == 0 or not any(i > start for i in worded)):
             break
         start += 1
     return start
@@ -134,7 +134,7 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
     for index, mark in enumerate(row):
         if is_portal(mark):
             draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
-        elif index in places and draft.text[max(0, mark.start - 4) : mark.start].casefold().endswith(" by "):
+        elif index in places and _is_of_paper(draft.text, mark):
             draft.add_item(mark)
         elif index in places and words_are_year(draft.text, mark):
             draft.dates.append(attrs.evolve(mark, kind="date", rule="year"))
@@ -154,6 +154,12 @@ _KINDS = facts.words("kind-of-paper")
 def words_are_year(text: str, mark: Mark) -> bool:
     """Tell whether a name is a bare year."""
     return mark.end - mark.start == 4 and _YEAR_AT_END.match(text[mark.start : mark.end]) is not None
+
+
+def _is_of_paper(text: str, mark: Mark) -> bool:
+    """Tell whether a name is of the paper: who made it ("by …"), or what it is ("interview with …")."""
+    is_maker = text[max(0, mark.start - 4) : mark.start].casefold().endswith(" by ")
+    return is_maker or is_of_paper(text[mark.start : mark.end])
 
 
 def _is_kind(words: str) -> bool:
