@@ -3,7 +3,7 @@
 import provcite
 import provcite.citing as citing
 from citing.seed_chain import MEMCON, seed_graph
-from provcite.model import Edition
+from provcite.model import Document, Edition, Graph, Locator, LocatorKind, Relation, RelationKind
 from provcite.text import write
 
 
@@ -70,3 +70,21 @@ def test_html_is_safe() -> None:
         assert "<script" not in text
         assert "<i>Émile</i>" in text or "Émile" in text
         assert "href" not in text
+
+
+def test_an_attachment_is_cited_below_its_cover() -> None:
+    """The cover's number finds the page, the tab what is below it; a heading's stop is no title's."""
+    edition = Edition("v", title="Foreign Relations of the United States", consulted=True)
+    nodes = (
+        edition,
+        Document("d", title="Draft of Declaration.", consulted=False),
+        Document("e", title="Memorandum on the O.A.S.", consulted=False),
+    )
+    tab = (Locator(LocatorKind.DOCUMENT, "63"), Locator(LocatorKind.TAB, "B"))
+    graph = Graph(
+        nodes, [Relation(RelationKind.PUBLISHED_IN, name, "v", base_locators=tab) for name in ("d", "e")]
+    )
+    assert provcite.cite(graph.chain("d")) == (
+        "“Draft of Declaration,” in Foreign Relations of the United States, doc. 63, tab B."
+    )
+    assert provcite.cite(graph.chain("e")).startswith("“Memorandum on the O.A.S.,”")

@@ -43,6 +43,8 @@ def fact(source: Source, name: str) -> Fact:
 _TELLING_WORDS = 4
 _LEVELS = frozenset(level.value for level in Level)
 _NOT_PAGES = frozenset({LocatorKind.NOTE, LocatorKind.DOCUMENT})
+# A document's number in its edition, and what is printed below it or beside.
+_FINDERS = frozenset({LocatorKind.DOCUMENT, LocatorKind.NOTE, LocatorKind.TAB, LocatorKind.ENCLOSURE})
 
 
 def _band(source: Source, name: str) -> tuple[Container, ...]:
@@ -109,21 +111,31 @@ def _genre_names() -> frozenset[str]:
     return frozenset(name.casefold() for genre in genres() for name in (genre.name, *genre.words))
 
 
+# The full stop of a heading ("Draft of Declaration."), not that of an abbreviation.
+_HEADING_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
+
+
+def _title(source: Source) -> Fact:
+    """Return the title, a document's without the full stop that headings of older volumes have."""
+    if isinstance(source.node, Document):
+        return _HEADING_STOP.sub("", source.node.title) if source.node.title else source.node.title
+    return source.node.title if isinstance(source.node, Edition) else None
+
+
 def _formal_title(source: Source) -> Fact:
-    return source.node.title if isinstance(source.node, Document) and title_is_formal(source) else None
+    return _title(source) if isinstance(source.node, Document) and title_is_formal(source) else None
 
 
 def _description(source: Source) -> Fact:
-    node = source.node
-    return node.title if isinstance(node, Document) and not title_is_formal(source) else None
+    return _title(source) if isinstance(source.node, Document) and not title_is_formal(source) else None
 
 
 def _told_title(source: Source) -> Fact:
-    return source.node.title if isinstance(source.node, Document) and genre_is_told(source) else None
+    return _title(source) if isinstance(source.node, Document) and genre_is_told(source) else None
 
 
 def _untold_title(source: Source) -> Fact:
-    return source.node.title if isinstance(source.node, Document) and not genre_is_told(source) else None
+    return _title(source) if isinstance(source.node, Document) and not genre_is_told(source) else None
 
 
 def _certain_date(source: Source) -> Fact:
@@ -236,7 +248,7 @@ def _page_locators(source: Source) -> Fact:
 
 def _best_locator(source: Source) -> Fact:
     """Return the locator that finds the place soonest: a document's number, or else all there are."""
-    documents = tuple(lo for lo in source.locators if lo.kind in (LocatorKind.DOCUMENT, LocatorKind.NOTE))
+    documents = tuple(lo for lo in source.locators if lo.kind in _FINDERS)
     return documents or source.locators or None
 
 
@@ -257,7 +269,7 @@ _GETTERS: Mapping[str, Callable[[Source], Fact]] = MappingProxyType(
         "authors": _of_either("authors"),
         "recipients": lambda source: source.recipients,
         "genre": _of_either("genre"),
-        "title": _of_either("title"),
+        "title": _title,
         "formal-title": _formal_title,
         "description": _description,
         "subject": _of_document("subject"),
