@@ -85,6 +85,6 @@ def test_an_attachment_is_cited_below_its_cover() -> None:
         nodes, [Relation(RelationKind.PUBLISHED_IN, name, "v", base_locators=tab) for name in ("d", "e")]
     )
     assert provcite.cite(graph.chain("d")) == (
-        "“Draft of Declaration,” in Foreign Relations of the United States, doc. 63, tab B."
+        "“Draft of Declaration,” in Foreign Relations of the United States, no. 63, tab B."
     )
     assert provcite.cite(graph.chain("e")).startswith("“Memorandum on the O.A.S.,”")
