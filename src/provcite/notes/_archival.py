@@ -26,7 +26,8 @@ _HOLDER_AT = re.compile(
     r"(?=[A-Z\[])(?:(?<=, )|(?<=\. )|(?<=\bin )|(?<=\bat )|(?<=\bin the )|(?<=\bat the )|(?<=\band )|"
     r"(?<=; )|(?<=” ))"
 )
-_AFTER_HOLDER = re.compile(r"(?:\s\((?:henceforth|hereafter|hereinafter|cited)[^()]{1,60}\))?[,:]\s")
+_HENCEFORTH = re.compile(r"\s\((?:henceforth|hereafter|hereinafter|cited)[^()]{1,60}\)")
+_AFTER_HOLDER = re.compile(rf"(?:{_HENCEFORTH.pattern})?[,:]\s")
 _ATTACHED = re.compile(r",?\s(?:and\s)?(?:attached|enclosed)(?:\s\([^()]{1,60}\))?\s(?:to|with|in)\s")
 _AND = re.compile(r"(?:,|;)?\sand\s(?:see\salso\s|passim\s(?=,))?")
 _AND_OR_COMMA = re.compile(_AND.pattern + r"|,\s(?=[A-Z“\[])")
@@ -51,6 +52,10 @@ class Holder:
     end: int
 
 
+# "Special Collections and University Archives" is one unit of a library.
+_UNIT = re.compile(r"\b(?:Special Collections|Manuscripts|Rare Books?) and $")
+
+
 def holders_in(text: str, start: int, end: int) -> list[Holder]:
     """Return the holders that a clause names after a comma or "in", with something of theirs after them."""
     out: list[Holder] = []
@@ -58,6 +63,8 @@ def holders_in(text: str, start: int, end: int) -> list[Holder]:
     places = [start, *(place.start() for place in _HOLDER_AT.finditer(text, start + 1, end))]
     for at in places:
         if at < depth_to or _inside(text, start, at) or (out and at == depth_to + 2):
+            continue
+        if _UNIT.search(text, max(start, at - 24), at):
             continue
         stop = _holder_end(text, at, end)
         if stop is None:
@@ -99,7 +106,7 @@ def _holder_end(text: str, at: int, end: int) -> int | None:
         return None
     if found is not None:
         return found.span.end if lacks_comma(text, found, comma) else None
-    words = text[at:comma]
+    words = _HENCEFORTH.sub("", text[at:comma])
     if (
         not collections.holder_pattern().search(words)
         or _TO.search(words)
@@ -168,6 +175,9 @@ def starts_item(text: str, start: int, end: int) -> bool:
     ):
         return True
     genre = find_genre(text, start, comma)
+    if genre is not None and text.endswith(" and ", start, genre.start()):
+        # "Malta and Yalta Conferences 1955 and memorandum of conversation": the genre is of the next paper.
+        return False
     if (
         genre is not None
         and genre.start() == start
@@ -396,6 +406,7 @@ def _one(
 _PROSE = re.compile(
     r",\s(?:the\s)?[A-Z][\w’]+\s(?:" + "|".join(FINITE) + r")\s(?!(?:by|from|to)\s[A-Z])"
     r"|\s(?:" + "|".join(word for word in FINITE if word not in PARTICIPLES) + r"|which|who|where|when)\s"
+    r"|,\s(?:the\s)?[A-Z][\w’]+\s[a-z]{3,}ed\s(?:that|the|an?|his|her|its|their|no|[a-z]+\sabout)\s"
 )
 
 
@@ -429,9 +440,10 @@ def items_in(
         if match is attached:
             out.append((begin, match.start(), how))
             begin, how = match.end(), RelationToPrevious.ATTACHED_TO
-        elif _ends_an_item(text, begin, match) and (
-            starts_item(text, match.end(), end) or _are_both_dated(text, begin, match, end)
-        ):
+        elif (
+            _ends_an_item(text, begin, match)
+            and (starts_item(text, match.end(), end) or _are_both_dated(text, begin, match, end))
+        ) or _is_work_and_paper(text, begin, match, end):
             out.append((begin, match.start(), how))
             begin, how = match.end(), RelationToPrevious.NONE
     out.append((begin, end, how))
@@ -454,6 +466,23 @@ def _ends_an_item(text: str, start: int, joint: re.Match[str]) -> bool:
         _THEIR_PAPER.match(text, start, joint.start()) is not None
         and (genre := _last_genre(text, start, joint.start())) is not None
         and genre.end() == joint.start()
+    )
+
+
+_PAGES_END = re.compile(r"\bpp?\.\s[A-Z]?\d[\d–-]*$")
+
+
+def _is_work_and_paper(text: str, start: int, joint: re.Match[str], end: int) -> bool:
+    """Tell whether "and" joins a printed work, its page last, to a paper: "…, p. 25 and report of …"."""
+    if text[joint.end()].isupper() or not _PAGES_END.search(
+        text, max(start, joint.start() - 20), joint.start()
+    ):
+        return False
+    genre = find_genre(text, joint.end(), end)
+    return (
+        genre is not None
+        and genre.start() == joint.end()
+        and kind_of_clause(text, start, joint.start()) is not None
     )
 
 

@@ -26,10 +26,12 @@ _PAGES = (
     r"(?:(?:[ivxlc]+(?:\s?[–-]\s?[ivxlc]+)?|[IVXLC]+)(?!\w)|"
     r"(?:[A-Z]{1,2}[–-]?)?\d{1,4}(?:\s?[–-]\s?(?:[A-Z]{1,2}[–-]?)?\d{1,4})?)"
 )
-_PAGE_LIST = rf"{_PAGES}(?:(?:,|,? and)\s{_PAGES}(?!\w))*"
+# "Documents 1–5, and 1958–1960, vol. XIII": the next volume's years, and no number.
+_NO_YEARS = rf"(?!{_YEARS},\s[Vv]ol)"
+_PAGE_LIST = rf"{_PAGES}(?:(?:,|,? and)\s{_NO_YEARS}{_PAGES}(?!\w))*"
 _LIST = (
     rf"{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?:(?:,|,? and|,? "
-    rf"or)\s{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?![\w.]*\w))*"
+    rf"or)\s{_NO_YEARS}{_NUMBER}(?:\s?[–-]\s?{_NUMBER})?(?![\w.]*\w))*"
 )
 _SERIES = (
     r"(?:(?:Papers Relating to (?:the )?)?Foreign Relations(?: of the United States)?(?:: Diplomatic "
@@ -39,7 +41,7 @@ _SERIES = (
     r"Soviet Union|Japan)\b[^,()]{0,60}(?:\([^()]{2,40}\)[^,()]{0,20})?)?"
 )
 _PART = r"(?:(?:[Pp]art|[Pp]t)\b\.?)\s?(?P<part>\d{1,2}|[IVXivx]{1,4})\b"
-_SUPPLEMENT = r"Supp(?:lement\b|l?\.)(?:,?\s(?P<supplement>\d)\b)?(?:,?\sThe World War\b)?"
+_SUPPLEMENT = r"Supp(?:lement\b|l?\.)(?:,?\s(?P<supplement>\d)\b)?(?:[,:]?\sThe World War\b)?"
 
 
 def _volume_form(name: str) -> str:
@@ -65,12 +67,16 @@ _SERIES_REF = Marked(
     ("Rel", "FRUS", "F.R.U.S"),
     re.compile(
         rf"(?=[PF]){_SERIES},{{0,2}}\s(?P<years>{_YEARS})"
-        rf"(?:,\s{_SUPPLEMENT})?"
+        rf"(?:,?\s{_SUPPLEMENT})?"
         r"(?:,\s(?P<name>(?:The\s)?(?:Paris Peace Conference|Conferences? (?:of|at) [^,()]{2,50}|"
         r"Lansing Papers|Russia|Public Diplomacy)(?=,\s[Vv]ol)))?"
         rf"(?:,\s{_volume_form('volume')})?"
         rf"(?:,?\s{_PART})?"
     ),
+)
+# "Foreign Relations, 1958–1960, vol. XII, … and 1955–1957, vol. XXIII, pt. 2, Korea"
+_FURTHER_YEARS = re.compile(
+    rf"(?=1)(?:(?<=and )|(?<=or )|(?<=; ))(?P<years>{_YEARS}),\s{_volume_form('volume')}(?:,?\s{_PART})?"
 )
 _VOLUME_REF = Marked(
     ("ol",),
@@ -81,6 +87,10 @@ _VOLUME_REF = Marked(
 )
 # "Council on Foreign Relations, 1952", "American Foreign Relations, 1865–1900": other names.
 _WITHIN_TITLE = re.compile(r"\b(?!See |In |The |And |From |Volume )(?:[A-Z][a-z]+|on)\s$")
+# "1914 Supplement: The World War (Washington: Government Printing Office, 1928), pp. iii–iv"
+_IMPRINT = re.compile(
+    rf"\s\(Washington(?:, D\.C\.)?:\s[^():;“”]{{2,80}},\s\d{{4}}\)(?:,\s{_page_form('page')})?"
+)
 _AFTER_VOLUME = re.compile(
     rf",\s(?:{_footnote_form('note')},?\s(?:to\s|of\s)?)?(?:as\s)?{_document_form('doc')}"
     rf"(?:,\s{_footnote_form('note2')})?"
@@ -88,7 +98,7 @@ _AFTER_VOLUME = re.compile(
     rf"{_page_form('page')}"
 )
 _TITLE = re.compile(
-    r",\s(?=[A-Z])[^()\[\].:“”]{2,160}?(?=,\s(?:(?:as\s)?[Dd]ocuments?\s|[Dd]ocs?\.\s|pp?\.\s?\d|[Ff]ootnote)|\.(?:\s|$)|\s\(|$)"
+    r"[,:]\s(?=[A-Z])[^()\[\].:“”]{2,160}?(?=,\s(?:(?:as\s)?[Dd]ocuments?\s|[Dd]ocs?\.\s|pp?\.\s?\d|[Ff]ootnote)|\.(?:\s|$)|\s\(|$)"
 )
 _LOCAL = Marked(
     ("oc",),
@@ -177,6 +187,10 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
         titled.add(match.start("volume"))
         years.append((found.span.end, match["years"]))
         yield from several or (found,)
+    for match in _FURTHER_YEARS.finditer(text) if years else ():
+        if match.start("volume") not in titled and years[0][0] < match.start():
+            titled.add(match.start("volume"))
+            yield _with_volume(text, match, volume)
     for match in _VOLUME_REF.finditer(text):
         if match.start("volume") not in titled and not _is_of_a_work(text, match.start()):
             found = _with_volume(text, match, volume)
@@ -259,6 +273,10 @@ def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossRefe
     if microfiche is not None and after is None:
         end = microfiche.end()
         after = _AFTER_VOLUME.match(text, end)
+    imprint = _IMPRINT.match(text, end) if after is None else None
+    if imprint is not None:
+        end = imprint.end()
+        fields = _fields(imprint.groupdict())
     if after is not None:
         end = after.end()
         fields = _fields(after.groupdict())

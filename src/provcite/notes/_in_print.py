@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from provcite.errors import TextSpan
-from provcite.notes._archival import has_parties, lone_item, read_archival
+from provcite.notes._archival import has_parties, items_in, lone_item, read_archival
 from provcite.notes._dates import ends_with_date
 from provcite.notes._published import kind_of_clause, read_published, urls
 from provcite.notes._raw import Raw, trimmed
@@ -16,6 +16,8 @@ _PRINT = re.compile(
     r"(?:Foreign Relations|FRUS),?\s\d{4}|Foreign Relations of the United States[,:]\s)"
 )
 _PRINTS = ("Message", "Relations", "FRUS")
+# "The despatches in question are Seward to Fish, June 19, 1876, in …"
+_ARE = re.compile(r"\b(?:are|is|was|were)\s(?=[A-Z\[])")
 _AND_PLACE = re.compile(r",?\sand\s(?=[A-Z])")
 
 
@@ -23,10 +25,18 @@ def in_print(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
     """Read "A to B, date, in Message, 1863, p. 154 and NARA, …": a document, where printed, and a copy."""
     named = any(text.find(word, span.start, span.end) >= 0 for word in _PRINTS)
     match = _PRINT.search(text, span.start, span.end) if named else None
-    if match is None or not lone_item(text, span.start, match.start()):
+    if match is None:
         return []
-    item = trimmed(text, span.start, match.start())
-    out = [Raw(item, CitationKind.ARCHIVAL, item=item, rule="document-in-print")]
+    start = span.start
+    if not lone_item(text, start, match.start()):
+        lead = _ARE.search(text, start, match.start())
+        start = lead.end() if lead is not None else start
+        if not (has_parties(text, start, match.start()) and lone_item(text, start, match.start())):
+            return []
+    out = []
+    for begin, end, how in items_in(text, start, match.start()):
+        item = trimmed(text, begin, end)
+        out.append(Raw(item, CitationKind.ARCHIVAL, how, item=item, rule="document-in-print"))
     reference = next((raw for raw in series if raw.span.start == match.end()), None)
     rest = match.end()
     if reference is not None:

@@ -60,6 +60,10 @@ _WEBSITE = re.compile(
     r"[Dd]igital (?:[Aa]rchive|[Ll]ibrary|[Cc]ollection)s?)\b|(?:The )?American Presidency Project\b"
 )
 _AVAILABLE = re.compile(r"(?:[Aa]lso )?[Aa]vailable (?:online )?(?:at|on|from|in|through) (?:the )?(?=\S)")
+_AVAILABLE_AT = re.compile(
+    r",\s(?:(?:and|also)\s){0,2}available\s(?:online\s)?(?:at|on|from|through)\s(?:the\s)?(?=[A-Z])"
+)
+_AND_FURTHER = re.compile(r"[,;]?\sand\s(?=[A-Z“])")
 _AFTER_ADDRESS = re.compile(r"[\s,.;]*(?:and\s)?")
 
 
@@ -90,7 +94,7 @@ def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
     title = _known_title(text, start, end)
     if title is not None:
         return CitationKind(title.kind)
-    if _names_newspaper(words) and not _VOLUME.search(words):
+    if _names_newspaper(words) and not (_VOLUME.search(words) or IMPRINT.search(words)):
         return CitationKind.NEWSPAPER
     pinpoint = _PINPOINT.match(words)
     if pinpoint is not None:
@@ -217,7 +221,9 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
         rest = joint.end() if joint else first
         return _with_web(text, start, first, addresses[0]) + read_published(text, rest, end)
     if addresses:
-        return _with_web(text, start, end, addresses[0])
+        joint = _AND_FURTHER.match(text, addresses[0].end, end)
+        further = read_published(text, joint.end(), end) if joint is not None else []
+        return _with_web(text, start, end, addresses[0]) + further
     lead = _PRINTED_LEAD.match(text, start, end)
     if lead is not None:
         raws = read_published(text, lead.end(), end)
@@ -240,7 +246,13 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
     if kind is None:
         return []
     span = trimmed(text, start, end)
+    if kind is CitationKind.CONGRESSIONAL:
+        named = _NAMES_PAPER.match(text, span.start, span.end)
+        span = TextSpan(named.end(), span.end) if named is not None else span
     if kind is CitationKind.PUBLISHED:
+        tells = _TELLS.search(text, span.start, span.end)
+        if tells is not None and not _is_open(text, span.start, tells.start()):
+            span = TextSpan(span.start, tells.start())
         imprint = IMPRINT.search(text, span.start, span.end)
         if imprint is not None and _PROSE_NEXT.match(text, imprint.end(), span.end):
             span = TextSpan(span.start, imprint.end())
@@ -262,6 +274,12 @@ IMPRINT = re.compile(
     r"(?:pp?\.\s)?\d+(?:[–-]\d+)?)*)*"
 )
 # "… (Garden City: Doubleday, 1982) in his appeals to include more documents"
+# "U.S. Code, Section 11, 13 Stat. 184, stipulated that GPO print 4,000 copies"
+_TELLS = re.compile(r"(?<=[\d)])(?:,\sin\sforce\s[^,()]{2,40})?,?\s[a-z]{3,}(?:ed|s)\sthat\s")
+# "The principal submissions included Claims of citizens of U.S. against Colombia, 57th Cong., …"
+_NAMES_PAPER = re.compile(
+    r"(?:The|These|Other|Such)\s[a-z][^,.;()“”]{2,60}\s(?:included?|are|were|is|was)\s(?=[A-Z])"
+)
 _PROSE_NEXT = re.compile(r"\s(?:in|to|on|at|for|by|as)\s(?:an?|the|his|her|their|its|[a-z]{4,})\s")
 _AFTER_DATE = re.compile(r"(?<=\d),\s(?:enclosed|attached|reprinted|quoted|with|which|as|where)\s")
 
@@ -328,6 +346,12 @@ def _with_web(text: str, start: int, end: int, address: TextSpan) -> list[Raw]:
     if site == before.start:
         return [Raw(TextSpan(site, address.end), CitationKind.WEB, url=url, rule="web-site")]
     out: list[Raw] = []
+    available = _AVAILABLE_AT.search(text, before.start, before.end)
+    if available is not None:
+        out.extend(_printed_work(text, before.start, available.start()))
+        span = TextSpan(available.end(), address.end)
+        how = RelationToPrevious.AT if out else None
+        return [*out, Raw(span, CitationKind.WEB, how, url=url, rule="web-site")]
     if site is not None:
         work = trimmed(text, before.start, site)
         joined = _two_works(text, work.start, work.end)
@@ -358,6 +382,18 @@ def _with_web(text: str, start: int, end: int, address: TextSpan) -> list[Raw]:
     return out
 
 
+def _printed_work(text: str, start: int, end: int) -> list[Raw]:
+    """Read a work, or the one that prose says to print something: "… was his memorandum printed in X"."""
+    lead = _PRINTED_IN.search(text, start, end) if has_verb(text, start, end) else None
+    raws = read_published(text, lead.end() if lead is not None else start, end)
+    if lead is not None and raws:
+        raws[0].relation = RelationToPrevious.PRINTED_IN
+    return raws
+
+
+_PRINTED_IN = re.compile(r"\b(?:printed|published)\sin\s(?=[A-Z])")
+
+
 def _is_dated_work(text: str, span: TextSpan) -> bool:
     """Tell whether words before a web address name a work with its date: "Smith lecture at …, May 2011"."""
     dates = find_dates(text, span.start, span.end)
@@ -382,7 +418,7 @@ def _site_start(text: str, before: TextSpan) -> int | None:
         len(pieces) > 1
         and find_dates(text, *pieces[-2])
         and _is_site_owner(text, *last)
-        and last[1] - last[0] < 40
+        and last[1] - last[0] < 60
     ):
         # "Aftergood, article commentary, April 18, 2001, H–NET, https://…"
         return last[0]
@@ -401,6 +437,7 @@ def _site_start(text: str, before: TextSpan) -> int | None:
 
 def _is_site_owner(text: str, start: int, end: int) -> bool:
     words = text[start:end]
-    return (
-        bool(words) and words[0].isupper() and "”" not in words and not re.search(r"\d{4}| to [A-Z]", words)
-    )
+    return bool(words) and words[0].isupper() and "”" not in words and not _NO_OWNER.search(words)
+
+
+_NO_OWNER = re.compile(r"\d{4}| to [A-Z]|\b(?:Public Law|P\.L\.|Executive Order)\s\d|\d Stat\.")

@@ -55,6 +55,6 @@ def _is_last_stop(text: str, end: int) -> bool:
     if text[end - 1] != ".":
         return False
     word = text[max(0, end - 6) : end - 1].rpartition(" ")[2].lstrip("([“")
-    if word.replace(".", "").isdigit():
+    if word[-1:].isdigit():
         return True
     return "." not in word and word.casefold() not in {"ff", "ibid", "jr", "sr"}

@@ -97,6 +97,9 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
     char = text[following]
     if char.islower():
         return False
+    if sign == "?]" or (sign == ".]" and _INITIAL.search(text, max(begin, position - 3), position)):
+        # "Spaulding to [Ray?] Atherton", "[John V.A.] MacMurray": an editor's guess at a name.
+        return False
     if len(sign) > 1 or sign != ".":
         return True
     if char in _LEVEL_STARTS and _LEVELS.match(text, following):
@@ -132,6 +135,7 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
     return False
 
 
+_INITIAL = re.compile(r"(?<![A-Za-z])[A-Z]$")
 # Words that open a sentence after "U.S." and the like.
 _OPENERS = tuple(f"{word} " for word in abbreviations.sentence_openers())
 

@@ -243,7 +243,7 @@ def _read_clause(
     if not raws:
         if clause.relation is None and taken.goes_on(text, span):
             return []
-        if lone_item(text, span.start, span.end):
+        if lone_item(text, span.start, span.end) and all(x.span.start != span.start for x in series):
             return [*same, *_each_item(text, clause, span)]
         return []
     if raws[0].relation is None and local is None:
