@@ -128,6 +128,11 @@ def _settled(text: str, containers: list[Mark], tradition: str) -> list[Containe
             # A leaf stands within something; a filza holds something, or stands first.
             inside = before & {"bundle", "volume", "file", "reference-code", "box"}
             level = "folio" if inside or _SIDED.search(text[mark.start : mark.end]) else level
+        elif (
+            level == "fonds" and "fonds" in before and tradition == "german" and text[mark.start - 1] in "(["
+        ):
+            # "Bestand Staatskrankenanstalt Langenhorn (352-8/7)": the number of what is named.
+            level = "reference-code"
         elif mark.word == "Arm." and "fonds" not in before:
             level = "fonds"
         elif mark.word.rstrip(".").casefold() in {"cart", "cartella"} and not before & SMALL:

@@ -180,6 +180,9 @@ def _is_year_key(text: str, mark: Mark) -> bool:
 
 def _tells_date(draft: Draft, mark: Mark, levels: Levels) -> bool:
     """Tell whether words after a number hold a date, so that they are on the paper ("letter of 3 July")."""
+    if draft.tradition == "japanese":
+        # The titles of files have the years of eras in them.
+        return False
     if mark.kind != "name" or not (levels.seen or draft.tradition == "korean") or draft.tradition == "us":
         return False
     return any(not YEARS.match(d) for d in _inner_dates(draft.text[mark.start : mark.end]))

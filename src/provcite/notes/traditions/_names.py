@@ -33,6 +33,9 @@ _CODE = re.compile(
 # What looks like the symbol of a document, though no table knows its letters.
 _SYMBOL = re.compile(r"[A-Z]{1,6}[\w/().-]{0,12}\d[\w/().-]{0,20}(?: ?\([\w. ]{1,12}\))?$")
 _ONE_FONDS = frozenset({"vatican", "spanish", "italian", "french"})
+# Traditions whose documents have symbols, with a page after them.
+_PAGED = frozenset({"united-nations", "nato"})
+_DIVIDED = re.compile(r"\d{1,4}/[IVX]{1,4}$")
 _ROMAN = re.compile(r"[ivx]{1,6}$")
 _SHORT = 6
 # After these words no folder's or file's title follows, but the paper.
@@ -128,7 +131,7 @@ class Levels:
         elif _ROMAN.match(words) and self.seen:
             yield self._keep(mark, "volume", "roman-number", 0.6)
         elif _NUMBER.match(words):
-            yield self._keep(mark, self._number_level(following), "bare-number", 0.65)
+            yield self._keep(mark, self._number_level(words, following), "bare-number", 0.65)
         else:
             yield from self._named_containers(text, mark, following)
 
@@ -236,8 +239,11 @@ class Levels:
         found = edges.end.match(words) if len(words) < 200 else None
         return edges.levels["end", found["w"] or found["asian"]] if found is not None else None
 
-    def _number_level(self, following: str) -> str:
+    def _number_level(self, words: str, following: str) -> str:
         level = self._grammar.number
+        if self.seen and _DIVIDED.match(words):
+            # "6/II": the volume's second part.
+            return self._grammar.tail_number or level
         if following in {level, *self._grammar.names} - {"subseries"} and self.seen and self._named:
             # "DAGR, 1935, b. 12": a year's papers, parted by bundles.
             level = self._grammar.names[min(self._named, len(self._grammar.names) - 1)]
@@ -248,7 +254,10 @@ class Levels:
             self._named = 1
             return self._grammar.names[0]
         if level in self.seen or any(s in {"item", "folio", "page"} for s in self.seen):
-            return "file" if level == "bundle" and level == self.seen[-1] else "item"
+            if self._tradition in _PAGED and self.seen[-1] == "item":
+                return "page"
+            lists = level == "bundle" or self._tradition == "german"
+            return "file" if lists and level == self.seen[-1] else "item"
         return level
 
     def _keep(self, mark: Mark, level: str, rule: str, confidence: float) -> Mark:

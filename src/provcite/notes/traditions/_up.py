@@ -67,6 +67,8 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
             for i in dated
             if row[i].kind == "date" or _SPAN_AT_END.search(draft.text, 0, row[i].end) is None
         ]
+    # "Final Grant Reports 1951-1981, Records of …": nor do they before the collection's name.
+    dated = [i for i in dated if row[i].kind == "date" or not _precedes_worded(draft.text, row, i, levels)]
     # A bare year after "Records of …" is the records'.
     dated = [i for i in dated if row[i].kind == "date" or i < first]
     worded = [i for i, m in enumerate(row) if m.kind == "name" and _is_worded(draft.text, m, levels)]
@@ -81,6 +83,18 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
     if len(names) == 1 and (not located or (row[names[0]].quote in FOLDERS and names[0] == limit - 1)):
         return names[0]
     return names[0] + 1
+
+
+def _precedes_worded(text: str, row: list[Mark], index: int, levels: Levels) -> bool:
+    """Tell whether a name with a span of years stands right before a name that says its level."""
+    following = row[index + 1] if index + 1 < len(row) else None
+    return (
+        index == 0
+        and following is not None
+        and following.kind == "name"
+        and _SPAN_AT_END.search(text, 0, row[index].end) is not None
+        and _is_worded(text, following, levels)
+    )
 
 
 def _after_sentences(text: str, row: list[Mark], start: int, limit: int, worded: list[int]) -> int:
@@ -126,7 +140,10 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
         elif level is None and levels.is_code(words):
             level = "reference-code"
         elif level is None:
-            inside = any(i > index for i in boxed)
+            # A name with boxes after it and no other name above them is what holds them.
+            inside = any(i > index for i in boxed) and (
+                index != names[-1] or len(names) > 1 or row[index].quote != "" or not _is_titled(words)
+            )
             level = "folder" if inside and grammar.trailing == "folder" else _above(grammar, above)
         if level == "collection" and level in places.values():
             level = "series"
@@ -160,6 +177,11 @@ def _is_of_paper(text: str, mark: Mark) -> bool:
     """Tell whether a name is of the paper: who made it ("by …"), or what it is ("interview with …")."""
     is_maker = text[max(0, mark.start - 4) : mark.start].casefold().endswith(" by ")
     return is_maker or is_of_paper(text[mark.start : mark.end])
+
+
+def _is_titled(words: str) -> bool:
+    """Tell whether every word but small ones begins with a capital, as in a collection's name."""
+    return sum(w[0].isupper() for w in words.split()) > 1 and not any(c.isdigit() for c in words)
 
 
 def _is_kind(words: str) -> bool:
