@@ -402,6 +402,35 @@ def test_missing_commas(text, path):
             ],
         ),
         (
+            "National Archives, RG 218, Records of the Joint Chiefs of Staff, CCS 092 (8–22–46) Sec. 5",
+            [
+                ("record-group", "RG 218"),
+                ("collection", "Records of the Joint Chiefs of Staff"),
+                ("folder", "CCS 092 (8–22–46) Sec. 5"),
+            ],
+        ),
+        (
+            "National Archives, RG 273, Records of the National Security Council, NSC 68 Series",
+            [
+                ("record-group", "RG 273"),
+                ("collection", "Records of the National Security Council"),
+                ("series", "NSC 68 Series"),
+            ],
+        ),
+        (
+            "Eisenhower Library, White House Office, NSC Series, Policy Papers Subseries, NSC 5412",
+            [
+                ("collection", "White House Office"),
+                ("series", "NSC Series"),
+                ("subseries", "Policy Papers Subseries"),
+                ("folder", "NSC 5412"),
+            ],
+        ),
+        (
+            "Johnson Library, Tom Johnson’s Notes of Meetings, May 21, 1968—11:45 a.m.",
+            [("collection", "Tom Johnson’s Notes of Meetings"), ("folder", "May 21, 1968—11:45 a.m.")],
+        ),
+        (
             "Carter Library, White House Files, Box 993, Alexander M. Haig Chronological Files, Haig Chron, "
             "June 13–30, 1972",
             [

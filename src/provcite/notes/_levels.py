@@ -417,7 +417,7 @@ def _opens_umbrella(text: str, piece: Piece, taken: list[str]) -> bool:
 
 _FIGURE = re.compile(r"\d")
 # "9155.3 (24 Mar 66)", "381 Strategic Forces": a file of the Joint Chiefs or the Secretary of Defense.
-_FILE_NUMBER = re.compile(r"\d{4,5}\.\d|\d{3} [(A-Z]")
+_FILE_NUMBER = re.compile(r"\d{4,5}\.\d|(?:CCS )?\d{3} [(A-Z]")
 
 
 def _is_run(text: str, piece: Piece) -> bool:
@@ -434,7 +434,7 @@ def _by_order(text: str, piece: Piece, taken: list[str], *, film: bool, last: bo
         return "collection", "first-name"
     if last and taken and _FILE_NUMBER.match(text, piece.start, piece.end):
         return "folder", "last-name"
-    if taken and taken[-1] == "umbrella":
+    if taken and taken[-1] == "umbrella" and not text.endswith(" Series", piece.start, piece.end):
         taken.append("subcollection")
         return "subcollection", "under-umbrella"
     if last and not _named_series(text, piece) and not _is_run(text, piece):

@@ -12,15 +12,16 @@ from provcite.notes._classification import read_classification
 from provcite.notes._procedure import read_procedure
 from provcite.notes._prose import has_verb
 
-_INITIALS_END = re.compile(r"(?<![A-Za-z])U\.S\.$")
+_INITIALS_END = re.compile(r"(?<![A-Za-z])(?:U\.S\.|[ap]\.m\.)$")
+_INITIALS = ("U.S.", "a.m.", "p.m.")
 
 
 def without_stop(text: str, start: int, end: int) -> int:
-    """Return where a sentence ends when its full stop is left out; that of "U.S." stays."""
+    """Return where a sentence ends when its full stop is left out; those of "U.S." and "a.m." stay."""
     while (
         end > start
         and text[end - 1] in ".;, "
-        and not (text.startswith("U.S.", end - 4) and _INITIALS_END.search(text, max(start, end - 6), end))
+        and not (text.startswith(_INITIALS, end - 4) and _INITIALS_END.search(text, max(start, end - 6), end))
     ):
         end -= 1
     if text.startswith(".]", end - 2) and end - 2 > start and text.find("[", start, end) < 0:
