@@ -37,6 +37,7 @@ def test_numbers_after_central_files(number):
     "number",
     [
         "893.00/1436½",
+        "FW 893.00/8–1247",
         "500. A15A 5/549",
         "710.G 1A/220",
         "23700/20",

@@ -48,7 +48,8 @@ _LOT_INSIDE = re.compile(
     rf"\s+\(?(?=(?:Lots?(?:\sFiles?)?|(?<=files\s)lot)\s(?:No\.\s)?(?:{_LOT_NUMBER}))|(?<=Files)\s(?=Box\s\d)"
 )
 _COLON = re.compile(r":\s+")
-_DECIMAL_INSIDE = re.compile(r"\s(?=\d{3}\.\d{2,})")
+# "FW 893.00/8–1247" is one number, filed with another.
+_DECIMAL_INSIDE = re.compile(r"(?<!FW)(?<!W\.)\s(?=\d{3}\.\d{2,})")
 _SERIES_END = re.compile(r"(?:Files?|Series|Records|Papers|Materials?)$")
 _LAST_COLON = re.compile(r":\s+(?=[^:]*$)")
 _NEEDS_CODE = frozenset(
