@@ -23,6 +23,7 @@ from provcite.notes.traditions._roles import (
     with_years,
     without_publisher,
 )
+from provcite.notes.traditions._series import read_as_series
 from provcite.notes.traditions._up import upwards
 from provcite.notes.traditions.values import ArchivalCitation, HolderPart
 from provcite.notes.values import ContainerPart, Part
@@ -43,7 +44,8 @@ def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
         grammar = grammar_of(tradition, row[main])
         if order is Order.LARGE_TO_SMALL:
             before_holder(draft, row[:main], grammar)
-            downwards(draft, row[main + 1 :], grammar)
+            if not read_as_series(draft, row[main + 1 :]):
+                downwards(draft, row[main + 1 :], grammar)
         else:
             upwards(draft, row[:main], grammar)
             for mark in row[main + 1 :]:

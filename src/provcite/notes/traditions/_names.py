@@ -32,7 +32,7 @@ _CODE = re.compile(
 )
 # What looks like the symbol of a document, though no table knows its letters.
 _SYMBOL = re.compile(r"[A-Z]{1,6}[\w/().-]{0,12}\d[\w/().-]{0,20}(?: ?\([\w. ]{1,12}\))?$")
-_ONE_FONDS = frozenset({"vatican", "spanish", "italian", "french"})
+_ONE_FONDS = frozenset({"vatican", "italian", "french"})
 # Traditions whose documents have symbols, with a page after them.
 _PAGED = frozenset({"united-nations", "nato"})
 _DIVIDED = re.compile(r"\d{1,4}/[IVX]{1,4}$")
@@ -256,6 +256,9 @@ class Levels:
         if level in self.seen or any(s in {"item", "folio", "page"} for s in self.seen):
             if self._tradition in _PAGED and self.seen[-1] == "item":
                 return "page"
+            if level == "delo" and self.seen[-1] == "delo":
+                # In lists only what changes is written.
+                return level
             lists = level == "bundle" or self._tradition == "german"
             return "file" if lists and level == self.seen[-1] else "item"
         return level
