@@ -427,6 +427,14 @@ def test_missing_commas(text, path):
             ],
         ),
         (
+            "Kennedy Library, National Security Files, USSR, Khrushchev Correspondence",
+            [
+                ("collection", "National Security Files"),
+                ("series", "USSR"),
+                ("folder", "Khrushchev Correspondence"),
+            ],
+        ),
+        (
             "Johnson Library, Tom Johnson’s Notes of Meetings, May 21, 1968—11:45 a.m.",
             [("collection", "Tom Johnson’s Notes of Meetings"), ("folder", "May 21, 1968—11:45 a.m.")],
         ),

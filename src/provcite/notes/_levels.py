@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from provcite.authorities import collections, countries
+from provcite.authorities import collections
+from provcite.notes._by_country import is_country, is_country_with_dates, opens_with_country
 from provcite.notes._pieces import MONTH, Piece, is_range
 
 # Levels that stand on a shelf: what follows them is a folder, what precedes them is none.
@@ -132,7 +133,7 @@ def _path_without_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
         # "Office of the Vice President: June 2, 1977–December 3, 1978, Memoranda"
         rest[0].level, rest[0].rule = "subseries", "later-name"
         return [*head, rest[0], *_folder(rest[1:])]
-    if len(rest) == 2 and _is_country_with_dates(text, rest):
+    if len(rest) == 2 and is_country_with_dates(text, rest):
         rest[0].level, rest[0].rule = "subseries", "country-with-dates"
         rest[1].level, rest[1].rule = "folder", "dates-of-body"
         return head + rest
@@ -173,18 +174,11 @@ def _is_category(text: str, piece: Piece, following: Piece) -> bool:
 def _country_path(text: str, rest: list[Piece]) -> list[Piece]:
     """Shape what follows a series kept by country: the country, then the folder."""
     single = len(rest) == 2 and rest[1].kind == "date" and not is_range(text[rest[1].start : rest[1].end])
-    if single or (len(rest) == 2 and rest[1].kind == "date" and _opens_with_country(text, rest[0])):
+    if single or (len(rest) == 2 and rest[1].kind == "date" and opens_with_country(text, rest[0])):
         return _folder(rest)
     rest[0].level = "subseries"
     rest[0].rule = "country-of-series"
     return [rest[0], *_folder(rest[1:])]
-
-
-def _opens_with_country(text: str, piece: Piece) -> bool:
-    """Tell whether a name is a country and a matter of it: "Laos Security"."""
-    words = text[piece.start : piece.end]
-    first, _, more = words.partition(" ")
-    return bool(more) and countries.is_country(first) and not countries.is_country(words)
 
 
 def _dates_or_folders(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -284,7 +278,7 @@ def _group(text: str, pieces: list[Piece], before: list[Piece], *, last: bool) -
     if len(rest) == 1 and _PURE_CODE.match(text[rest[0].start : rest[0].end]):
         rest[0].level, rest[0].rule = "item", "item-code"
         return [*out, *rest]
-    if len(rest) == 2 and _is_country_with_dates(text, rest):
+    if len(rest) == 2 and is_country_with_dates(text, rest):
         rest[0].level, rest[0].rule = "subseries", "country-with-dates"
         rest[1].level, rest[1].rule = "folder", "dates-of-body"
         return out + rest
@@ -348,16 +342,6 @@ def _is_body_with_papers(text: str, pieces: list[Piece]) -> bool:
     )
 
 
-def _is_country_with_dates(text: str, pieces: list[Piece]) -> bool:
-    """Tell whether the pieces are a country and a span of dates, which is then a folder of its own."""
-    country, dates = pieces
-    return (
-        dates.kind == "date"
-        and is_range(text[dates.start : dates.end])
-        and countries.is_country(text[country.start : country.end])
-    )
-
-
 def _folder_all(rest: list[Piece]) -> list[Piece]:
     first = rest[0]
     first.end = rest[-1].end
@@ -382,7 +366,7 @@ def _name_levels(text: str, path: list[Piece], *, shelved: bool) -> None:
     unnamed = [p for p in path if not p.level or p.kind == "central"]
     film = False
     taken: list[str] = []
-    for piece in path:
+    for piece, previous in zip(path, [None, *path], strict=False):
         if piece.level in {"microfilm"}:
             film = True
         if piece not in unnamed:
@@ -397,6 +381,7 @@ def _name_levels(text: str, path: list[Piece], *, shelved: bool) -> None:
             taken,
             film=film,
             last=(last and not shelved) or (boxed_last and not _is_kept_by(text, piece)),
+            previous=previous,
         )
         taken.append(piece.level)
         if piece.level == "collection" and _opens_umbrella(text, piece, taken):
@@ -405,7 +390,7 @@ def _name_levels(text: str, path: list[Piece], *, shelved: bool) -> None:
 
 def _is_kept_by(text: str, piece: Piece) -> bool:
     """Tell whether a name before the last box may well be a country or a body, with folders of its own."""
-    return countries.is_country(text[piece.start : piece.end]) or _is("standing-body", text, piece)
+    return is_country(text, piece) or _is("standing-body", text, piece)
 
 
 def _opens_umbrella(text: str, piece: Piece, taken: list[str]) -> bool:
@@ -425,7 +410,9 @@ def _is_run(text: str, piece: Piece) -> bool:
     return _is("record-kind", text, piece) and _FIGURE.search(text, piece.start, piece.end) is None
 
 
-def _by_order(text: str, piece: Piece, taken: list[str], *, film: bool, last: bool) -> tuple[str, str]:
+def _by_order(
+    text: str, piece: Piece, taken: list[str], *, film: bool, last: bool, previous: Piece | None
+) -> tuple[str, str]:
     if piece.kind == "central":
         return "collection", "central-files"
     if last and (_ITEM_CODE if taken else _MINUTES).match(text, piece.start, piece.end):
@@ -437,7 +424,12 @@ def _by_order(text: str, piece: Piece, taken: list[str], *, film: bool, last: bo
     if taken and taken[-1] == "umbrella" and not text.endswith(" Series", piece.start, piece.end):
         taken.append("subcollection")
         return "subcollection", "under-umbrella"
-    if last and not _named_series(text, piece) and not _is_run(text, piece):
+    # "Germany, Adenauer Correspondence" is a folder, "Dulles Papers, Correspondence" a series.
+    if (
+        last
+        and not _named_series(text, piece)
+        and (not _is_run(text, piece) or (previous is not None and is_country(text, previous)))
+    ):
         return "folder", "last-name"
     if "series" not in taken:
         return "series", "second-name"
