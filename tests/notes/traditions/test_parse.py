@@ -64,7 +64,9 @@ def test_unsourced_examples_are_labelled(name):
 
 
 # Floors of agreement over all traditions together, in percent: (developed on, unseen).
-_FLOORS = {"repository": (99, 94), "containers": (98, 77), "levels": (97, 70)}
+_FLOORS = {"repository": (98, 92), "containers": (91, 71), "levels": (89, 63)}
+# And of the unsourced examples that the first rules were developed on.
+_UNSOURCED_FLOORS = {"repository": 97, "containers": 96, "levels": 94}
 
 
 @pytest.mark.parametrize("unseen", [False, True])
@@ -82,21 +84,25 @@ def test_readings_of_unsourced_examples_do_not_get_worse():
     total: Counter[str] = Counter()
     for name in citations.files(citations.UNSOURCED):
         total += citations.score(parse_citation, name, unseen=False, folder=citations.UNSOURCED)
-    for measure, (floor, _) in _FLOORS.items():
-        assert 100 * total[measure] / total["n"] >= floor - 2, measure
+    for measure, floor in _UNSOURCED_FLOORS.items():
+        assert 100 * total[measure] / total["n"] >= floor, measure
 
 
 # --- the traps ------------------------------------------------------------------------------------
 
 
-def _traps() -> list[dict[str, object]]:
-    with Path(__file__).with_name("traps.json").open(encoding="utf-8") as stream:
-        return json.load(stream)
+def _traps(*names: str) -> list[dict[str, object]]:
+    """Return the cases of files: texts with two readings, and forms that a rule is for (numbers made up)."""
+    return [
+        case
+        for name in names
+        for case in json.loads(Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8"))
+    ]
 
 
-@pytest.mark.parametrize("trap", _traps(), ids=lambda trap: str(trap["trap"]))
+@pytest.mark.parametrize("trap", _traps("traps", "forms"), ids=lambda trap: str(trap["trap"]))
 def test_trap(trap):
-    """A text with two readings is read as its neighbours say."""
+    """A text with two readings is read as its neighbours say, and each form of citing by its rule."""
     citation = parse_citation(trap["text"])
     assert [[c.level, c.text] for c in citation.containers] == trap["containers"]
     assert (citation.repository.text if citation.repository else None) == trap["repository"]
