@@ -13,7 +13,7 @@ import attrs
 from provcite.authorities import collections, publications, repositories
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
-from provcite.notes._dates import DATE, ends_with_date, find_dates
+from provcite.notes._dates import DATE, MONTH, ends_with_date, find_dates
 from provcite.notes._items import find_genre
 from provcite.notes._location import lacks_comma, read_location
 from provcite.notes._prose import FINITE, OPENING, PARTICIPLES, VERB, has_verb, unbracketed
@@ -112,6 +112,7 @@ def _holder_end(text: str, at: int, end: int) -> int | None:
         or _TO.search(words)
         or VERB.search(words)
         or " in " in words
+        or words.startswith("Also ")
         or not words[0].isupper()
     ):
         return None
@@ -122,7 +123,13 @@ def _is_holding(text: str, at: int, end: int) -> bool:
     """Tell whether what follows a known holder may be of its holdings: a name, not a clause of the prose."""
     if at >= end or not (text[at].isupper() or text[at].isdigit() or text[at] in "[“"):
         return False
-    return _WEBSITE.match(text, at, end) is None
+    return _WEBSITE.match(text, at, end) is None and not (
+        text[at] == "“" and _IN_JOURNAL.match(text, at, end)
+    )
+
+
+# "Department of State, “The Foreign Relations Series,” Department of State Newsletter, May 1975, pp. 12–14"
+_IN_JOURNAL = re.compile(rf"“[^“”]{{3,200}}”\s[A-Z][^;:“”]{{2,80}},\s(?:{MONTH}\s)?\d{{4}},\spp?\.\s\d")
 
 
 _HOLDING = re.compile(

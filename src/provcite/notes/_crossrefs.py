@@ -200,8 +200,18 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
                 known = frus_volumes.find(years[last][1], match["volume"], match["part"])
                 found = attrs.evolve(found, target=attrs.evolve(found.target, volume=known))
             yield found
+    for match in _VOLUME_ALONE.finditer(text):
+        yield _with_volume(text, match, volume)
 
 
+# "The memorandum is printed in volume VI."
+_VOLUME_ALONE = Marked(
+    ("ol",),
+    re.compile(
+        r"(?=[Vv])(?:(?<=[Ss]ee )|(?<=printed in )|(?<=included in )|(?<=publication in ))"
+        rf"{_volume_form('volume')}(?:,\s{_PART})?(?=[.;)]|$)"
+    ),
+)
 _PLURAL = re.compile(r"(?:[Vv]olumes|[Vv]ols\.?)\s?$")
 _FURTHER = re.compile(rf"(?:,|,?\s(?:and|or))\s(?P<volume>{_ROMAN})(?![\w’])")
 
@@ -294,12 +304,19 @@ def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossRefe
         found = frus_volumes.microfiche_of(years, number) or found
     if found is None and years is None and here is not None:
         found = frus_volumes.sibling(here, number or "", part)
+    start = match.start()
+    inside_it = _DOCUMENT_IN.search(text, max(0, start - 60), start) if "documents" not in fields else None
+    if inside_it is not None:
+        # "Document 23 in Foreign Relations, 1977–1980, vol. IV"
+        start = inside_it.start()
+        fields |= _fields(inside_it.groupdict())
     return CrossReference(
-        TextSpan(match.start(), end),
+        TextSpan(start, end),
         Target(volume=found, volume_as_written=written, **fields),  # type: ignore[arg-type]  # field by field
     )
 
 
+_DOCUMENT_IN = re.compile(rf"(?<![\w’]){_document_form('doc')}\s(?:in|of)\s$")
 _MICROFICHE = re.compile(r",\s(?:Microfiche|Microform)\sSupplement\b")
 _A_SUPPLEMENT = re.compile(r", Supp(?:lement\b|l?\.)")
 # "Foreign Relations, 1955–1957, …", not "Foreign Relations, The Conferences at Malta and Yalta, 1945".
@@ -353,17 +370,24 @@ def _spread(ends: list[str]) -> list[str]:
 _LEADS_TO_NOTE = re.compile(r"(?:\b[Ss]ee(?:\s[Aa]lso)?|\s(?:in|by))\s$")
 # "footnote 2, supra" is of the document before, "footnote 2, and supra" of two.
 _ELSEWHERE = re.compile(r"(?<!and )(?:supra|infra|ante)$")
-_DESIGNATION = re.compile(r"\(as [Dd]oc|\bas Document No\. ")
+_DESIGNATION = re.compile(
+    r"\(as [Dd]oc|\bas Document No\. |"
+    r"\b(?:House|Senate|Executive|Command|Parliamentary|Nations|U\.?N\.?) [Dd]oc"
+)
 
 
 def local_references(text: str) -> Iterator[CrossReference]:
     """Yield the references within the volume: documents, footnotes, pages, chapters, *ante* and *supra*."""
     for match in _LOCAL.finditer(text):
         # "circulated as Document No. 1466": the number that a body gave its paper, and no reference.
-        if not _DESIGNATION.search(text, max(0, match.start() - 4), match.end()):
+        if not _DESIGNATION.search(text, max(0, match.start() - 16), match.end()):
             yield CrossReference(TextSpan(*match.span()), Target(**_fields(match.groupdict())))  # type: ignore[arg-type]
     for match in _NOTE_HERE.finditer(text):
-        if match["here"] or _LEADS_TO_NOTE.search(text, max(0, match.start() - 10), match.start()):
+        if (
+            match["here"]
+            or match["page"]
+            or _LEADS_TO_NOTE.search(text, max(0, match.start() - 10), match.start())
+        ):
             fields = _fields(match.groupdict())
             elsewhere = _ELSEWHERE.search(match["here"] or "")
             if elsewhere is not None:

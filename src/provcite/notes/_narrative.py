@@ -24,6 +24,7 @@ _IS_IN = re.compile(
     r"(?:\s(?:also|both|all|attached|enclosed|filed|located|together|separately)){0,3}"
     rf"(?:\s(?:on|under)\s{DATE},?)?\s(?:in|at)\s(?:the\s)?(?=[A-Z])"
     r"|\b(?:copy|copies)(?P<whole>\sof\s[^.;]{3,120})?\sin\s(?:the\s)?(?=[A-Z])"
+    r"|\bAlso\s(?:(?:available|filed|located)\s)?(?:in|at)\s(?:the\s)?(?=[A-Z])"
 )
 # ", with the annotation …": prose goes on after the location.
 _GOES_ON = re.compile(
@@ -34,7 +35,7 @@ _COPY = re.compile(r"\b(?:[Cc]opy|[Cc]opies)\b")
 _SECOND_COPY = re.compile(
     r"\b(?:[Aa]nother|[Oo]ther|[Ss]econd|[Aa]dditional|[Dd]uplicate|[Ff]urther|[Cc]arbon|[Ii]nformation|[Ss]igned)\s"
     r"(?:\w+\s){0,2}cop(?:y|ies)\b|\b[Tt]he\s(?:[A-Z][\w’']*\s|of\s|the\s){1,6}copy\b"
-    r"|\b[Cc]op(?:y|ies)\sof\s(?:this|these)\b|\balso\b"
+    r"|\b[Cc]op(?:y|ies)\sof\s(?:this|these)\b|\b[Aa]lso\b"
 )
 _ABSENT = re.compile(r"\b(?:[Nn]ot|[Nn]o|[Nn]either|[Nn]one|nor)\b")
 _IBID = Marked(("bid",), re.compile(r"(?=[Ii])(?<![\w(])[Ii]bid\b\.?"))

@@ -25,16 +25,18 @@ _LOCAL = re.compile(r"(?:Ante|Post|Supra|Infra|Ibid|Footnotes?|Chapters?|Appendi
 _URL = re.compile(r"(?=[hw])(?:https?://|www\.)[^\s<>()“”]{3,2000}")
 _URL_TAIL = ".,;:"
 _CONGRESS = re.compile(
-    r"(?=[\dCHSc])(?:\b\d{1,3}(?:st|nd|rd|th|d) Cong\b|\bCongressional (?:Record|Globe)\b|"
+    r"(?=[\dCHSc])(?:\b\d{1,3}(?:st|nd|rd|th|d) Cong(?:\b|ress,\s\d)|\bCongressional (?:Record|Globe)\b|"
     r"^(?:Hearings?|Senate Report|House Report|"
-    r"Senate Doc|House Doc|S\. Rept?|H\. ?(?:R|Rept?|Doc|Res))\b|^[Cc]ongressional testimony\b)"
+    r"(?:Senate|House) Doc(?:ument)?|S\. Rept?|H\. ?(?:R|Rept?|Doc|Res))\b|^[Cc]ongressional testimony\b)"
 )
 _LAW = re.compile(
-    r"(?=[\dUTPDE])(?:\b\d{1,3}\s(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|F\.R)\b\.?\s?"
+    r"(?=[\dUTPDEC])(?:\b\d{1,3}\s"
+    r"(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|Federal Register|F\.R)\b\.?\s?"
     r"(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|"
     r"^(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+ ?/|"
     r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
-    r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d)"
+    r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d"
+    r"|^(?:Cmn?d|Cd)\. \d{3,5})"
 )
 _BOOK = re.compile(
     r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)"
@@ -304,7 +306,7 @@ def _newspaper_alone(text: str, span: TextSpan) -> TextSpan:
 
 
 _WORK_AND = re.compile(
-    r"(?=[,\s])(?<=[)\d])(?:,?\sor|,?\sand)\s(?=[A-Z“]|ibid\b|\d{1,3}\s(?:Stat|UST|UNTS)\b)"
+    r"(?=[,\s])(?<=[)\d])(?:,?\sor|,?\sand)\s(?:in\s)?(?=[A-Z“]|ibid\b|\d{1,3}\s(?:Stat|UST|UNTS)\b)"
 )
 
 
