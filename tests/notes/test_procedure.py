@@ -230,6 +230,10 @@ def test_other_sentences_are_none(text):
             {"drafted": ["NA"], "cleared": ["William Sebald", "Edwin Martin of CA"]},
         ),
         (
+            "Drafted by Seelye; cleared by Ryan and Day in draft, and by phone with Granger (NSC)",
+            {"drafted": ["Seelye"], "cleared": ["Ryan", "Day", "Granger (NSC)"]},
+        ),
+        (
             "Prepared by the U.S. Delegation at the Suez Canal Conference",
             {"prepared": ["the U.S. Delegation at the Suez Canal Conference"]},
         ),

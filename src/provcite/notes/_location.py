@@ -197,8 +197,8 @@ def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part
 
 # "University of Montana, Mansfield Library": the library of a university belongs to the holder.
 _DIVISION = re.compile(
-    r",\s(?:[A-Z][\w.’'&-]*\s(?:(?:and|of|the)\s)?){0,6}"
-    r"(?:Library|Libraries|Archives?|Special Collections)(?=,|$)"
+    r"(?:,\s(?:[A-Z][\w.’'&-]*\s(?:(?:and|of|the)\s)?){0,6}"
+    r"(?:Library|Libraries|Archives?|Special Collections)(?=,|$)){1,2}"
 )
 
 

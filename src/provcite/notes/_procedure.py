@@ -46,9 +46,9 @@ _ON_DATE = re.compile(
     rf"(?:\s*on)?\s*(?:(?:{_MONTHS})\s\d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} (?:{_MONTHS}))(?=[\s,;.]|$)"
 )
 _BEFORE_NAME = re.compile(
-    r"(?:and\s+|by\s+|with\s+|in draft(?: form)?(?=\s|$)|in substance(?=\s|$)|in part(?=\s|$)|"
-    r"orally(?=\s|$)|jointly(?=\s|$)"
-    r"|for information(?=\s|$)|by phone(?=\s|$)|in(?:formally)?\s+|at (?=the [A-Z])|\s+)+"
+    r"(?:and\s+|by (?:tele)?phone(?=\s|$)|by\s+|with\s+|in draft(?: form)?(?=\s|$)|in substance(?=\s|$)|"
+    r"in part(?=\s|$)|orally(?=\s|$)|jointly(?=\s|$)"
+    r"|for information(?=\s|$)|in(?:formally)?\s+|at (?=the [A-Z])|\s+)+"
     # "in the White House by Goodwin"
     r"(?:(?:the )?[A-Z][\w/–-]*(?: [A-Z][\w/–-]*){0,3} by (?=[A-Z]))?"
 )
