@@ -249,3 +249,13 @@ def test_a_university_and_its_library():
         "Box 69",
         "Vietnam",
     ]
+
+
+def test_an_office_of_one_letter_ends_its_sentence():
+    """The stop after "approved in S" is the sentence's; that of a person's initial is not."""
+    note = parse_source_note(
+        "Source: Department of State, Central Files, 611.94/5-362. Secret. Drafted by F.O. Smith and S. "
+        "Jones; approved in S. Sent Priority to Paris."
+    )
+    assert [[n.text for n in step.names] for step in note.drafting] == [["F.O. Smith", "S. Jones"], ["S"]]
+    assert [d.text for step in note.transmission for d in step.destinations] == ["Paris"]

@@ -71,7 +71,9 @@ _CAPTIONS = re.compile(_CAPTION)
 _ITEM_TO = re.compile(rf"(?:and\s+)?(?P<captions>(?:{_CAPTION}\s+)*)(?:to\s+|(?<=\s))")
 _THROUGH = re.compile(r"\s*(?:through|via)\s+(?=(?:the\s)?[A-Z])")
 _AFTER_PLACE = re.compile(
-    r"\s(?:eyes only|exclusive|on(?! the [A-Z])|under|from|by|as|after|before|with|who|which|where|"
+    r"\s(?:eyes only|exclusive|on(?! the [A-Z]| (?!(?:"
+    + _MONTHS
+    + r")\b)[A-Z])|under|from|by|as|after|before|with|who|which|where|"
     r"in (?:an?|the|telegrams?|airgrams?|despatch)|via|through|"
     r"but|(?!only)[a-z]+ly)(?=\s|$)"
     # "Rusk at Oslo" is a destination, "USUN at 5:40 p.m." is not.

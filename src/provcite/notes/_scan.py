@@ -123,7 +123,8 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
     if len(word) == 1 and text[position - 2 : position - 1] in {"–", "—", "-", "/"}:
         return True
     if len(word) == 1 and word not in ABBREVIATIONS:
-        return not (word.isalpha() and word.isupper())
+        # "approved in S. Sent to Paris": an office; "S. Smith" is a person's initial.
+        return not (word.isalpha() and word.isupper()) or text.startswith(_OPENERS, following)
     if "." in word:
         # U.S., N.Y., p.m.: the stop ends a sentence only before a word that can open one.
         return text.startswith(_OPENERS, following)
