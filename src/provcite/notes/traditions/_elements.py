@@ -33,10 +33,11 @@ def holders_of(text: str, shelter: Shelter) -> list[Mark]:
     for mark in found:
         if mark.rule == "known-holder":
             known.setdefault(mark.start, mark)
-    for mark in sorted(found, key=lambda m: (m.start, -m.end)):
+    for mark in sorted(found, key=lambda m: (m.start, -m.end, _is_general(m))):
         same = known.get(mark.start)
         # A longer form ("ЦДАГО України") is the repository that its beginning names.
-        mark = mark if same is None else attrs.evolve(same, end=mark.end)
+        if same is not None and not _holders.is_other(text, same, mark):
+            mark = attrs.evolve(same, end=mark.end)
         taken.add(_whole_piece(text, mark, whole))
     found = taken.ordered()
     return [m for i, m in enumerate(found) if i == 0 or not _is_series(text, found[i - 1], m)]
@@ -44,6 +45,11 @@ def holders_of(text: str, shelter: Shelter) -> list[Mark]:
 
 # The archive of a congregation, which is now a fonds of the Secretariat of State's.
 _ALSO_FONDS = facts.words("also-fonds")
+
+
+def _is_general(mark: Mark) -> bool:
+    """Tell whether a form is American, as names of universities are that have a closer form elsewhere."""
+    return mark.rule == "form-of-holder" and mark.holders[0].tradition == "us"
 
 
 def _is_series(text: str, before: Mark, mark: Mark) -> bool:
@@ -106,11 +112,26 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
     open_marks = [m for m in taken.ordered() if m.kind in {"holder", "container"}]
     shelter = Shelter([e for e in found if e.is_quoted or not _holds(e, open_marks)])
     quotes = Shelter([e for e in found if e.is_quoted])
+    by_colons = any(m.kind == "holder" and text[m.end : m.end + 2] == ": " for m in open_marks)
     for start, end in taken.gaps():
         for piece in pieces(text, start, end, shelter):
-            for part in _without_remark(text, piece):
-                taken.extend(_name(text, part, quotes))
+            for part in _at_colons(text, piece) if by_colons else (piece,):
+                for stretch in _without_remark(text, part):
+                    taken.extend(_name(text, stretch, quotes))
     return taken.ordered()
+
+
+_COLON = re.compile(r": (?=[A-Z])")
+
+
+def _at_colons(text: str, piece: Piece) -> list[Piece]:
+    """Return the piece cut at its colons: levels that a colon after the holder has begun."""
+    out: list[Piece] = []
+    start = piece.start
+    for match in _COLON.finditer(text, piece.start, piece.end):
+        out.append(attrs.evolve(piece, start=start, end=match.start()))
+        start = match.end()
+    return [*out, attrs.evolve(piece, start=start)]
 
 
 _LIST = re.compile(r"\w, ?$")

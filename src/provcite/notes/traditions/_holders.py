@@ -117,6 +117,17 @@ def _formed(text: str, shelter: Shelter, forms: Set[str] | None) -> Iterator[Mar
 _SHELF_AFTER = re.compile(r" (?:[A-Za-zÀ-ÿ]{1,4}\.? ?)?\d")
 
 
+def is_other(text: str, known: Mark, form: Mark) -> bool:
+    """Tell whether a form is another archive's name than the known one it begins with.
+
+    "Archives nationales du monde du travail" are not the Archives nationales.
+    """
+    return form.end > known.end and _OF.match(text, known.end) is not None
+
+
+_OF = re.compile(r" (?:du|de la|des|della|dello|dei|von|van) [a-zà-ÿ]")
+
+
 def _quoted(shelter: Shelter, position: int) -> bool:
     within = shelter.at(position)
     return within is not None and within.is_quoted and within.sign != "『"

@@ -36,6 +36,7 @@ _ONE_FONDS = frozenset({"vatican", "italian", "french"})
 # Traditions whose documents have symbols, with a page after them.
 _PAGED = frozenset({"united-nations", "nato"})
 _DIVIDED = re.compile(r"\d{1,4}/[IVX]{1,4}$")
+_ONE_COLLECTION = frozenset({"us", "canadian"})
 _ROMAN = re.compile(r"[ivx]{1,6}$")
 _SHORT = 6
 # After these words no folder's or file's title follows, but the paper.
@@ -157,7 +158,7 @@ class Levels:
     def _named_containers(self, text: str, mark: Mark, following: str) -> Iterator[Mark]:
         words = text[mark.start : mark.end]
         level = self.worded(words)
-        if level == "collection" and self._tradition == "us" and "collection" in self.seen:
+        if level == "collection" and self._tradition in _ONE_COLLECTION and "collection" in self.seen:
             level = "series"
         elif level == "series" and self._tradition == "us" and not self.seen and not self._starts(words):
             # "Eisenhower Library, Whitman File": what stands first is the collection.

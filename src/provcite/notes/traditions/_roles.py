@@ -12,7 +12,7 @@ from provcite.notes.parts import Order
 from provcite.notes.traditions._draft import LEAVES, Draft, is_portal
 from provcite.notes.traditions._marks import Mark
 
-_RANK = {level.value: rank for rank, level in enumerate(Level)} | {
+RANK = {level.value: rank for rank, level in enumerate(Level)} | {
     # Levels of single traditions, put beside those they are like.
     "class": 5.5,
     "opis": 7.5,
@@ -30,6 +30,17 @@ YEARS = re.compile(r"1[5-9]\d\d[–—-](?:1[5-9]|20)?\d\d$")
 YEAR = re.compile(r"1[89]\d\d$")
 # What goes on with the name before it: its years, or the rest of the name of an office's records.
 _GOES_ON = re.compile(rf"{YEARS.pattern[:-1]}(?: ?[(\[][^()\[\]]{{1,30}}[)\]])?$|NSC: ")
+
+
+def _is_rest_of_fonds(text: str, tradition: str, out: list[Mark], mark: Mark) -> bool:
+    """Tell whether a name is the rest of a fonds': "President's Office - W.C. Murray fonds"."""
+    return (
+        tradition == "canadian"
+        and bool(out)
+        and mark.kind == out[-1].kind == "name"
+        and text[out[-1].end : mark.start] == " - "
+        and text[mark.start : mark.end].endswith("fonds")
+    )
 
 
 def _next_is_file(row: list[Mark], position: int) -> bool:
@@ -63,7 +74,7 @@ def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
                 )
             )
         )
-        if joins:
+        if joins or _is_rest_of_fonds(text, tradition, out, mark):
             out[-1] = attrs.evolve(out[-1], end=mark.end)
         else:
             out.append(mark)
@@ -181,7 +192,7 @@ _STATE_ARCHIVES = tuple(sorted(facts.words("state-archive")))
 def falls(draft: Draft) -> bool:
     """Tell whether the containers go from large to small."""
     ranks = [
-        _RANK.get(m.level, 10.0)
+        RANK.get(m.level, 10.0)
         for m in sorted(draft.containers, key=lambda m: m.start)
         if m.level != "repository"
     ]
@@ -190,7 +201,7 @@ def falls(draft: Draft) -> bool:
 
 def ranks(draft: Draft) -> list[float]:
     """Return how far down each container stands, in written order."""
-    return [_RANK.get(c.level, 10.0) for c in draft.containers]
+    return [RANK.get(c.level, 10.0) for c in draft.containers]
 
 
 _VERBS = re.compile(r"(?<!\w)(?:" + "|".join(sorted(facts.words("verb"))) + r")(?!\w)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import attrs
 
@@ -12,6 +13,7 @@ from provcite.notes.traditions._draft import FOLDERS, LEAVES, SMALL, Draft, is_o
 from provcite.notes.traditions._levels import date_marks
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._names import Levels
+from provcite.notes.traditions._roles import RANK
 
 
 def upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
@@ -35,11 +37,36 @@ def upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
 
 def _begins_above(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> bool:
     """Tell whether the path before the holder begins with its collection: "NSF, Country File, Box 130"."""
+    if draft.tradition in _DOWNWARD and _falls(row):
+        return True
     levels = Levels(draft.tradition, grammar)
     names = [draft.text[m.start : m.end] for m in row if m.kind == "name"]
     if len(names) < 2 or row[0].kind != "name" or any(m.level in {"record-group", "reel"} for m in row):
         return False
     return levels.worded(names[0]) == "collection" and levels.worded(names[-1]) is None
+
+
+# Traditions that go down even where the holder stands last: "III. HA MdA, III Nr. 12765 (GStA PK)".
+_DOWNWARD = frozenset(
+    {
+        "german",
+        "french",
+        "italian",
+        "vatican",
+        "spanish",
+        "portuguese",
+        "dutch",
+        "polish",
+        "russian",
+        "ukrainian",
+    }
+)
+
+
+def _falls(row: list[Mark]) -> bool:
+    """Tell whether the containers go from large to small."""
+    found = [RANK.get(m.level, 10.0) for m in row if m.kind == "container"]
+    return bool(found) and all(a <= b for a, b in pairwise(found))
 
 
 def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> int:
