@@ -36,13 +36,14 @@ def holder_pattern() -> re.Pattern[str]:
 
 
 def _alternatives(words: list[tuple[str, str]]) -> str:
+    # Each begins with its first letter, and only then looks behind it: so all other places are passed at once.
     forms = {
-        "end": r"(?<!\w){}$",
-        "start": r"^{}(?!\w)",
-        "any": r"(?<!\w){}(?!\w)",
-        "whole": r"^{}$",
+        "end": r"{0}(?<!\w{0}){1}$",
+        "start": r"{0}(?<![\s\S]{0}){1}(?!\w)",
+        "any": r"{0}(?<!\w{0}){1}(?!\w)",
+        "whole": r"{0}(?<![\s\S]{0}){1}$",
     }
-    return "|".join(forms[place].format(re.escape(word)) for word, place in words)
+    return "|".join(forms[place].format(re.escape(word[0]), re.escape(word[1:])) for word, place in words)
 
 
 @lru_cache(maxsize=1)

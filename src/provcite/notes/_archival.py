@@ -106,7 +106,9 @@ def _holder_end(text: str, at: int, end: int) -> int | None:
         return None
     if found is not None:
         return found.span.end if lacks_comma(text, found, comma) else None
-    words = _HENCEFORTH.sub("", text[at:comma])
+    words = text[at:comma]
+    if "(" in words:
+        words = _HENCEFORTH.sub("", words)
     if (
         not collections.holder_pattern().search(words)
         or _TO.search(words)
@@ -374,7 +376,7 @@ def _one(
     """Read one location with the items before it."""
     place = trimmed(text, holder.start, _before_prose(text, holder.end, end))
     location = read_location(text, place.start, place.end)
-    lead = _IN_END.search(text, start, holder.start)
+    lead = _IN_END.search(text, max(start, holder.start - 40), holder.start)
     item_end = lead.start() if lead else holder.start
     if item_end <= start:
         return [Raw(place, CitationKind.ARCHIVAL, relation, location=location, rule="location")]

@@ -37,6 +37,13 @@ class Marked:
     words: tuple[str, ...]
     pattern: re.Pattern[str]
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in *text*, as the pattern alone would."""
+        for word in self.words:
+            if word in text:
+                return self.pattern.search(text)
+        return None
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in *text*, as the pattern alone would."""
         for word in self.words:

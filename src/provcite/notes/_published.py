@@ -14,6 +14,7 @@ from provcite.notes._crossrefs import page_of_paper
 from provcite.notes._dates import DATE, MONTH, find_dates
 from provcite.notes._items import find_genre
 from provcite.notes._location import read_location
+from provcite.notes._patterns import Marked
 from provcite.notes._prose import BRACKETED, has_verb
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
@@ -24,19 +25,45 @@ LONGEST_CLAUSE = 2500
 _LOCAL = re.compile(r"(?:Ante|Post|Supra|Infra|Ibid|Footnotes?|Chapters?|Appendix)\b|Documents?\s\d")
 _URL = re.compile(r"(?=[hw])(?:https?://|www\.)[^\s<>()“”]{3,2000}")
 _URL_TAIL = ".,;:"
-_CONGRESS = re.compile(
-    r"(?=[\dCHSc])(?:\b\d{1,3}(?:st|nd|rd|th|d) Cong(?:\b|ress,\s\d)|\bCongressional (?:Record|Globe)\b|"
-    r"^(?:Hearings?|Senate Report|House Report|"
-    r"(?:Senate|House) Doc(?:ument)?|S\. Rept?|H\. ?(?:R|Rept?|Doc|Res))\b|^[Cc]ongressional testimony\b)"
+_CONGRESS = Marked(
+    ("ong", "earing", "Report", "Doc", "S. ", "H. ", "H."),
+    re.compile(
+        r"(?=[\dCHSc])(?:\b\d{1,3}(?:st|nd|rd|th|d) Cong(?:\b|ress,\s\d)|\bCongressional (?:Record|Globe)\b|"
+        r"^(?:Hearings?|Senate Report|House Report|"
+        r"(?:Senate|House) Doc(?:ument)?|S\. Rept?|H\. ?(?:R|Rept?|Doc|Res))\b|^[Cc]ongressional testimony\b)"
+    ),
 )
-_LAW = re.compile(
-    r"(?=[\dUTPDEC])(?:\b\d{1,3}\s"
-    r"(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|Federal Register|F\.R)\b\.?\s?"
-    r"(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|"
-    r"^(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+ ?/|"
-    r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
-    r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d"
-    r"|^(?:Cmn?d|Cd)\. \d{3,5})"
+_LAW = Marked(
+    (
+        "Stat",
+        "UST",
+        "U.S",
+        "UN",
+        "U.N",
+        "Bevans",
+        "Fed",
+        "F.R",
+        "USC",
+        "TIAS",
+        "EAS",
+        "nited Nations",
+        "UK",
+        "U.K",
+        "Public Law",
+        "P.",
+        "Series",
+        "Cm",
+        "Cd",
+    ),
+    re.compile(
+        r"(?=[\dUTPDEC])(?:\b\d{1,3}\s"
+        r"(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|Federal Register|F\.R)\b\.?\s?"
+        r"(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|"
+        r"^(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+ ?/|"
+        r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
+        r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d"
+        r"|^(?:Cmn?d|Cd)\. \d{3,5})"
+    ),
 )
 _BOOK = re.compile(
     r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)"
@@ -147,7 +174,7 @@ def _known_title(text: str, start: int, end: int) -> publications.Publication | 
 
 def is_known_work(text: str, start: int, end: int) -> bool:
     """Tell whether a known title or the form of a statute, treaty or United Nations paper opens a clause."""
-    return _known_title(text, start, end) is not None or _LAW.match(text[start:end]) is not None
+    return _known_title(text, start, end) is not None or _LAW.pattern.match(text[start:end]) is not None
 
 
 def _title_closed(text: str, at: int, end: int) -> bool:

@@ -46,7 +46,7 @@ def evidence(text: str) -> list[TextSpan]:
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
-_INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]\. ?){1,7}[A-ZÀ-Þ]\.")
+_INITIALS = re.compile(r"[A-ZÀ-Þ](?<!\w.)\. ?(?:[A-ZÀ-Þ]\. ?){0,6}[A-ZÀ-Þ]\.")
 
 
 def _is_named(text: str, tokens: list[facts.Token]) -> bool:
