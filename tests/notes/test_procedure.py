@@ -234,6 +234,23 @@ def test_other_sentences_are_none(text):
             {"drafted": ["Seelye"], "cleared": ["Ryan", "Day", "Granger (NSC)"]},
         ),
         (
+            "Prepared in the Office of Regional and Political Analysis of the National Foreign Assessment "
+            "Center",
+            {
+                "prepared": [
+                    "the Office of Regional and Political Analysis of the National Foreign Assessment Center"
+                ]
+            },
+        ),
+        (
+            "Cleared by Deputy Assistant Secretary of State for Economic and Business Affairs Paul Boeker",
+            {
+                "cleared": [
+                    "Deputy Assistant Secretary of State for Economic and Business Affairs Paul Boeker"
+                ]
+            },
+        ),
+        (
             "Prepared by the U.S. Delegation at the Suez Canal Conference",
             {"prepared": ["the U.S. Delegation at the Suez Canal Conference"]},
         ),
@@ -331,6 +348,14 @@ def test_drafted_and_sent():
         (
             "Sent to the Department of State where it was received at 6:10 p.m.",
             {"sent": ["the Department of State"]},
+        ),
+        (
+            "Sent through Christopher and Moose; Christopher did not initial the memorandum",
+            {"through": ["Christopher", "Moose"]},
+        ),
+        (
+            "Copies were sent to the DDCI and Chief of the Near East and South Asia Division",
+            {"copied": ["the DDCI", "Chief of the Near East and South Asia Division"]},
         ),
         ("Received at 5:41 p.m. and repeated to USUN and Paris", {"repeated": ["USUN", "Paris"]}),
     ],

@@ -123,12 +123,34 @@ def _is_one_office(text: str, start: int, left_end: int, right: int, end: int) -
     ):
         # "the National Aeronautics and Space Administration"
         return True
+    if _PAIR.search(text[max(start, left_end - 16) : right + 16]) or (
+        _OFFICER_FOR.search(text, start, left_end) and _MATTERS.match(words)
+    ):
+        return True
     if _OFFICE.search(text, start, left_end) is None:
         return False
+    # "the Office of Regional and Political Analysis of the National Foreign Assessment Center"
+    parts = (_WITHIN.split(words, maxsplit=1)[0], _WITHIN.split(first, maxsplit=1)[0])
     return any(
         _OFFICE.search(rest) is None and _OFFICE_END.search(rest) is not None and "," not in rest
-        for rest in (words, first)
+        for rest in parts
     )
+
+
+_WITHIN = re.compile(r" (?:of|in) the ")
+# Regions that offices join in their names.
+_PAIR = re.compile(
+    r"(?:Near East(?:ern)? and South Asia|East Asian? and (?:the )?Pacific|Central America and the Carib"
+    r"|Latin America and the Carib|Soviet Union and East|USSR and East)"
+)
+# "Deputy Assistant Secretary of State for Economic and Business Affairs William Barraclough"
+_OFFICER_FOR = re.compile(
+    r"\b(?:Secretary|Officer|Director|Adviser|Advisor|Assistant|Administrator)"
+    r"(?: of (?:State|Defense|the Treasury))? for (?:[A-Z][\w’/-]* ?){1,3}$"
+)
+_MATTERS = re.compile(
+    r"(?:[A-Z][\w’/-]* ){0,2}(?:Affairs|Policy|Finance|Programs|Operations|Security|Development|Research)\b"
+)
 
 
 _AGENCY_END = re.compile(r"\b(?:Administration|Agency|Commission)$")

@@ -265,6 +265,8 @@ def _names(text: str, start: int, stop: int) -> tuple[list[Part], int]:
         if date is not None and date.end() < b:
             lead = _BEFORE_NAME.match(text, date.end(), b)
             begin = lead.end() if lead else date.end()
+        if out and _STORY.search(text, begin, b):
+            return out, position
         cut = _cut(_AFTER_NAME, text, begin, b)
         if cut is not None and b - begin < 200 and _TITLE_WITH_IN.fullmatch(text, begin, b):
             cut = None
@@ -288,6 +290,8 @@ _TITLE_WITH_IN = re.compile(
     r"(?:Administrator|Adviser|Advisor|Assistant|Chief|Counsel|Counselor|Director|Officer|Secretary)\b"
     r"[^.;]*? in (?:the )?[A-Z][\w’']*(?: (?:[A-Z][\w’'.-]*|of|for|and|the)){2,} [A-Z][\w’'-]+"
 )
+# "…; Christopher did not initial the memorandum" tells a story of its own.
+_STORY = re.compile(r"\s(?:did not|drafted|initialed|signed|wrote)\s")
 _IN_OFFICE = re.compile(r"\s+in [A-Z][A-Z/–-]{0,11}")
 
 
@@ -379,6 +383,8 @@ def _places(text: str, start: int, stop: int, state: _State) -> tuple[list[Part]
             _captions(text, lead, state)
             begin = lead.end()
         if stopped and (lead is None or " to " not in lead[0] + " "):
+            return out, position
+        if out and _STORY.search(text, begin, b):
             return out, position
         cut = _cut(_AFTER_PLACE, text, begin, b)
         finish = cut if cut is not None else b

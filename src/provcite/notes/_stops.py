@@ -12,8 +12,8 @@ from provcite.notes._classification import read_classification
 from provcite.notes._procedure import read_procedure
 from provcite.notes._prose import has_verb
 
-_INITIALS_END = re.compile(r"(?<![A-Za-z])(?:U\.S\.|[ap]\.m\.)$")
-_INITIALS = ("U.S.", "a.m.", "p.m.")
+_INITIALS_END = re.compile(r"(?<![A-Za-z])(?:U\.[SNK]\.|[ap]\.m\.)$")
+_INITIALS = ("U.S.", "U.N.", "U.K.", "a.m.", "p.m.")
 
 
 def without_stop(text: str, start: int, end: int) -> int:
