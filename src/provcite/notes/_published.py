@@ -275,9 +275,9 @@ def read_published(text: str, start: int, end: int) -> list[Raw]:
     if kind is None:
         return []
     span = trimmed(text, start, end)
-    if kind is CitationKind.CONGRESSIONAL:
-        named = _NAMES_PAPER.match(text, span.start, span.end)
-        span = TextSpan(named.end(), span.end) if named is not None else span
+    lead = (_NAMES_PAPER if kind is CitationKind.CONGRESSIONAL else _CITES).match(text, span.start, span.end)
+    if lead is not None:
+        span = TextSpan(lead.end(), span.end)
     if kind is CitationKind.PUBLISHED:
         tells = _TELLS.search(text, span.start, span.end)
         if tells is not None and not _is_open(text, span.start, tells.start()):
@@ -303,6 +303,12 @@ IMPRINT = re.compile(
     r"(?:pp?\.\s)?\d+(?:[–-]\d+)?)*)*"
 )
 # "… (Garden City: Doubleday, 1982) in his appeals to include more documents"
+# "In 1982, Kane cited Stephen Ambrose, …", "Document located via Steven Aftergood, …"
+_CITES = re.compile(
+    r"(?:In\s\d{4},\s)?(?:[A-Z][\w’.-]+\s){1,3}(?:cite[sd]|quote[sd]|(?:relie[sd]|dr[ae]ws?)\s(?:up)?on)\s(?=[A-Z“])"
+    r"|(?:Documents?|Copy|Copies)\s(?:located|found|obtained)\s(?:via|through)\s(?=[A-Z“])"
+    r"|[A-Z][^.;()]{3,120}?\sreferring\sto\s(?=[A-Z])"
+)
 # "U.S. Code, Section 11, 13 Stat. 184, stipulated that GPO print 4,000 copies"
 _TELLS = re.compile(r"(?<=[\d)])(?:,\sin\sforce\s[^,()]{2,40})?,?\s[a-z]{3,}(?:ed|s)\sthat\s")
 # "The principal submissions included Claims of citizens of U.S. against Colombia, 57th Cong., …"
