@@ -33,7 +33,9 @@ _SHORT_FORM = re.compile(
     # A name in other words, or a town: no number and nothing quoted stands in it.
     r"|[^\W\d_][^()（）\d“”«»\"『「;]{1,90})[)）]|\[[A-ZÀ-Þ][A-Za-zÀ-ÿ./ ]{1,13}\])"
 )
-_ROOM = re.compile(r" ?(?:戦史研究センター|宮内公文書館|史料室|資料室|図書室|閲覧室|文書室)")
+_ROOM = re.compile(
+    r" ?(?:デジタルアーカイブ|戦史研究センター|宮内公文書館|史料室|資料室|図書室|閲覧室|文書室)"
+)
 
 
 def _any(words: frozenset[str]) -> str:

@@ -28,7 +28,7 @@ _WHOLE_CODES = frozenset({"british", "us", "canadian", "french"})
 _CODE = re.compile(
     r"(?=.{0,60}\d)(?:[A-Z]{1,8}(?:[ .:/-][A-Z]{1,5}){0,3}[ .:/-]{0,2}\d\w{0,20}(?:[./:-]\w{1,12}){0,8}"
     r"|(?!1[5-9]\d\d[–-])\d{2,4}(?:[.-]\w{1,12}){1,6}"
-    r"|(?:[A-Z][a-z]{1,4}\.? |[a-z]{2,5})(?!1[5-9]\d\d$|20[0-2]\d$)\d{3,6}(?:\.\d{1,3})?)$"
+    r"|#\d{2,5}|(?:[A-Z][a-z]{1,4}\.? |[a-z]{2,5})(?!1[5-9]\d\d$|20[0-2]\d$)\d{3,6}(?:\.\d{1,3})?)$"
 )
 # What looks like the symbol of a document, though no table knows its letters.
 _SYMBOL = re.compile(r"[A-Z]{1,6}[\w/().-]{0,12}\d[\w/().-]{0,20}(?: ?\([\w. ]{1,12}\))?$")

@@ -150,6 +150,10 @@ def direction(row: list[Mark], main: int) -> Order:
     return Order.LARGE_TO_SMALL if after or not named else Order.SMALL_TO_LARGE
 
 
+# Levels that a number of the paper itself is read as.
+_OF_PAPERS = frozenset({"item", "reference-code", "page", "folio", "volume", "folder"})
+
+
 def with_item(text: str, row: list[Mark], main: int) -> tuple[list[Mark], int]:
     """Return *row* with what stands before a whole citation in brackets as the paper, and the holder's index.
 
@@ -159,7 +163,8 @@ def with_item(text: str, row: list[Mark], main: int) -> tuple[list[Mark], int]:
     inside = text.find(")", row[main].end)
     if opens != "(" or not any(m.start < inside for m in row[main + 1 :]):
         return row, main
-    if not any(m.kind == "container" for m in row[:main]) or any(is_portal(m) for m in row[:main]):
+    levels = {m.level for m in row[:main] if m.kind == "container"}
+    if not levels or not levels <= _OF_PAPERS or any(is_portal(m) for m in row[:main]):
         return row, main
     item = Mark(row[0].start, row[main - 1].end, "name", "item-words", 0.6)
     return [item, *row[main:]], 1

@@ -39,6 +39,9 @@ def _begins_above(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> bool
     """Tell whether the path before the holder begins with its collection: "NSF, Country File, Box 130"."""
     if draft.tradition in _DOWNWARD and _falls(row):
         return True
+    if row and row[0].level == "record-group" and any(m.level in SMALL for m in row[1:]):
+        # "RG 84, Seoul Embassy, Box 4, NACP"
+        return True
     levels = Levels(draft.tradition, grammar)
     names = [draft.text[m.start : m.end] for m in row if m.kind == "name"]
     if len(names) < 2 or row[0].kind != "name" or any(m.level in {"record-group", "reel"} for m in row):
@@ -85,7 +88,7 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
         or (_ends_dated(draft.text, row[i]) and not _is_worded(draft.text, row[i], levels))
     ]
     first = next(
-        (i for i in range(limit) if row[i].kind == "name" and _is_worded(draft.text, row[i], levels)), limit
+        (i for i in range(limit) if row[i].kind == "name" and _is_placed(draft.text, row[i], levels)), limit
     )
     if any(row[i].kind == "date" for i in dated):
         # "Letters Received 1881-1907": the years are the series'.
@@ -140,6 +143,11 @@ def _after_sentences(text: str, row: list[Mark], start: int, limit: int, worded:
 
 def _is_worded(text: str, mark: Mark, levels: Levels) -> bool:
     return levels.worded(text[mark.start : mark.end]) is not None
+
+
+def _is_placed(text: str, mark: Mark, levels: Levels) -> bool:
+    """Tell whether a name says its level or is a collection's code."""
+    return _is_worded(text, mark, levels) or levels.is_code(text[mark.start : mark.end])
 
 
 def _ends_dated(text: str, mark: Mark) -> bool:
@@ -213,7 +221,7 @@ def _is_titled(words: str) -> bool:
 
 def _is_kind(words: str) -> bool:
     """Tell whether words are the paper's kind: in small letters or brackets ("transcript", "[Letter]")."""
-    if words[0] == "[" and words[-1] == "]":
+    if words[0] + words[-1] in {"[]", "()"}:
         return not any(c.isdigit() for c in words)
     if words in _KINDS:
         return True
