@@ -377,6 +377,9 @@ def _with_web(text: str, start: int, end: int, address: TextSpan) -> list[Raw]:
     url = address.of(text)
     if not len(before):
         return [Raw(address, CitationKind.WEB, url=url, rule="web-address")]
+    cites = _CITES.match(text, before.start, before.end)
+    if cites is not None:
+        before = TextSpan(cites.end(), before.end)
     site = _site_start(text, before)
     if site == before.start:
         return [Raw(TextSpan(site, address.end), CitationKind.WEB, url=url, rule="web-site")]
