@@ -65,6 +65,7 @@ def test_source_notes_reach_their_figures(adapter):
         ("fifth-source-notes.jsonl", 98),
         # "Concurred in by" is a role of the reader's own, the labels know none.
         ("sixth-source-notes.jsonl", 90),
+        ("seventh-source-notes.jsonl", 98),
     ],
 )
 def test_notes_of_further_sets_reach_their_figures(adapter, name, drafting):

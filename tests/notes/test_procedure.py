@@ -251,6 +251,10 @@ def test_other_sentences_are_none(text):
             },
         ),
         (
+            "Drafted by G. Richard Monsen, Foreign Affairs Officer, USIA, and approved by Hilton",
+            {"drafted": ["G. Richard Monsen, Foreign Affairs Officer, USIA"], "approved": ["Hilton"]},
+        ),
+        (
             "Prepared by the U.S. Delegation at the Suez Canal Conference",
             {"prepared": ["the U.S. Delegation at the Suez Canal Conference"]},
         ),
@@ -356,6 +360,17 @@ def test_drafted_and_sent():
         (
             "Copies were sent to the DDCI and Chief of the Near East and South Asia Division",
             {"copied": ["the DDCI", "Chief of the Near East and South Asia Division"]},
+        ),
+        (
+            "Sent to all diplomatic missions in the American Republics except Panama; repeated to Panama",
+            {
+                "sent": ["all diplomatic missions in the American Republics except Panama"],
+                "repeated": ["Panama"],
+            },
+        ),
+        (
+            "Copies of the letter and its enclosures were sent to the Atomic Energy Commission",
+            {"copied": ["the Atomic Energy Commission"]},
         ),
         ("Received at 5:41 p.m. and repeated to USUN and Paris", {"repeated": ["USUN", "Paris"]}),
     ],

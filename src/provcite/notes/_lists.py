@@ -95,12 +95,18 @@ def with_titles(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]
         ):
             out[-1] = (out[-1][0], b)
             titled = True
+        elif (
+            titled and (a, b) == items[-1] and text[out[-1][1] : a] == ", " and _AGENCY.fullmatch(text, a, b)
+        ):
+            # "G. Richard Monsen, Foreign Affairs Officer, USIA"
+            out[-1] = (out[-1][0], b)
         else:
             out.append((a, b))
             titled = False
     return out
 
 
+_AGENCY = re.compile(r"[A-Z]{3,6}")
 # "Vaughn R. DeLong, Chief, Program Development"
 _BARE_TITLES = (", Chief", ", Director", ", Head")
 

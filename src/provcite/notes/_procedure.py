@@ -21,7 +21,9 @@ _HEAD = re.compile(
     r"[Cc]oncurred in|[Cc]oncurred)"
     r"|(?P<sent>(?:[Aa]lso )?[Ss]ent|Also for|[Rr]epeated|[Pp]ouched|"
     r"Transmitted(?=\s(?:(?:\w+\s){0,2}to|through|via)\s)|[Cc]opied"
-    r"|(?:[Cc]opies|[Aa] copy|[Cc]opy)(?: (?:were|was))?(?: also)?(?: sent)?(?= to\s)))(?!\w)"
+    r"|(?:[Cc]opies|[Aa] copy|[Cc]opy)"
+    r"(?: of (?:the|this) (?:letter|memorandum(?: of conversation)?|telegram|message|paper|report|airgram)"
+    r"(?: and its enclosures?)?)?(?: (?:were|was))?(?: also)?(?: sent)?(?= to\s)))(?!\w)"
 )
 _OPENER = re.compile(
     r"(?:Also |A copy |Copy |Copies )?(?:Dra(?:ft|f|t)ed|drafted|Cleared|cleared|Approved|approved|Signed|"
@@ -74,7 +76,7 @@ _AFTER_PLACE = re.compile(
     r"\s(?:eyes only|exclusive|on(?! the [A-Z]| (?!(?:"
     + _MONTHS
     + r")\b)[A-Z])|under|from|by|as|after|before|with|who|which|where|"
-    r"in (?:an?|the|telegrams?|airgrams?|despatch)|via|through|"
+    r"in (?:an?|the(?! [A-Z])|telegrams?|airgrams?|despatch)|via|through|"
     r"but|(?!only)[a-z]+ly)(?=\s|$)"
     # "Rusk at Oslo" is a destination, "USUN at 5:40 p.m." is not.
     r"|\sat\s(?=[a-z\d])"
