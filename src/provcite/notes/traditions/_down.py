@@ -90,6 +90,9 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
         elif draft.add_plain(mark):
             if mark.kind == "container":
                 levels.note(mark.level)
+        elif _names_number(draft, mark):
+            # "PR 10 Foreign Relations of US"
+            draft.remarks.append(mark)
         elif draft.text[mark.start] in "(（[" and draft.text[mark.end - 1] in ")）]":
             draft.remarks.append(mark)
         elif _is_way(draft, mark):
@@ -143,6 +146,12 @@ def _continues(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar)
     if draft.text[last.end : mark.start].strip(" ") not in {",", ", and", ", &"}:
         return False
     return last.rule == "after-number" and grammar.trailing == "folder"
+
+
+def _names_number(draft: Draft, mark: Mark) -> bool:
+    """Tell whether words stand right after a file number, whose subject they are."""
+    number = draft.identifier
+    return number is not None and mark.kind == "name" and draft.text[number.end : mark.start] == " "
 
 
 def _is_years_of_folder(draft: Draft, mark: Mark, levels: Levels) -> bool:

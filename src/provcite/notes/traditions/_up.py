@@ -118,13 +118,11 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
 def _precedes_worded(text: str, row: list[Mark], index: int, levels: Levels) -> bool:
     """Tell whether a name with a span of years stands right before a name that says its level."""
     following = row[index + 1] if index + 1 < len(row) else None
-    return (
-        index == 0
-        and following is not None
-        and following.kind == "name"
-        and _SPAN_AT_END.search(text, 0, row[index].end) is not None
-        and _is_worded(text, following, levels)
-    )
+    if following is None or _SPAN_AT_END.search(text, 0, row[index].end) is None:
+        return False
+    # Or before the number of its entry: "Letters Received 1881-1907 (Entry 91)".
+    is_named = index == 0 and following.kind == "name" and _is_worded(text, following, levels)
+    return is_named or following.level in {"entry", "microfilm"}
 
 
 def _after_sentences(text: str, row: list[Mark], start: int, limit: int, worded: list[int]) -> int:
