@@ -114,6 +114,13 @@ def _semicolon(text: str, at: int, end: int) -> int:
     return found if found > 0 else end
 
 
+# "ibid., footnote 8, p. 747, and footnote 6, p. 753, respectively", "ibid., 788.00/5–353, and was repeated"
+_IBID_GOES_ON = re.compile(
+    r",\s(?:respectively|which|where|who|but)\b"
+    r"|,?\sand\s(?=(?:foot)?notes?\s\d|Documents?\s\d|ibid\b|(?:was|is|were|are|has|had|see|in)\s)"
+)
+
+
 def ibids(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
     """Yield *ibid.* in running text, with what follows it."""
     done = 0
@@ -123,6 +130,8 @@ def ibids(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
         end = match.end()
         if text.startswith(", ", end):
             stop = _sentence_around(text, spans, match.start())[1]
+            goes_on = _IBID_GOES_ON.search(text, end, stop)
+            stop = goes_on.start() if goes_on is not None else stop
             end = trimmed(text, match.start(), max(stop, end)).end
         location = read_location(text, match.start(), end)
         done = end
