@@ -100,6 +100,65 @@ def test_a_holder_serves_the_places_after_it():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "citations"),
+    [
+        (
+            "Vgl. PA AA, B 37, Bd. 85. Ebd., Bl. 12.",
+            [
+                ("see", "PA AA, B 37, Bd. 85", ["fonds B 37", "volume Bd. 85"]),
+                ("none", "Ebd., Bl. 12", ["fonds B 37", "volume Bd. 85", "folio Bl. 12"]),
+            ],
+        ),
+        (
+            "Voir AMAE, Japon, vol. 115, fol. 3. Ibid., fol. 91, has a third.",
+            [
+                ("see", "AMAE, Japon, vol. 115, fol. 3", ["series Japon", "volume vol. 115", "folio fol. 3"]),
+                ("none", "Ibid., fol. 91", ["series Japon", "volume vol. 115", "folio fol. 91"]),
+            ],
+        ),
+        (
+            "РГАНИ. Ф. 3. Оп. 16. Д. 947. Л. 15. Там же. Л. 16.",
+            [
+                (
+                    "none",
+                    "РГАНИ. Ф. 3. Оп. 16. Д. 947. Л. 15",
+                    ["fonds Ф. 3", "opis Оп. 16", "delo Д. 947", "folio Л. 15"],
+                ),
+                ("none", "Там же. Л. 16", ["fonds Ф. 3", "opis Оп. 16", "delo Д. 947", "folio Л. 16"]),
+            ],
+        ),
+        (
+            "Compare TNA, FO 371/3456 with BArch, R 58/123.",
+            [
+                ("see-also", "TNA, FO 371/3456", ["piece FO 371/3456"]),
+                ("none", "BArch, R 58/123", ["file R 58/123"]),
+            ],
+        ),
+        (
+            "TNA, PREM 11/3689, and, for the German version, PA AA, R 28895.",
+            [
+                ("none", "TNA, PREM 11/3689", ["piece PREM 11/3689"]),
+                ("none", "PA AA, R 28895", ["file R 28895"]),
+            ],
+        ),
+        (
+            "Bohlen reported it at once: Bohlen to Dulles, May 5, 1956, Box 5, Dulles-Herter Series, DDEL.",
+            [
+                (
+                    "none",
+                    "Bohlen to Dulles, May 5, 1956, Box 5, Dulles-Herter Series, DDEL",
+                    ["series Dulles-Herter Series", "box Box 5"],
+                )
+            ],
+        ),
+    ],
+)
+def test_words_around_citations_are_of_their_languages(text, citations):
+    """What leads to a citation, joins two, or stands for the one before, is known in each language."""
+    assert [(relation, words, path) for relation, words, _, _, path in _seen(text)] == citations
+
+
 def test_ibid_goes_on_in_the_next_note():
     """The tradition of the place cited last is that of *Ibid.*, whichever note it stands in."""
     first = parse_footnote("TNA, FO 371/170757, f. 3.")

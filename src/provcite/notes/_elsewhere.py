@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from functools import cache
 
 import attrs
 
@@ -26,7 +27,7 @@ from provcite.notes.parts import LocationWords, NoteLocation
 from provcite.notes.traditions import parse_citation
 from provcite.notes.traditions._spans import Enclosed, enclosed, trim
 from provcite.notes.traditions.evidence import evidence, is_ascending
-from provcite.notes.values import NoteContext
+from provcite.notes.values import NoteContext, RelationToPrevious
 
 
 def foreign(text: str, context: NoteContext) -> list[Raw]:
@@ -57,7 +58,7 @@ def _ibids(text: str, out: list[Raw], last: str | None) -> list[Raw]:
     waiting = iter(out)
     raw = next(waiting, None)
     holder = last
-    for match in _IBID.finditer(text):
+    for match in _ibid().finditer(text):
         while raw is not None and raw.span.end <= match.start():
             if raw.location is not None and raw.location.repository is not None:
                 holder = raw.location.repository.text
@@ -65,13 +66,16 @@ def _ibids(text: str, out: list[Raw], last: str | None) -> list[Raw]:
         if holder is None or (raw is not None and raw.span.start <= match.start()):
             continue
         whole = whole or cut(text, 0, len(text), enclosed(text))
-        end = whole.clause_around(match.start())[1]
+        end = whole.clause_around(match.end())[1]
         # Read as if the holder were written out; its parts then stand that much further to the right.
         lead = f"{holder}, "
-        citation = parse_citation(lead + text[match.end() : trim(text, match.start(), end)[1]])
-        inside = all(p.span.start >= len(lead) for kind, p in citation.parts() if kind != "repository")
-        if inside and citation.containers and not citation.remainder and not is_prose(citation):
-            added.append(to_raw(text, match.end() - len(lead), citation, None, ibid=match))
+        prose = _PROSE.search(text, match.end(), end)
+        for stop in (end, prose.start()) if prose is not None else (end,):
+            citation = parse_citation(lead + text[match.end() : trim(text, match.start(), stop)[1]])
+            inside = all(p.span.start >= len(lead) for kind, p in citation.parts() if kind != "repository")
+            if inside and citation.containers and not citation.remainder and not is_prose(citation):
+                added.append(to_raw(text, match.end() - len(lead), citation, None, ibid=match))
+                break
     return added
 
 
@@ -127,12 +131,23 @@ def _before_american(text: str, span: TextSpan, end: int) -> tuple[int, int]:
 
 def _end_before_next(text: str, found: list[TextSpan], number: int, end: int) -> int:
     """Return where the clause of name *number* ends, if it goes on to a second place after "and"."""
+    first = found[number]
     while number + 1 < len(found) and found[number + 1].start < end:
-        joined = _AND.search(text, found[number].end, found[number + 1].start)
+        following = found[number + 1]
+        joined = _AND.search(text, found[number].end, following.start)
         if joined is not None:
             return joined.start()
+        numbered = _FIGURE.search(text, first.end, following.start)
+        if numbered is not None and _FIGURE.search(text, following.start, following.end) is None:
+            # "TNA, FO 371/3456 with BArch, R 58/123": a second holder after a place of the first.
+            joined = _WITH.search(text, numbered.end(), following.start)
+            return joined.start() if joined is not None else following.start
         number += 1
     return end
+
+
+_FIGURE = re.compile(r"\d")
+_WITH = re.compile(r",?\s(?:and|with|as well as|sowie|und|mit|et|avec|y|con|e|en|met|и|с)[\s,]")
 
 
 def _is_short_form(bracket: Enclosed, span: TextSpan) -> bool:
@@ -156,14 +171,23 @@ def _read(text: str, start: int, end: int, holder: TextSpan) -> Raw | None:
     """
     clause = read_clause(text, start, end)
     first = clause.span.start if clause.span.start <= holder.start else start
-    ibid = _IBID.match(text, first, end)
+    lead_in = _FOR.match(text, first, holder.start)
+    first = lead_in.end() if lead_in is not None else first
+    signal = _signal().match(text, first, holder.start)
+    if signal is not None:
+        also = signal["also"] is not None
+        relation = RelationToPrevious.SEE_ALSO if also else RelationToPrevious.SEE
+        clause = attrs.evolve(clause, span=TextSpan(signal.end(), end), relation=relation)
+        first = signal.end()
+    ibid = _ibid().match(text, first, end)
     if ibid is not None:
         citation = read_citation(text, ibid.end(), end)
         return to_raw(text, ibid.end(), citation, clause, ibid=ibid) if citation else None
     prose = _PROSE.search(text, holder.end, end)
     ends = (end, prose.start()) if prose is not None else (end,)
     lead = _IN.search(text, first, holder.start)
-    starts = (holder.start,) if lead is not None else dict.fromkeys((first, holder.start))
+    said = max(text.rfind(": ", first, holder.start), first - 2) + 2
+    starts = (holder.start,) if lead is not None else dict.fromkeys((first, said, holder.start))
     for begin, stop in ((b, e) for b in starts for e in ends):
         citation = read_citation(text, begin, stop)
         if citation is not None:
@@ -188,7 +212,27 @@ def _item_before(text: str, start: int, end: int) -> TextSpan | None:
     return None if len(span) > LONGEST_ITEM or has_verb(text, span.start, span.end) else span
 
 
-_IBID = re.compile(r"(?<!\w)[Ii]bid\.?,\s")
+@cache
+def _ibid() -> re.Pattern[str]:
+    """Return the pattern of *Ibid.* in the languages of the traditions, and the mark after it."""
+    words = "|".join(sorted(map(re.escape, facts.words("ibid")), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<!\w)(?:[Ii]bid\.?|{words})[.,]?\s(?=\S)|(?<!\w)同上[、，]")
+
+
+@cache
+def _signal() -> re.Pattern[str]:
+    """Return the pattern of what leads to a citation in other languages ("Vgl. auch", "Cfr.")."""
+    see, also = (
+        "|".join(sorted(map(re.escape, facts.words(name)), key=lambda w: (-len(w), w)))
+        for name in ("see", "see-also")
+    )
+    return re.compile(rf"(?:{see})\s(?:(?P<also>{also})[,:]?\s)?(?:[,:]\s)?", re.IGNORECASE)
+
+
+# "…, and, for the German version, PA AA, R 28895"
+_FOR = re.compile(
+    r"[\s,]*(?:(?:and|with|sowie|und|et|y|e|en|и)[\s,]+)?(?:for\s(?:the\s|an?\s)?[^,;:]{1,60},\s)?"
+)
 _PROSE = re.compile(
     r",?\s(?:and|which|who|where|that|but|as|is|was|are|were|has|had|et|und|y|e|en|и)\s(?=[^\W\d])"
 )
@@ -301,14 +345,26 @@ def ascending(text: str, span: TextSpan) -> Raw | None:
         text: The note.
         span: The clause, without the words that lead to it.
     """
-    if len(span) > LONGEST or _HOLDER_LAST.search(text, max(span.start, span.end - 90), span.end) is None:
+    if len(span) > LONGEST or not _ends_in_holder(text, span):
         return None
     if _BELOW.search(text, span.start, span.end) is None:
         return None
-    citation = parse_citation(text[span.start : span.end])
-    if not is_ascending(citation) or is_prose(citation):
-        return None
-    return to_raw(text, span.start, citation, None)
+    said = text.rfind(": ", span.start, span.end)
+    for start in (span.start, said + 2) if said >= 0 else (span.start,):
+        citation = parse_citation(text[start : span.end])
+        if is_ascending(citation) and not is_prose(citation):
+            return to_raw(text, start, citation, None)
+    return None
+
+
+def _ends_in_holder(text: str, span: TextSpan) -> bool:
+    """Tell whether a clause ends in an American holder: by a word of its name, or a short form ("LBJL")."""
+    if _HOLDER_LAST.search(text, max(span.start, span.end - 90), span.end) is not None:
+        return True
+    last = text[text.rfind(",", span.start, span.end) + 1 : span.end].strip()
+    if not 2 < len(last) < 12 or not last.isupper():
+        return False
+    return any(holder.tradition == "us" for holder in facts.holder_index().get(last) or ())
 
 
 # A holder's name, and at most its seat after it.

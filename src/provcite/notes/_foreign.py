@@ -68,7 +68,7 @@ def to_raw(
         item = TextSpan(begin, begin + len(citation.item))
     location = _location(text, offset, citation, with_holder=ibid is None)
     if ibid is not None:
-        word = part(text, ibid.start(), ibid.end() - len(", "), "ibid")
+        word = part(text, *_word(ibid), "ibid")
         location = attrs.evolve(location, ibid=word, span=span, text=span.of(text))
     return Raw(
         span,
@@ -78,6 +78,11 @@ def to_raw(
         location=location,
         rule="other-tradition",
     )
+
+
+def _word(ibid: re.Match[str]) -> tuple[int, int]:
+    """Return where the word itself stands, without the mark and blank after it."""
+    return ibid.start(), ibid.start() + len(ibid[0].rstrip(" ,、，\t\n"))
 
 
 def _location(
