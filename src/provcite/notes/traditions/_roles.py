@@ -177,8 +177,10 @@ def with_whole_codes(text: str, tradition: str, row: list[Mark], main: int) -> t
     """
     known = row[main].holders[:1]
     name = known[0].name or known[0].text if known else text[row[main].start : row[main].end]
-    if tradition != "british" or any(state in name for state in _STATE_ARCHIVES):
+    if tradition != "british":
         return row, main
+    if any(state in name for state in _STATE_ARCHIVES):
+        return with_files(text, row), main
     out: list[Mark] = []
     for mark in row:
         last = out[-1] if out else None
@@ -191,6 +193,29 @@ def with_whole_codes(text: str, tradition: str, row: list[Mark], main: int) -> t
     return out, out.index(row[main])
 
 
+def with_files(text: str, row: list[Mark]) -> list[Mark]:
+    """Return *row* with a code after the piece that is no class's as an item: "FO 371/170757, FJ 1051/3"."""
+    out: list[Mark] = []
+    for mark in row:
+        last = out[-1] if out else None
+        letters = _LETTERS.match(text, mark.start)
+        if (
+            mark.level == "class"
+            and last is not None
+            and last.rule == "class-code"
+            and letters is not None
+            and letters[0] not in _CLASSES
+        ):
+            out.append(attrs.evolve(mark, level="item", rule="registry-number"))
+        elif last is not None and last.rule == "registry-number" and text[last.end : mark.start] == "/":
+            out[-1] = attrs.evolve(last, end=mark.end)
+        else:
+            out.append(mark)
+    return out
+
+
+_LETTERS = re.compile(r"[A-Z]{1,4}")
+_CLASSES = facts.words("record-class")
 _STATE_ARCHIVES = tuple(sorted(facts.words("state-archive")))
 
 
