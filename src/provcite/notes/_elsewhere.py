@@ -138,7 +138,8 @@ def _end_before_next(text: str, found: list[TextSpan], number: int, end: int) ->
         if joined is not None:
             return joined.start()
         numbered = _FIGURE.search(text, first.end, following.start)
-        if numbered is not None and _FIGURE.search(text, following.start, following.end) is None:
+        is_holder = _FIGURE.search(first.of(text)) is None
+        if is_holder and numbered is not None and _FIGURE.search(following.of(text)) is None:
             # "TNA, FO 371/3456 with BArch, R 58/123": a second holder after a place of the first.
             joined = _WITH.search(text, numbered.end(), following.start)
             return joined.start() if joined is not None else following.start

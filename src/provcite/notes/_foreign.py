@@ -37,10 +37,9 @@ def is_prose(citation: ArchivalCitation) -> bool:
     item = citation.item
     if item is not None and len(item) > LONGEST_ITEM:
         return True
-    names = [c.text for c in citation.containers if c.rule in _GUESSED]
-    return any(
-        has_verb(words, 0, len(words)) or _FOREIGN_VERB.search(words) for words in (item or "", *names)
-    )
+    told = [part.text for part in citation.items]
+    told += [c.text for c in citation.containers if c.rule in _GUESSED]
+    return any(has_verb(words, 0, len(words)) or _FOREIGN_VERB.search(words) for words in told)
 
 
 # Rules that take words for a container because of their place alone.

@@ -180,10 +180,16 @@ def _is_read_here(text: str, foreign: Raw) -> bool:
 
     It then cuts the papers and their shared location; what the other tradition makes of the place is kept.
     """
+    if foreign.location is None or _SHARED.search(text, 0, foreign.location.span.start) is None:
+        return False
     begin = min(foreign.span.start, foreign.item.start if foreign.item is not None else len(text))
     raws = read_archival(text, begin, foreign.span.end)
     last = raws[-1].location if raws else None
     return raws != [] and raws[0].item is not None and last is not None and last.repository is not None
+
+
+# "A to B; C to D, both in UKNA, FO 370/1"
+_SHARED = re.compile(r";\s[^;]{1,300}$|\b(?:both|all|each)\s(?:in|at|from)\s(?:the\s)?$")
 
 
 _IBID_BEFORE = re.compile(r"(?<!\w)[Ii]bid\.?,\s(?P<years>\d{4}(?:\s?[–-]\s?\d{2,4})?,\s)?$")
