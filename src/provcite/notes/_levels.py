@@ -363,15 +363,16 @@ def _after_folder(text: str, pieces: list[Piece], before: list[Piece]) -> list[P
 
 def _name_levels(text: str, path: list[Piece], *, shelved: bool) -> None:
     """Give the names that have no level yet one by their order: collection, series, subseries, folder."""
-    unnamed = [p for p in path if not p.level or p.kind == "central"]
     film = False
+    previous: Piece | None = None
     taken: list[str] = []
-    for piece, previous in zip(path, [None, *path], strict=False):
-        if piece.level in {"microfilm"}:
-            film = True
-        if piece not in unnamed:
-            if piece.level in {"series", "subseries", "record-group"}:
+    for piece in path:
+        if piece.level and piece.kind != "central":
+            if piece.level == "microfilm":
+                film = True
+            elif piece.level in {"series", "subseries", "record-group"}:
                 taken.append(piece.level)
+            previous = piece
             continue
         last = piece is path[-1]
         boxed_last = len(path) > 1 and piece is path[-2] and path[-1].level == "box" and "series" in taken
@@ -383,6 +384,7 @@ def _name_levels(text: str, path: list[Piece], *, shelved: bool) -> None:
             last=(last and not shelved) or (boxed_last and not _is_kept_by(text, piece)),
             previous=previous,
         )
+        previous = piece
         taken.append(piece.level)
         if piece.level == "collection" and _opens_umbrella(text, piece, taken):
             taken.append("umbrella")

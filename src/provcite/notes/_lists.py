@@ -129,8 +129,10 @@ def _is_one_office(text: str, start: int, left_end: int, right: int, end: int) -
     ):
         # "the National Aeronautics and Space Administration"
         return True
-    if _PAIR.search(text[max(start, left_end - 16) : right + 16]) or (
-        _OFFICER_FOR.search(text, start, left_end) and _MATTERS.match(words)
+    if (text.startswith(_REGIONS, right) and _PAIR.search(text[max(start, left_end - 16) : right + 16])) or (
+        text.find(" for ", start, left_end) > 0
+        and _OFFICER_FOR.search(text, start, left_end)
+        and _MATTERS.match(words)
     ):
         return True
     if _OFFICE.search(text, start, left_end) is None:
@@ -145,6 +147,7 @@ def _is_one_office(text: str, start: int, left_end: int, right: int, end: int) -
 
 _WITHIN = re.compile(r" (?:of|in) the ")
 # Regions that offices join in their names.
+_REGIONS = ("South Asia", "Pacific", "the Pacific", "the Carib", "East")
 _PAIR = re.compile(
     r"(?:Near East(?:ern)? and South Asia|East Asian? and (?:the )?Pacific|Central America and the Carib"
     r"|Latin America and the Carib|Soviet Union and East|USSR and East)"

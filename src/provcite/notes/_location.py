@@ -367,12 +367,13 @@ def _containers(text: str, pieces: list[Piece], taken: tuple[Part, ...]) -> tupl
                 piece.end = part_taken.span.start
                 while piece.end > piece.start + 1 and text[piece.end - 1] in ",;: \t\n":
                     piece.end -= 1
-    return tuple(
+    out = [
         ContainerPart(
             p.level, text[p.start : p.end], TextSpan(p.start, p.end), p.rule, CONFIDENCE.get(p.rule, 0.5)
         )
         for p in pieces
-    )
+    ]
+    return tuple(out)
 
 
 def read_publication(text: str, start: int, end: int) -> NoteLocation | None:

@@ -267,7 +267,7 @@ def _names(text: str, start: int, stop: int) -> tuple[list[Part], int]:
         if date is not None and date.end() < b:
             lead = _BEFORE_NAME.match(text, date.end(), b)
             begin = lead.end() if lead else date.end()
-        if out and _STORY.search(text, begin, b):
+        if out and b - begin > _LONGER_THAN_NAMES and _STORY.search(text, begin, b):
             return out, position
         cut = _cut(_AFTER_NAME, text, begin, b)
         if cut is not None and b - begin < 200 and _TITLE_WITH_IN.fullmatch(text, begin, b):
@@ -293,6 +293,7 @@ _TITLE_WITH_IN = re.compile(
     r"[^.;]*? in (?:the )?[A-Z][\w’']*(?: (?:[A-Z][\w’'.-]*|of|for|and|the)){2,} [A-Z][\w’'-]+"
 )
 # "…; Christopher did not initial the memorandum" tells a story of its own.
+_LONGER_THAN_NAMES = 16
 _STORY = re.compile(r"\s(?:did not|drafted|initialed|signed|wrote)\s")
 _IN_OFFICE = re.compile(r"\s+in [A-Z][A-Z/–-]{0,11}")
 
@@ -386,7 +387,7 @@ def _places(text: str, start: int, stop: int, state: _State) -> tuple[list[Part]
             begin = lead.end()
         if stopped and (lead is None or " to " not in lead[0] + " "):
             return out, position
-        if out and _STORY.search(text, begin, b):
+        if out and b - begin > _LONGER_THAN_NAMES and _STORY.search(text, begin, b):
             return out, position
         cut = _cut(_AFTER_PLACE, text, begin, b)
         finish = cut if cut is not None else b
