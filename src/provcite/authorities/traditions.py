@@ -322,6 +322,19 @@ def month_pattern() -> str:
     return "(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)"
 
 
+@lru_cache(maxsize=1)
+def months() -> Mapping[str, int]:
+    """Return the number of each month's name of the languages other than English, in small letters."""
+    return MappingProxyType(
+        {
+            name.casefold(): place % 12 + 1
+            for row in rows("traditions-months")
+            if row["language"] != "en"
+            for place, name in enumerate(cells(row["names"]))
+        }
+    )
+
+
 # The tradition that the grammar of the American series reads itself.
 _OWN = "us"
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

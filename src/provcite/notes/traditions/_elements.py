@@ -146,7 +146,7 @@ def _before_taken(text: str, mark: Mark, taken: Taken) -> Mark:
 
 
 # "1955 (1)": the first of several folders with one title; "1887-1944 (MSS-019)": the collection's code.
-_PART = re.compile(r"[(\[](?:\d{1,2}|#?[A-Z]{0,8}[ -]?\d[\w.-]{0,20})[)\]]$(?<!\(1[5-9]\d\d\))")
+_PART = re.compile(r"[(\[](?!1\d\d\d(?:[–-]\d{2,4})?[)\]])(?:\d{1,2}|#?[A-Z]{0,8}[ -]?\d[\w.-]{0,20})[)\]]$")
 # "W. E. B. Du Bois Papers (MS 312)": the number is of the collection's name.
 _COLLECTION = re.compile(
     r"(?i:papers|collection|fonds|manuscripts|diaries|letters|project)(?:,? \d{4}(?:[–-]\d{2,4})?)? ?$"

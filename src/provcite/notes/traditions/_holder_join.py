@@ -150,7 +150,8 @@ def _is_part(
         return False
     if is_seated and (words in _STATES or f"{words}." in _STATES):
         return True
-    if _holders.is_university(words) and all(h.tradition in _IN_PARTS for h in mark.holders):
+    is_kept = _holders.is_university(words) or _holders.is_library(words)
+    if is_kept and all(h.tradition in _IN_PARTS for h in mark.holders):
         return True
     return _holders.is_division(words) or _holders.is_seat(
         words, mark.holders, at_end=is_at_end, before_state=before_state

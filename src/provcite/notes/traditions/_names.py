@@ -163,7 +163,8 @@ class Levels:
         elif level == "series" and self._tradition == "us" and not self.seen and not self._starts(words):
             # "Eisenhower Library, Whitman File": what stands first is the collection.
             level = "collection"
-        if level == "fonds" and "fonds" in self.seen and self._tradition in _ONE_FONDS:
+        is_part = self._tradition in _ONE_FONDS or words.casefold().startswith(("secc", "sect", "sez"))
+        if level == "fonds" and "fonds" in self.seen and is_part:
             # "Segr. Stato, Nunz. Francia": within the fonds named first.
             level = self._grammar.names[min(max(self._named, 1), len(self._grammar.names) - 1)]
             self._named += 1
