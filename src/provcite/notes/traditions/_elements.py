@@ -39,8 +39,45 @@ def holders_of(text: str, shelter: Shelter) -> list[Mark]:
         if same is not None and not _holders.is_other(text, same, mark):
             mark = attrs.evolve(same, end=mark.end)
         taken.add(_whole_piece(text, mark, whole))
-    found = taken.ordered()
+    found = _with_city_before(text, _without_bodies(text, taken.ordered()))
     return [m for i, m in enumerate(found) if i == 0 or not _is_series(text, found[i - 1], m)]
+
+
+# Organisations that other archives name sections after: "AMAE, NATO, vol. 12".
+_BODIES = facts.words("body")
+
+
+def _without_bodies(text: str, found: list[Mark]) -> list[Mark]:
+    """Return the holders without organisations that another archive of the citation has a section on."""
+    of_body = [text[m.start : m.end] in _BODIES for m in found]
+    if not any(of_body) or all(of_body):
+        return found
+    others = [m for m, is_body in zip(found, of_body, strict=True) if not is_body and not _is_portal(m)]
+    return [
+        m
+        for m, is_body in zip(found, of_body, strict=True)
+        if not is_body or all(m.start < o.start and ";" in text[m.end : o.start] for o in others)
+    ]
+
+
+def _is_portal(mark: Mark) -> bool:
+    return any(h.is_portal for h in mark.holders)
+
+
+_CITY_BEFORE = re.compile(r"(?:^|[.;:(] ?)(?P<city>[A-ZÀ-Þ'’][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})[,:] $")
+
+
+def _with_city_before(text: str, found: list[Mark]) -> list[Mark]:
+    """Return the holders, each with what its name stands for in the city before it: "The Hague, National …".
+
+    A name that many archives bear is that city's.
+    """
+    out: list[Mark] = []
+    for mark in found:
+        before = _CITY_BEFORE.search(text, max(0, mark.start - 40), mark.start)
+        named = before and facts.holder_index().get(f"{text[mark.start : mark.end]}, {before['city']}")
+        out.append(attrs.evolve(mark, holders=named) if named else mark)
+    return out
 
 
 # The archive of a congregation, which is now a fonds of the Secretariat of State's.

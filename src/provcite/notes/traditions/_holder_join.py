@@ -84,7 +84,8 @@ def _with_division_before(text: str, out: list[Mark], mark: Mark) -> Mark:
 
 def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) -> tuple[int, Mark]:
     end = _holders.short_form_end(text, mark.end)
-    seated = False
+    # "National Archives at College Park, Maryland"
+    seated = _SEATED.search(text, mark.start, mark.end) is not None
     while position < len(row):
         following = row[position]
         if following.start < end:
@@ -97,7 +98,12 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         at_end = (
             position > 1 and position >= len(row) - 3 and all(_may_be_seat(text, m) for m in row[position:])
         )
-        before_state = position + 1 < len(row) and _is_state(text, row[position + 1])
+        before_state = (
+            # "HHStA, StAbt, England": elsewhere a country is rather what the papers are on.
+            all(h.tradition in _IN_PARTS for h in mark.holders)
+            and position + 1 < len(row)
+            and _is_state(text, row[position + 1])
+        )
         if (
             following.kind == "holder"
             and not _is_portal(following)
@@ -114,6 +120,9 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         position += 1
         end = _holders.short_form_end(text, end)
     return position, attrs.evolve(mark, end=end)
+
+
+_SEATED = re.compile(r" (?:at|in) [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 
 
 def _is_state(text: str, mark: Mark) -> bool:

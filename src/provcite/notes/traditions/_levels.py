@@ -146,6 +146,9 @@ def level_marks(text: str, tradition: str) -> Iterator[Mark]:
         if _is_of_name(text, start, word, match[f"v{which}"]) or _ORDINAL.search(match[f"v{which}"]):
             continue
         yield Mark(start, end, "container", "level-word", 0.93, level=level, word=word)
+        if word in _LISTED:
+            for number in _listed(text, end):
+                yield attrs.evolve(number, level=level)
     if words.after is not None:
         for match in words.after.finditer(text):
             level = words.levels[match["w"]]
@@ -153,6 +156,21 @@ def level_marks(text: str, tradition: str) -> Iterator[Mark]:
                 # "公文雑纂・昭和十年・第五巻": the volume is of the title.
                 continue
             yield Mark(*match.span(), "container", "level-word", 0.93, level=level, word=match["w"])
+
+
+# "Nr. 1414, 3570 und 3709": each number is a file.
+_LISTED = frozenset({"Nr.", "Nrn."})
+_NEXT_LISTED = re.compile(
+    r"(?:, ?| (?:and|und|u\.) )(?!1[5-9]\d\d(?!\d))(\d{2,6}[a-z]?)(?=[,;)]|\.?$| (?:and|und|u\.) )"
+)
+
+
+def _listed(text: str, end: int) -> Iterator[Mark]:
+    """Yield the numbers of a list that begins before *end*."""
+    match = _NEXT_LISTED.match(text, end)
+    while match is not None:
+        yield Mark(*match.span(1), "container", "level-word", 0.8)
+        match = _NEXT_LISTED.match(text, match.end())
 
 
 # "telegram no. 5": the number is the paper's.
