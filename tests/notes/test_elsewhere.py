@@ -267,3 +267,9 @@ def test_any_note_is_answered(text, last):
 def test_long_notes_take_time_in_step_with_their_length(piece):
     """A note of a hundred thousand characters made of names of archives is answered."""
     parse_footnote(piece * (100_000 // len(piece)))
+
+
+def test_dates_of_papers_are_kept_in_any_language():
+    """The date that the tradition's grammar finds is the citation's."""
+    (citation,) = parse_footnote("Aufzeichnung Carstens, 3. Mai 1962, PA AA, B 37, Bd. 85.").citations
+    assert [date.text for date in citation.dates] == ["3. Mai 1962"]

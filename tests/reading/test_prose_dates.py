@@ -68,3 +68,22 @@ def test_silent(words: str) -> None:
 def test_total(words: str) -> None:
     """Any text is answered."""
     prose_dates.find(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("3. Mai 1962", "1962-05-03"),
+        ("3. August 1962", "1962-08-03"),
+        ("17 de septiembre de 1765", "1765-09-17"),
+        ("1er mars 1956", "1956-03-01"),
+        ("3 мая 1962 г.", "1962-05-03"),
+        ("3 februari 1958", "1958-02-03"),
+        ("see footnote 3. May 5, 1962", "1962-05-05"),
+    ],
+)
+def test_days_in_other_languages(words: str, edtf: str) -> None:
+    """A day before its month is read with the months' names of each tradition."""
+    found = prose_dates.find(words)
+    assert found is not None
+    assert found.edtf() == edtf

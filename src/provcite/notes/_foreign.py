@@ -75,8 +75,13 @@ def to_raw(
         relation=clause.relation if clause else None,
         item=item,
         location=location,
+        dates=tuple(attrs.evolve(d, span=_moved(d.span, offset)) for d in citation.dates),
         rule="other-tradition",
     )
+
+
+def _moved(span: TextSpan, offset: int) -> TextSpan:
+    return TextSpan(span.start + offset, span.end + offset)
 
 
 def _word(ibid: re.Match[str]) -> tuple[int, int]:
@@ -87,17 +92,14 @@ def _word(ibid: re.Match[str]) -> tuple[int, int]:
 def _location(
     text: str, offset: int, citation: ArchivalCitation, *, with_holder: bool = True
 ) -> NoteLocation:
-    def moved(span: TextSpan) -> TextSpan:
-        return TextSpan(span.start + offset, span.end + offset)
-
-    containers = tuple(attrs.evolve(c, span=moved(c.span)) for c in citation.containers)
+    containers = tuple(attrs.evolve(c, span=_moved(c.span, offset)) for c in citation.containers)
     holder, number = citation.repository, citation.file_number
     repository = (
-        Part(holder.text, moved(holder.span), holder.rule, holder.confidence)
+        Part(holder.text, _moved(holder.span, offset), holder.rule, holder.confidence)
         if holder is not None and with_holder
         else None
     )
-    identifiers = (attrs.evolve(number, span=moved(number.span)),) if number is not None else ()
+    identifiers = (attrs.evolve(number, span=_moved(number.span, offset)),) if number is not None else ()
     spans = [c.span for c in (*containers, *identifiers, *((repository,) if repository else ()))]
     whole = TextSpan(min(s.start for s in spans), max(s.end for s in spans))
     return NoteLocation(whole.of(text), whole, repository, containers, identifiers, order=citation.order)

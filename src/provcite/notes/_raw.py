@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from provcite.errors import TextSpan
-from provcite.notes.values import CitationKind, NoteLocation, RelationToPrevious, Target
+from provcite.notes.values import CitationKind, NoteLocation, Part, RelationToPrevious, Target
 
 
 @attrs.define
@@ -21,6 +21,7 @@ class Raw:
         target: The target of a cross-reference, or None.
         url: A web address, or None.
         publication: Where the title of a printed source stands, or None.
+        dates: Dates of the paper, where the rule has read them; else they are looked for.
         shares: The next citation's location is its own too.
         rule: The rule that found it.
     """
@@ -33,6 +34,7 @@ class Raw:
     target: Target | None = None
     url: str | None = None
     publication: TextSpan | None = None
+    dates: tuple[Part, ...] = ()
     shares: bool = False
     rule: str = "citation"
 

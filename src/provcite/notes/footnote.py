@@ -405,6 +405,8 @@ def _dates(text: str, raw: Raw, item: CitationItem | None) -> tuple[Part, ...]:
     """Return the dates of a citation: the item's, else those in its own words, or before the bracket."""
     if item is not None and item.dates:
         return item.dates
+    if raw.dates:
+        return raw.dates
     if raw.kind is CitationKind.CROSS_REFERENCE:
         return ()
     if raw.rule == "parenthesis" and raw.location is not None:

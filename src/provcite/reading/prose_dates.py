@@ -1,6 +1,7 @@
-"""Dates as English prose writes them: words to EDTF, and what a missing year can be taken from.
+"""Dates as prose writes them: words to EDTF, and what a missing year can be taken from.
 
-Nothing is guessed: a day without a year stays one, until a context gives the year, and then says so.
+English in all its orders, and a day with its month in the languages of the traditions. Nothing is guessed: a
+day without a year stays one, until a context gives the year, and then says so.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from types import MappingProxyType
 
 import attrs
 
+from provcite.authorities import traditions
 from provcite.errors import ModelError
 from provcite.model import Date, Origin
 
@@ -129,7 +131,24 @@ def find(text: str) -> DateWords | None:
         match = form.search(text)
         if match and (best is None or (match.start(), -match.end()) < (best.start(), -best.end())):
             best = match
+    foreign = _foreign().search(text) if any(c.isdigit() for c in text) else None
+    # "3. August" without a year may be a note's number and a sentence.
+    if foreign is not None and not foreign["year"] and foreign["month"].casefold() in _MONTHS:
+        foreign = None
+    if foreign and (best is None or (foreign.start(), -foreign.end()) < (best.start(), -best.end())):
+        best = foreign
     return None if best is None else _words(best)
+
+
+@functools.cache
+def _foreign() -> re.Pattern[str]:
+    """Return the form of dates in other languages: "3. Mai 1962", "17 de septiembre de 1765", "1er mars"."""
+    names = "|".join(sorted(map(re.escape, traditions.months()), key=lambda name: (-len(name), name)))
+    form = (
+        rf"(?P<day>\d\d?)(?:\.|er|º|°)?\s(?:de\s)?(?P<month>{names})\.?"
+        rf"(?:,?\s(?:de\s|del\s)?{_YEAR.format('year')})?"
+    )
+    return re.compile(rf"(?<!\w){form}(?!\w)", re.IGNORECASE)
 
 
 def _words(match: re.Match[str]) -> DateWords:
@@ -139,7 +158,10 @@ def _words(match: re.Match[str]) -> DateWords:
         return int(found[name]) if found.get(name) else None
 
     def month(name: str) -> int | None:
-        return _MONTHS[found[name].casefold()] if found.get(name) else None
+        if not found.get(name):
+            return None
+        word = found[name].casefold()
+        return _MONTHS.get(word) or traditions.months()[word]
 
     def full_year(name: str) -> int | None:
         short = number(f"short_{name}")
