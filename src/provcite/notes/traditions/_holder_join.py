@@ -116,7 +116,8 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
             break
         else:
             seated = True
-        end = following.end
+        # "Maryland (hereafter NACP)": the bracket is the short form's.
+        end = following.end - _open_at_end(words)
         position += 1
         end = _holders.short_form_end(text, end)
     return position, attrs.evolve(mark, end=end)
@@ -130,7 +131,14 @@ def _is_state(text: str, mark: Mark) -> bool:
     return mark.kind == "name" and (words in _STATES or f"{words}." in _STATES)
 
 
-_AT_END = re.compile(r" ?\([^()\d]{2,60}\)$")
+_AT_END = re.compile(r" ?\([^()\d]{2,60}\)?$")
+_OPEN_AT_END = re.compile(r" ?\([^()\d]{2,60}$")
+
+
+def _open_at_end(words: str) -> int:
+    """Return how many characters an unclosed bracket at the end of *words* has."""
+    match = _OPEN_AT_END.search(words)
+    return len(match[0]) if match is not None else 0
 
 
 def _without_bracket(words: str) -> str:
