@@ -156,9 +156,9 @@ def _fits(text: str, start: int, end: int, holder: Holder) -> bool:
     return len(name) > 3 or _AFTER_SHORT.match(text, end) is not None
 
 
-# "PRO 30/22/45": a class of the archive of that name.
+# "PRO 30/22/45", "IOR/L/PS/10/586": a class of the archive of that name.
 _ALSO_CLASS = facts.words("also-class")
-_NUMBER_NEXT = re.compile(r" \d{1,3}/")
+_NUMBER_NEXT = re.compile(r" \d{1,3}/|[ /:] ?[A-Z]/(?:[A-Z&]{1,4}/)?\d")
 
 
 @cache

@@ -51,6 +51,8 @@ _MORE = (
     r"{0,12}"
 )
 _ASIAN_NUMBER = r"第?[\d０-９一二三四五六七八九十百]{1,6}(?:[–—~～-]第?[\d０-９一二三四五六七八九十百]{1,6})?"
+# Frames of the filmed records of the German Foreign Ministry: D 514 233 · E 256 789-91
+_FRAME = r"[A-Z] ?\d{3} \d{3}(?: ?[–—-] ?(?:[A-Z] ?)?(?:\d{3} )?\d{2,3})?(?![\w/])"
 _LEAVES = frozenset({"folio", "page", "frame"})
 _IS_ASIAN = re.compile(r"[぀-ヿ一-鿿가-힣]")
 
@@ -111,7 +113,7 @@ def _before(levels: Mapping[str, str]) -> re.Pattern[str]:
     gap = r"(?:[:：]? ?|\u00a0| \n)"
     kinds = [
         rf"(?P<w1>{_either(plain)}){gap}(?P<v1>{_NUMBERED}|{_OTHER})",
-        rf"(?P<w2>{_either(leaves)}){gap}(?P<v2>{_NUMBERED}{_MORE}|{_OTHER})",
+        rf"(?P<w2>{_either(leaves)}){gap}(?P<v2>{_FRAME}|{_NUMBERED}{_MORE}|{_OTHER})",
         rf"(?P<w3>{_either(single)}){gap}(?P<v3>{_NUMBERED}|[IVXLC]{{1,7}}(?![\w.])|s/n)",
     ]
     return re.compile(rf"(?<![^\W_])(?<!-)(?<! [a-zà-ÿ]\.)(?:{'|'.join(kinds)})")
@@ -174,7 +176,7 @@ def _listed(text: str, end: int) -> Iterator[Mark]:
 
 
 # "telegram no. 5": the number is the paper's.
-_COUNTS = frozenset({"no.", "n°", "nº", "no", "nr", "núm.", "nos."})
+_COUNTS = frozenset({"no.", "n°", "nº", "n.º", "n.°", "no", "nr", "núm.", "num.", "nos."})
 _YEARS = re.compile(r"1[5-9]\d\d(?:[–—-](?:1[5-9])?\d\d)?$")
 # "folder: 290th Meeting": the number is the title's.
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")

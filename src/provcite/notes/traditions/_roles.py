@@ -196,7 +196,7 @@ def with_whole_codes(text: str, tradition: str, row: list[Mark], main: int) -> t
 def with_files(text: str, row: list[Mark]) -> list[Mark]:
     """Return *row* with a code after the piece that is no class's as an item: "FO 371/170757, FJ 1051/3"."""
     out: list[Mark] = []
-    for mark in row:
+    for position, mark in enumerate(row):
         last = out[-1] if out else None
         letters = _LETTERS.match(text, mark.start)
         if (
@@ -204,7 +204,7 @@ def with_files(text: str, row: list[Mark]) -> list[Mark]:
             and last is not None
             and last.rule == "class-code"
             and letters is not None
-            and letters[0] not in _CLASSES
+            and (letters[0] not in _CLASSES or _is_of_department(text, row, position))
         ):
             out.append(attrs.evolve(mark, level="item", rule="registry-number"))
         elif last is not None and last.rule == "registry-number" and text[last.end : mark.start] == "/":
@@ -214,6 +214,25 @@ def with_files(text: str, row: list[Mark]) -> list[Mark]:
     return out
 
 
+def _is_of_department(text: str, row: list[Mark], position: int) -> bool:
+    """Tell whether one letter after the piece is a department's, not a class's: "FO 371/64244, C4391/3/18".
+
+    "T 123/55" is the Treasury's class, but after a piece of the Prime Minister's a telegram's number.
+    """
+    mark = row[position]
+    above = next((m for m in reversed(row[:position]) if m.level == "class"), None)
+    if above is None or not _ONE_LETTER.match(text, mark.start):
+        return False
+    office = _LETTERS.match(text, above.start)
+    if office is None or office[0] not in _OFFICES or text[row[position - 1].end : mark.start].strip() != ",":
+        return False
+    parts = row[position + 1 : position + 3]
+    return text[mark.start] != "T" or office[0] == "PREM" or [m.level for m in parts] == ["piece", "item"]
+
+
+# Offices whose papers have numbers of their own, with the letter of a department.
+_OFFICES = facts.words("registry-office")
+_ONE_LETTER = re.compile(r"[A-Z] ?\d")
 _LETTERS = re.compile(r"[A-Z]{1,4}")
 _CLASSES = facts.words("record-class")
 _STATE_ARCHIVES = tuple(sorted(facts.words("state-archive")))
