@@ -36,7 +36,7 @@ def holder_pattern() -> re.Pattern[str]:
 
 
 def _alternatives(words: list[tuple[str, str]]) -> str:
-    # Each begins with its first letter, and only then looks behind it: so all other places are passed at once.
+    # Each begins with its first letter and only then looks behind it: all other places are passed at once.
     forms = {
         "end": r"{0}(?<!\w{0}){1}$",
         "start": r"{0}(?<![\s\S]{0}){1}(?!\w)",

@@ -58,7 +58,7 @@ class Found(Generic[V]):
 class NameIndex(Generic[V]):
     """Names with a value each, to be found in texts whatever their case, dashes and apostrophes."""
 
-    __slots__ = ("_exact", "_root")
+    __slots__ = ("_exact", "_firsts", "_root")
 
     def __init__(self, names: Mapping[str, V] | Iterable[tuple[str, V]]) -> None:
         """Build the index; of two values for one name the first is kept.
@@ -79,6 +79,8 @@ class NameIndex(Generic[V]):
                 if is_last and step.value is None:
                     step.value = value
             self._exact.setdefault(name, value)
+        same = (chr(mark) for mark, plain in _SAME.items() if plain in self._root.after)
+        self._firsts = frozenset(self._root.after).union(same)
 
     def get(self, name: str) -> V | None:
         """Return the value of *name* written as a whole, or None."""
@@ -121,6 +123,10 @@ class NameIndex(Generic[V]):
         """Yield the names of *text* from left to right, longest first, none overlapping another."""
         position = 0
         firsts = self._root.after
+        folded = text.casefold()
+        # Most texts have the first word of no name. Letters that fold to several are left to the long way.
+        if len(folded) == len(text) and self._firsts.isdisjoint(_WORD.findall(folded)):
+            return
         for match in _WORD.finditer(text):
             word = match[0]
             if (word.lower() if word.isascii() else _key(word)) not in firsts or match.start() < position:

@@ -21,5 +21,5 @@ def participles() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def openings() -> tuple[str, ...]:
-    """Return the participles that open a sentence on what became of a paper ("*Handed* to the Minister …")."""
+    """Return the participles that open a sentence on what became of a paper ("*Handed* to the Minister")."""
     return tuple(row["pattern"] for row in rows("prose-verbs") if row["kind"] == "opening")

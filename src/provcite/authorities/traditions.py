@@ -382,16 +382,16 @@ class Token:
 def foreign_tokens() -> Mapping[str, Token]:
     """Return words by which texts are picked that may cite a foreign archive.
 
-    Each text that names a holder or a form of the tables has one of these words, or a name made of common
-    words alone (`common_names`); the notes of an American series have few of them. Of each name the longest
-    uncommon word is taken.
+    Each text that names a holder or a form of the tables has one of these words; the notes of an American
+    series have few of them. Of each name the longest uncommon word is taken, or the longest of all.
     """
     names: dict[str, set[str]] = {}
     forms: dict[str, set[str]] = {}
     for holder in (h for found in _foreign().values() for h in found):
-        rare = [w for w in _LETTERS.findall(holder.text) if w not in _common()]
-        if rare:
-            names.setdefault(max(rare, key=len), set()).add(holder.text.replace("’", "'"))
+        listed = _LETTERS.findall(holder.text)
+        rare = [w for w in listed if w not in _common()]
+        if rare or (listed and " " in holder.text):
+            names.setdefault(max(rare or listed, key=len), set()).add(holder.text.replace("’", "'"))
     for tradition, pattern in holder_patterns():
         plain = re.sub(r"\[[^\]]*\]|\(\?[<!=][^()]*\)|\\\w", " ", pattern.pattern)
         for word in _LETTERS.findall(plain):
@@ -411,13 +411,6 @@ def foreign_tokens() -> Mapping[str, Token]:
 
 def _spelled() -> list[str]:
     return sorted({h.text for found in _foreign().values() for h in found})
-
-
-@lru_cache(maxsize=1)
-def common_names() -> tuple[str, ...]:
-    """Return the foreign holders' names that are made of common words alone; none holds another."""
-    names = [n for n in _spelled() if " " in n and "." not in n and not set(_LETTERS.findall(n)) - _common()]
-    return tuple(n for n in names if not any(other != n and other in n for other in names))
 
 
 @lru_cache(maxsize=1)

@@ -31,7 +31,7 @@ _ARTICLE_BEFORE = re.compile(r"“[^“”]{3,280},”\s$")
 
 def known_titles(text: str) -> Iterator[Raw]:
     """Yield the known publications that prose cites with a date, volume or page after them."""
-    for found in publications.index().find_all(text):
+    for found in publications.index().find_all(text) if _DIGIT.search(text) else ():
         end = _end_of_locator(text, found.span.end)
         if end is None or not _DIGIT.search(text, found.span.end, end):
             continue

@@ -51,8 +51,6 @@ _INITIALS = re.compile(r"[A-ZÀ-Þ](?<!\w.)\. ?(?:[A-ZÀ-Þ]\. ?){0,6}[A-ZÀ-Þ]
 
 def _is_named(text: str, tokens: list[facts.Token]) -> bool:
     """Tell whether *text* has the whole name of a foreign holder, in its own capitals."""
-    if any(name in text for name in facts.common_names()):
-        return True
     if any(found.replace(" ", "") in facts.initials() for found in _INITIALS.findall(text)):
         return True
     plain = text.replace("’", "'")
