@@ -19,6 +19,7 @@ from provcite.notes.traditions._roles import (
     is_silent,
     main_holder,
     with_item,
+    with_titles_of_files,
     with_whole_codes,
     with_years,
     without_publisher,
@@ -40,6 +41,7 @@ def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
         draft.repository = row[main]
         row, main = with_item(text, row, main)
         row, main = with_whole_codes(text, tradition, row, main)
+        row = with_titles_of_files(text, tradition, row, main)
         order = direction(row, main)
         grammar = grammar_of(tradition, row[main])
         if order is Order.LARGE_TO_SMALL:

@@ -204,7 +204,7 @@ def _inner_dates(words: str) -> list[str]:
 def _is_paper(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
     """Tell whether a name is the paper's: its title, words with a date, or a sentence after the number."""
     return (
-        _is_title(mark, levels, grammar)
+        _is_title(draft, mark, levels, grammar)
         or _tells_date(draft, mark, levels)
         or is_of_paper(draft.text[mark.start : mark.end])
         or (
@@ -221,9 +221,12 @@ def _is_paper(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar) 
 _IN_SENTENCES = frozenset({"british", "canadian", "australian"})
 
 
-def _is_title(mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
+def _is_title(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar) -> bool:
     """Tell whether a quoted name is the paper's title and not a folder's."""
     if mark.quote not in TITLES:
+        return False
+    if mark.quote == "「" and levels.worded(draft.text[mark.start + 1 : mark.end - 1]) == "collection":
+        # 「斎藤実関係文書」
         return False
     return not (grammar.trailing in {"folder", "file"} and any(level in SMALL for level in levels.seen))
 

@@ -307,7 +307,8 @@ def _only_joins(word: str) -> bool:
 def _title_ends(text: str, quote: Enclosed) -> bool:
     """Tell whether a title ends with its closing mark, so that what follows is something else."""
     if quote.sign == "「":
-        return text[quote.end] == "『"
+        # 「牧野伸顕関係文書」書類の部: the papers of a person, then a part of them.
+        return text[quote.end] == "『" or text.endswith("文書", quote.start, quote.end - 1)
     return quote.sign == "『" or (quote.sign in '“"' and text[quote.end - 2] == ",")
 
 

@@ -66,9 +66,21 @@ def _with_full_name(text: str, out: list[Mark], mark: Mark) -> Mark:
         if _IS_ASIAN.match(text, mark.start):
             # 『…』 or a file's name before （外務省外交史料館）
             return mark
+        if _is_japanese(mark) and out[-1].kind == "name" and not _KAN.search(text, 0, out[-1].end):
+            # "Kobunruishu (National Archives of Japan)"
+            return mark
         before = out.pop()
         return attrs.evolve(mark, start=before.start, end=mark.end + 1)
     return mark
+
+
+# The end of an archive's, library's or institute's name in Latin letters.
+_KAN = re.compile(r"(?:kan|shitsu|jo|sho|[Aa]rchives?|[Ll]ibrary|[Ii]nstitute)$")
+
+
+def _is_japanese(mark: Mark) -> bool:
+    """Tell whether a holder is a Japanese one under its English name, which is no short form."""
+    return any(h.tradition == "japanese" and " " in h.text for h in mark.holders)
 
 
 def _with_division_before(text: str, out: list[Mark], mark: Mark) -> Mark:

@@ -157,6 +157,9 @@ def level_marks(text: str, tradition: str) -> Iterator[Mark]:
             if text[max(0, match.start() - 1) : match.start()] == "・":
                 # "公文雑纂・昭和十年・第五巻": the volume is of the title.
                 continue
+            if match["w"] == "号" and _PAPER_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+                # "電報第812号": the number is the paper's.
+                continue
             yield Mark(*match.span(), "container", "level-word", 0.93, level=level, word=match["w"])
 
 
@@ -175,6 +178,8 @@ def _listed(text: str, end: int) -> Iterator[Mark]:
         match = _NEXT_LISTED.match(text, match.end())
 
 
+# Telegram, despatch, secret letter, from or to somebody.
+_PAPER_BEFORE = re.compile(r"(?:電報?|公信|機密|極秘|公|信|宛|発|亜|往電|来電)(?:（[^（）]{1,3}）)?$")
 # "telegram no. 5": the number is the paper's.
 _COUNTS = frozenset({"no.", "n°", "nº", "n.º", "n.°", "no", "nr", "núm.", "num.", "nos."})
 _YEARS = re.compile(r"1[5-9]\d\d(?:[–—-](?:1[5-9])?\d\d)?$")

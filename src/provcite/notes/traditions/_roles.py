@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import attrs
 
@@ -234,6 +235,31 @@ def _is_of_department(text: str, row: list[Mark], position: int) -> bool:
 _OFFICES = facts.words("registry-office")
 _ONE_LETTER = re.compile(r"[A-Z] ?\d")
 _LETTERS = re.compile(r"[A-Z]{1,4}")
+
+# A reference code of the portal, which is a paper's or a file's alike.
+_PORTAL_CODE = re.compile(r"[Rr]ef|[レリ]ファレンス|[ABCＡＢＣ][\d０-９]{10}")
+_FILES = tuple(sorted(facts.words("file-end")))
+
+
+def with_titles_of_files(text: str, tradition: str, row: list[Mark], main: int) -> list[Mark]:
+    """Return *row* with titles of files right before their codes: 「日独伊防共協定関係一件」B.1.0.0.J/X2.
+
+    Before the holder the title must have a file's word: there the papers are quoted alike.
+    """
+    if tradition != "japanese":
+        return row
+    out = list(row)
+    for position, (mark, code) in enumerate(pairwise(row)):
+        if (
+            mark.quote == "「"
+            and code.level == "reference-code"
+            and mark.end == code.start
+            and _PORTAL_CODE.match(text, code.start) is None
+            and (position > main or text[mark.start : mark.end - 1].endswith(_FILES))
+        ):
+            file = attrs.evolve(mark, start=mark.start + 1, end=mark.end - 1, quote="")
+            out[position] = attrs.evolve(file, kind="container", level="file", rule="file-title")
+    return out
 _CLASSES = facts.words("record-class")
 _STATE_ARCHIVES = tuple(sorted(facts.words("state-archive")))
 

@@ -167,7 +167,8 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
     boxed = [i for i, m in enumerate(row) if m.kind == "container" and m.level in SMALL]
     for above, index in enumerate(reversed(names)):
         words = draft.text[row[index].start : row[index].end]
-        level = levels.worded(words)
+        plain = unquoted(draft.text, row[index]) if row[index].quote == "「" else row[index]
+        level = levels.worded(draft.text[plain.start : plain.end])
         if level is None and words.isdigit() and not boxed and len(words) < 4:
             level = "page"
         elif level is None and levels.is_code(words):
