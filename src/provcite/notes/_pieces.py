@@ -187,7 +187,9 @@ _AFTER_NUMBER = re.compile(
     r"(?P<number>(?:[Ll]ot|[Bb]ox|FRC|Job) [\w –-]*\w(?=\. [A-Z]| “)"
     r"|FRC \d[\d –-]*(?:[A-Z] ?)?\d+(?= [A-Z][a-z]{2})"
     # "Box 2 Iranian Hostage Crisis 1979-1984", "Box SR-91 NSDD 202"
-    r"|Box (?:[A-Z]{1,2}[–-])?\d+(?= [A-Z][A-Za-z]{3}))\.? "
+    r"|Box (?:[A-Z]{1,2}[–-])?\d+(?= [A-Z][A-Za-z]{3})"
+    # "RG 59 763.72115/330"
+    r"|(?:RG|Record Group) \d{1,3}(?= \d{3}(?:[.A-Z]| [A-Z])[\w .–-]*(?:/[\d½–-]+)?$))\.? "
 )
 # "Office of Support Services (DI) Job 82T00466R", "Unfiled Files Box 152": the comma is missing.
 _RUN_IN = re.compile(r"(?<=[a-z)\]]) (?=(?:Job \w*\d\w{5,}|Box (?:[A-Z]{1,2}[ –-]?)?\d+)(?=[,;:]|$))")
