@@ -179,7 +179,8 @@ def _is_part(
         return False
     if is_seated and (words in _STATES or f"{words}." in _STATES):
         return True
-    is_kept = _holders.is_university(words) or _holders.is_library(words)
+    # "Record Office, Chichester, Petworth House Archives": after its seat no holder's name goes on.
+    is_kept = _holders.is_university(words) or (_holders.is_library(words) and not is_seated)
     if is_kept and all(h.tradition in _IN_PARTS for h in mark.holders):
         return True
     return _holders.is_division(words) or _holders.is_seat(
@@ -199,13 +200,18 @@ _IN_PARTS = frozenset({"us", "british", "canadian", "australian"})
 
 def _is_collection(text: str, before: Mark, mark: Mark) -> bool:
     """Tell whether *mark* is a known archive's collection: "Nationaal Archief, Rijksfotoarchief"."""
+    is_numbered = _NUMBERED.match(text, mark.start, mark.end) is not None
     return (
         before.kind == "holder"
-        and before.rule == "known-holder"
+        and (before.rule == "known-holder" or is_numbered)
         and mark.rule == "form-of-holder"
         and all(h.tradition not in _IN_PARTS for h in mark.holders)
         and _COMMA.match(text[before.end : mark.start]) is not None
     )
+
+
+# "Stadsarchief II": one of several archives of a town, which another holder keeps.
+_NUMBERED = re.compile(r"\w*archief(?: [IVX]{1,4})?$")
 
 
 def _are_one(text: str, mark: Mark, following: Mark, between: str) -> bool:

@@ -68,6 +68,8 @@ def find(text: str, shelter: Shelter) -> Iterator[Mark]:
 
 
 _NO_SHELTER = Shelter(())
+# Traditions that are also written in Latin letters with signs of their own.
+_TRANSLITERATED = frozenset({"russian", "ukrainian"})
 
 
 def find_foreign(text: str, forms: Set[str], *, names: bool) -> Iterator[Mark]:
@@ -86,12 +88,27 @@ def find_foreign(text: str, forms: Set[str], *, names: bool) -> Iterator[Mark]:
 
 
 def _known(text: str, shelter: Shelter, index: NameIndex[tuple[Holder, ...]]) -> Iterator[Mark]:
-    for found in index.find_all(text):
+    found_all = list(index.find_all(text))
+    folded = text if text.isascii() else text.translate(_FOLDED)
+    if folded != text:
+        # "TsDAHO Ukraïny" for "TsDAHO Ukrainy"
+        found_all += [f for f in index.find_all(folded) if f.span.of(text) != f.span.of(folded)]
+    for found in found_all:
         start, end = found.span.start, found.span.end
-        fitting = tuple(h for h in found.value if _fits(text, start, end, h))
+        value = found.value
+        last = text.rfind(", ", start, end)
+        if last > 0 and text[last + 2 : end] in _ALSO_CLASS and _NUMBER_NEXT.match(text, end):
+            # "BL, IOR/R/15/1/710": the letters are the code's.
+            shorter = index.longest_at(text, start, last)
+            end, value = (last, shorter.value) if shorter is not None else (end, ())
+        fitting = tuple(h for h in value if _fits(folded, start, end, h))
         if fitting and not _quoted(shelter, start):
             end = _with_seat(text, end)
             yield Mark(start, end, "holder", "known-holder", _sure(fitting), holders=fitting)
+
+
+# Letters of transliterations that the tables' names are without; one for one, so that places stay.
+_FOLDED = str.maketrans("ïÏĭĬŭŬ", "iIiIuU")
 
 
 def _asian(text: str) -> Iterator[Mark]:
@@ -103,10 +120,11 @@ def _asian(text: str) -> Iterator[Mark]:
 
 
 def _formed(text: str, shelter: Shelter, forms: Set[str] | None) -> Iterator[Mark]:
+    folded = text if text.isascii() else text.translate(_FOLDED)
     for tradition, form in facts.holder_patterns():
         if forms is not None and tradition not in forms:
             continue
-        for match in form.finditer(text):
+        for match in form.finditer(folded if tradition in _TRANSLITERATED else text):
             start, end = match.span()
             if not _quoted(shelter, start) and _BEFORE.search(text, max(0, start - 1), start):
                 shelf = _SHELF_AFTER.search(text, start + 8, end)
