@@ -8,26 +8,17 @@ from __future__ import annotations
 
 import re
 
-import attrs
-
-from provcite.authorities import collections, publications, repositories
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
-from provcite.notes._dates import DATE, MONTH, ends_with_date, find_dates
+from provcite.notes._clause_holders import TO, Holder, holders_in, is_inside
+from provcite.notes._dates import DATE, ends_with_date, find_dates
 from provcite.notes._items import find_genre
-from provcite.notes._location import lacks_comma, read_location
-from provcite.notes._prose import FINITE, OPENING, PARTICIPLES, VERB, has_verb, unbracketed
+from provcite.notes._location import read_location
+from provcite.notes._prose import FINITE, OPENING, PARTICIPLES, has_verb, unbracketed
 from provcite.notes._published import kind_of_clause, read_published
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
-# The letter is asked for first: few places have a capital, and only these need a look behind them.
-_HOLDER_AT = re.compile(
-    r"(?=[A-Z\[])(?:(?<=, )|(?<=\. )|(?<=\bin )|(?<=\bat )|(?<=\bin the )|(?<=\bat the )|(?<=\band )|"
-    r"(?<=; )|(?<=” ))"
-)
-_HENCEFORTH = re.compile(r"\s\((?:henceforth|hereafter|hereinafter|cited)[^()]{1,60}\)")
-_AFTER_HOLDER = re.compile(rf"(?:{_HENCEFORTH.pattern})?[,:]\s")
 _ATTACHED = re.compile(r",?\s(?:and\s)?(?:attached|enclosed)(?:\s\([^()]{1,60}\))?\s(?:to|with|in)\s")
 _AND = re.compile(r"(?:,|;)?\sand\s(?:see\salso\s|passim\s(?=,))?")
 _AND_OR_COMMA = re.compile(_AND.pattern + r"|,\s(?=[A-Z“\[])")
@@ -36,112 +27,10 @@ _IN_END = re.compile(
     r"(?:[,;]?\s|(?<!\w))(?:(?:[Bb]oth|[Aa]ll)\s)?in(?:\sthe)?\s*$|[,;]?\s(?:both|all)\s*$|[,.;]\s*$"
 )
 _SHARED_END = re.compile(r"(?:\b(?:both|all)\s)?\bin(?:\sthe)?\s*$")
-_TO = re.compile(r"(?<=[\w.)\]?])\sto\s(?:the\s|all\s)?[A-Z\[]")
 _OPENER = re.compile(r"(?:[A-Z“\[]|[a-z]+(?:[\s,]|$))")
 _LEADING = re.compile(r"(?:According to|In|As|From)\s")
 _LEADS_TO_ITEM = re.compile(r"\b(?:of|to|is|was|are|were|in|from|by|with|and|see)\s(?=[A-Z\[“])")
 _PASSIM = re.compile(r"[Pp]assim\b")
-_WEBSITE = re.compile(r"[^,;“”]{0,80}\bwebsite\b")
-
-
-@attrs.frozen
-class Holder:
-    """A place in a clause where a holder's name stands."""
-
-    start: int
-    end: int
-
-
-# "Special Collections and University Archives" is one unit of a library.
-_UNIT = re.compile(r"\b(?:Special Collections|Manuscripts|Rare Books?) and $")
-
-
-def holders_in(text: str, start: int, end: int) -> list[Holder]:
-    """Return the holders that a clause names after a comma or "in", with something of theirs after them."""
-    out: list[Holder] = []
-    depth_to = start
-    places = [start, *(place.start() for place in _HOLDER_AT.finditer(text, start + 1, end))]
-    for at in places:
-        if at < depth_to or _inside(text, start, at) or (out and at == depth_to + 2):
-            continue
-        if _UNIT.search(text, max(start, at - 24), at):
-            continue
-        stop = _holder_end(text, at, end)
-        if stop is None:
-            continue
-        out.append(Holder(at, stop))
-        depth_to = stop
-    return out
-
-
-def _inside(text: str, start: int, at: int) -> bool:
-    """Tell whether *at* stands within brackets or quotation marks."""
-    piece = text[max(start, at - 600) : at]
-    return piece.rfind("(") > piece.rfind(")") or piece.rfind("“") > piece.rfind("”")
-
-
-# Holdings of the Department, which is implied: "SANACC Files", "FE Files: Lot 55 D 128".
-HOLDINGS = re.compile(
-    r"(?!(?:The|A|An)\s)[A-Z][\w.’'–/-]*(?:\s(?:[A-Z&(][\w.’'–/)-]*|of|and|the)){0,6}\s(?:[Ff]iles?|[Pp]apers|[Rr]ecords)"
-    r"(?=$|[,:]\s(?:[A-Z\d“]|lot\s))"
-)
-RECORD_GROUP = re.compile(r"(?:RG|Record Group)\s\d{1,3}[A-Z]?(?=,\s)")
-
-
-def _holder_end(text: str, at: int, end: int) -> int | None:
-    group = RECORD_GROUP.match(text, at, end) if text.startswith("R", at) else None
-    if group is not None:
-        # The archives that keep a record group go without saying.
-        return group.end()
-    found = repositories.holders().longest_at(text, at, end)
-    printed = publications.index().longest_at(text, at, end)
-    if printed is not None and (found is None or printed.span.end > found.span.end):
-        # "Department of State, Press Releases": a publication of the holder's, and no holding.
-        return None
-    closed = _AFTER_HOLDER.match(text, found.span.end, end) if found is not None else None
-    if found is not None and closed is not None:
-        return found.span.end if _is_holding(text, closed.end(), end) else None
-    comma = text.find(", ", at, min(end, at + 90))
-    if comma < 0:
-        return None
-    if found is not None:
-        return found.span.end if lacks_comma(text, found, comma) else None
-    words = text[at:comma]
-    if "(" in words:
-        words = _HENCEFORTH.sub("", words)
-    if (
-        not collections.holder_pattern().search(words)
-        or _TO.search(words)
-        or VERB.search(words)
-        or " in " in words
-        or words.startswith("Also ")
-        or not words[0].isupper()
-    ):
-        return None
-    return comma if _is_known_form(text, comma + 2, end) else None
-
-
-def _is_holding(text: str, at: int, end: int) -> bool:
-    """Tell whether what follows a known holder may be of its holdings: a name, not a clause of the prose."""
-    if at >= end or not (text[at].isupper() or text[at].isdigit() or text[at] in "[“"):
-        return False
-    return _WEBSITE.match(text, at, end) is None and not (
-        text[at] == "“" and _IN_JOURNAL.match(text, at, end)
-    )
-
-
-# "Department of State, “The Foreign Relations Series,” Department of State Newsletter, May 1975, pp. 12–14"
-_IN_JOURNAL = re.compile(rf"“[^“”]{{3,200}}”\s[A-Z][^;:“”]{{2,80}},\s(?:{MONTH}\s)?\d{{4}},\spp?\.\s\d")
-
-
-_HOLDING = re.compile(
-    r"(?:Files?|Papers|Records|Collections?|Series|Box|RG|Lot|Reel|Archives|Materials?|Manuscripts?|MSS?)\b"
-)
-
-
-def _is_known_form(text: str, at: int, end: int) -> bool:
-    """Tell whether what follows an unknown holder names holdings: papers, a box, a record group."""
-    return _HOLDING.search(text, at, min(end, at + 120)) is not None
 
 
 def is_item(text: str, start: int, end: int) -> bool:
@@ -152,7 +41,7 @@ def is_item(text: str, start: int, end: int) -> bool:
         return False
     bare = unbracketed(text[start:end])
     return (
-        _TO.search(bare) is not None
+        TO.search(bare) is not None
         or _PASSIM.match(text, start, end) is not None
         or "“" in text[start:end]
         or "[no date" in text[start:end]
@@ -174,7 +63,7 @@ def starts_item(text: str, start: int, end: int) -> bool:
     if head[0] == "“" or _PASSIM.match(text, start, end):
         return True
     bare = unbracketed(head)
-    to = _TO.search(bare)
+    to = TO.search(bare)
     if to is not None and _are_parties(bare[: to.start()]):
         return True
     if (
@@ -215,7 +104,7 @@ def _are_parties(words: str) -> bool:
 def has_parties(text: str, start: int, end: int) -> bool:
     """Tell whether a document is named by sender and recipient."""
     bare = unbracketed(text[start:end])
-    to = _TO.search(bare)
+    to = TO.search(bare)
     return to is not None and _are_parties(bare[: to.start()])
 
 
@@ -305,7 +194,10 @@ _AND_WORK = re.compile(r"\sand\s(?=[A-Z][^“”()]{2,200}, “|“)")
 def _work_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a location ends and a printed work begins that "and" joins to it, or None."""
     for match in _AND_WORK.finditer(text, start, end):
-        if not _inside(text, start, match.start() + 1) and kind_of_clause(text, match.end(), end) is not None:
+        if (
+            not is_inside(text, start, match.start() + 1)
+            and kind_of_clause(text, match.end(), end) is not None
+        ):
             return match.start(), match.end()
     return None
 
@@ -321,7 +213,7 @@ def _letter_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not text.startswith(";", end) or _FULL_DATE_END.search(text, max(start, end - 20), end) is None:
         return None
     for match in _AND.finditer(text, start, end):
-        if has_parties(text, match.end(), end) and not _inside(text, start, match.start() + 1):
+        if has_parties(text, match.end(), end) and not is_inside(text, start, match.start() + 1):
             return match.start(), match.end()
     return None
 
@@ -358,7 +250,7 @@ def _start_of_item(text: str, start: int, end: int, *, led: bool, joined: bool) 
     found = -1
     for match in _LEADS_TO_ITEM.finditer(text, max(start, end - 400), end):
         if (
-            not _inside(text, start, match.start())
+            not is_inside(text, start, match.start())
             and (has_parties(text, match.end(), end) or text[match.end()] == "“")
             and is_item(text, match.end(), end)
         ):
@@ -402,7 +294,7 @@ def _one(
             rule="item-and-location",
         )
         printed = None if last else kind_of_clause(text, item.start, item.end)
-        if printed is not None and not _TO.search(unbracketed(item.of(text))):
+        if printed is not None and not TO.search(unbracketed(item.of(text))):
             out.append(Raw(item, printed, raw.relation, rule="printed-clause"))
             continue
         raw.shares = not last and pieces[number + 1][2] is not RelationToPrevious.ATTACHED_TO
@@ -422,7 +314,7 @@ _PROSE = re.compile(
 def _before_prose(text: str, start: int, end: int) -> int:
     """Return where a location ends if prose goes on after it: "…, Box 3, Folder explains that …"."""
     for match in _PROSE.finditer(text, start, end):
-        if not _inside(text, start, match.start() + 1):
+        if not is_inside(text, start, match.start() + 1):
             return match.start()
     return end
 
@@ -517,7 +409,7 @@ def _are_both_dated(text: str, start: int, joint: re.Match[str], end: int) -> bo
 
 def _search_outside(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
     for match in pattern.finditer(text, start, end):
-        if not _inside(text, start, match.start() + 1):
+        if not is_inside(text, start, match.start() + 1):
             return match
     return None
 
@@ -538,7 +430,7 @@ def lone_item(text: str, start: int, end: int) -> bool:
 
 def _names_a_paper(text: str, start: int, end: int) -> bool:
     """Tell whether a clause has the parties, the genre or the title by which a paper is known."""
-    if _TO.search(unbracketed(text[start:end])) or text[start] == "“" or _OF_DATE.fullmatch(text, start, end):
+    if TO.search(unbracketed(text[start:end])) or text[start] == "“" or _OF_DATE.fullmatch(text, start, end):
         return True
     genre = find_genre(text, start, end)
     return genre is not None and (text[start].isupper() or genre.start() == start)

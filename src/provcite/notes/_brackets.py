@@ -12,14 +12,13 @@ from provcite.authorities import repositories
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
 from provcite.notes._archival import (
-    HOLDINGS,
-    RECORD_GROUP,
     has_parties,
     is_item,
     is_number_alone,
     lone_item,
     read_archival,
 )
+from provcite.notes._clause_holders import HOLDINGS, RECORD_GROUP
 from provcite.notes._location import read_location
 from provcite.notes._published import kind_of_clause, read_published, title_span, urls
 from provcite.notes._raw import Raw, trimmed

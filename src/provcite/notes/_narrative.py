@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from provcite.authorities import repositories
 from provcite.errors import TextSpan
-from provcite.notes._archival import HOLDINGS
+from provcite.notes._clause_holders import HOLDINGS
 from provcite.notes._dates import DATE
 from provcite.notes._items import find_genre
 from provcite.notes._location import LONGEST_LOCATION, read_location

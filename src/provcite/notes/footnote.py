@@ -20,71 +20,31 @@ from provcite.notes import _works_in_prose as works
 from provcite.notes._archival import has_parties, items_in, lone_item, read_archival
 from provcite.notes._brackets import bracketed
 from provcite.notes._clauses import Clause, clauses
-from provcite.notes._context import another_volume, resolve
-from provcite.notes._crossrefs import CrossReference, continued, local_references, series_references
-from provcite.notes._dates import DATE, find_dates
+from provcite.notes._crossrefs import CrossReference, local_references, series_references
+from provcite.notes._finishing import finish
 from provcite.notes._in_print import in_print, in_work
-from provcite.notes._items import read_item
-from provcite.notes._location import part
-from provcite.notes._pairs import pairs_of
 from provcite.notes._published import LONGEST_CLAUSE, dated_title, is_known_work, read_published, urls
 from provcite.notes._quotations import quoted, statuses
 from provcite.notes._raw import Raw, trimmed
-from provcite.notes._rules import confidence
 from provcite.notes._scan import sentences
 from provcite.notes._taken import Taken
 from provcite.notes.corrections import Corrections, corrected_footnote
 from provcite.notes.parts import NoteLocation
 from provcite.notes.values import (
     Citation,
-    CitationItem,
     CitationKind,
     Footnote,
-    LocationWords,
     NoteContext,
-    Part,
     Quotation,
     RelationToPrevious,
-    Target,
 )
 
 # What a note longer than this cites after it is not looked for: no person wrote it.
 LONGEST_NOTE = 200_000
 
-_LEADS = (
-    (
-        RelationToPrevious.SEE_ALSO,
-        re.compile(r"\b(?:[Ss]ee also|[Cc]ompare(?: with)?|[Cc]f\.)[\s,\w]{0,24}$"),
-    ),
-    (
-        RelationToPrevious.CITED_IN,
-        re.compile(r"\b(?:[Cc]ited|[Mm]entioned|[Nn]oted|[Dd]escribed|[Rr]eferred to) in\s$"),
-    ),
-    (
-        RelationToPrevious.PRINTED_IN,
-        re.compile(
-            r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished|publication)\b[\w\s,]{0,30}\b(?:in|on|as(?:\s(?:an?\s)?"
-            r"(?:[Aa]ttachment|[Ee]nclosure|[Aa]nnex|[Tt]ab)(?:e?s)?(?:\s[A-Z\d]{1,3})?\sto)?)\s(?:the\s)?$"
-        ),
-    ),
-    (RelationToPrevious.PRINTED_IN, re.compile(r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)\s$")),
-    (
-        RelationToPrevious.IN,
-        re.compile(
-            r"\bin\s(?:the\s)?$|\bin\s(?:the|his|her|their|its)\s"
-            r"(?:book|article|study|essay|memoirs?|history|dissertation|biography|work),?\s$"
-        ),
-    ),
-    (
-        RelationToPrevious.SEE,
-        re.compile(r"\b[Ss]ee(?:,? for (?:example|instance),?| especially|,? e\.g\.,?)?\s$"),
-    ),
-)
-_QUOTE_BEFORE = re.compile(r"”[.,]?\s*\($")
 _PRINTED = re.compile(
     r",?\s(?:is|are)\s(?:also\s)?(?:re)?printed\s(?:in\s(?:full|part)\s)?(?:in|as)\s(?:the\s)?$"
 )
-_DATED = re.compile(rf"\b[Dd]ated {DATE}(?=[.,]\s*\($)")
 _FULL_DATE = re.compile(r"\d{1,2},\s\d{4}$|\[no date")
 _LOCAL_LEAD = re.compile(
     r"(?:[Cc]hapters?|[Aa]ppendi(?:x|ces)|[Dd]ocuments?|(?:[Ff]oot)?[Nn]otes?)\s[\dA-Z][\d, ]*"
@@ -117,7 +77,7 @@ def parse_footnote(
     """
     here = context or NoteContext()
     found = _find(text[:LONGEST_NOTE], here)
-    citations, after = _finish(text, found, here)
+    citations, after = finish(text, found, here)
     correction = corrections.of(text) if corrections is not None else None
     note = Footnote(
         text=text,
@@ -193,7 +153,6 @@ _SHARED = re.compile(r";\s[^;]{1,300}$|\b(?:both|all|each)\s(?:in|at|from)\s(?:t
 
 
 _IBID_BEFORE = re.compile(r"(?<!\w)[Ii]bid\.?,\s(?P<years>\d{4}(?:\s?[–-]\s?\d{2,4})?,\s)?$")
-_IBID_WORD = re.compile(r"(?<!\w)[Ii]bid\b\.?")
 
 
 def _series(text: str, found: CrossReference, context: NoteContext) -> Raw:
@@ -352,134 +311,6 @@ def _printed(text: str, clause: Clause, span: TextSpan, series: list[Raw]) -> li
 
 # "A memorandum of this conversation of October 8 is printed in …" tells of a document and cites the print.
 _NARRATED = re.compile(r"(?:An?|The|This|That|These|Those|His|Her|Its|Their|Both|All|Each|Copies|Texts?)\s")
-
-
-def _finish(text: str, raws: list[Raw], context: NoteContext) -> tuple[tuple[Citation, ...], NoteContext]:
-    """Read the parts of each citation and follow *Ibid.* from one to the next."""
-    out: list[Citation] = []
-    after = context
-    previous_end = 0
-    for raw in raws:
-        citation = _citation(text, raw, previous_end, after)
-        after = _remember(citation, after)
-        out.append(citation)
-        previous_end = raw.span.end
-    for index in range(len(out) - 2, -1, -1):
-        if out[index].shares_location_with_next and out[index].resolved is None:
-            out[index] = attrs.evolve(out[index], resolved=out[index + 1].resolved)
-    return tuple(out), after
-
-
-def _citation(text: str, raw: Raw, previous_end: int, context: NoteContext) -> Citation:
-    span = raw.span
-    item_span, item_relation = raw.item, None
-    if item_span is None and raw.rule in {"parenthesis", "file-number"}:
-        item_span, item_relation = narrative.item_before(text, previous_end, span.start - 1)
-    rule = "item" if raw.item is not None else "item-before-bracket"
-    item = read_item(text, item_span, rule=rule) if item_span is not None and len(item_span) else None
-    dates = _dates(text, raw, item)
-    resolved = _resolved(raw, context)
-    return Citation(
-        kind=raw.kind,
-        text=span.of(text),
-        span=span,
-        relation_to_previous=_relation(text, raw, previous_end),
-        item=item,
-        item_relation=item_relation,
-        location=raw.location,
-        resolved=resolved,
-        pairs=pairs_of(text, item_span, raw.location),
-        target=_target(text, raw, resolved),
-        dates=dates,
-        shares_location_with_next=raw.shares,
-        publication=part(text, raw.publication.start, raw.publication.end, "known-publication")
-        if raw.publication
-        else None,
-        url=raw.url,
-        rule=raw.rule,
-        confidence=confidence(raw.rule),
-    )
-
-
-def _dates(text: str, raw: Raw, item: CitationItem | None) -> tuple[Part, ...]:
-    """Return the dates of a citation: the item's, else those in its own words, or before the bracket."""
-    if item is not None and item.dates:
-        return item.dates
-    if raw.dates:
-        return raw.dates
-    if raw.kind is CitationKind.CROSS_REFERENCE:
-        return ()
-    if raw.rule == "parenthesis" and raw.location is not None:
-        dated = _DATED.search(text, max(0, raw.span.start - 60), raw.span.start)
-        return find_dates(text, dated.start(), dated.end()) if dated else ()
-    return find_dates(text, raw.span.start, raw.span.end)
-
-
-def _resolved(raw: Raw, context: NoteContext) -> LocationWords | None:
-    if raw.location is not None:
-        words = resolve(raw.location, context)
-        if words is not None and raw.rule == "other-tradition":
-            return elsewhere.with_last_holder(words, context)
-        return words
-    if raw.kind is CitationKind.IBID:
-        last = context.locations[-1] if context.locations else None
-        return another_volume(last, raw.target.volume_as_written) if raw.target is not None else last
-    return None
-
-
-def _target(text: str, raw: Raw, resolved: LocationWords | None) -> Target | None:
-    """Return what a citation points to; "ibid., p. 45" points into the volume cited before."""
-    if raw.kind is not CitationKind.IBID or raw.target is not None or resolved is None:
-        return raw.target
-    word = _IBID_WORD.search(text, raw.span.start, raw.span.end)
-    if word is None or resolved.publication is None:
-        return None
-    return continued(text, word.end(), resolved.publication)
-
-
-def _remember(citation: Citation, context: NoteContext) -> NoteContext:
-    """Return the context after a citation: a place or a printed source is what *Ibid.* leans on next."""
-    words = citation.resolved
-    if words is None and citation.kind in {
-        CitationKind.PUBLISHED,
-        CitationKind.NEWSPAPER,
-        CitationKind.CONGRESSIONAL,
-    }:
-        words = LocationWords(
-            publication=citation.publication.text if citation.publication else citation.text
-        )
-    if words is None and citation.target is not None and citation.target.volume_as_written:
-        words = LocationWords(publication=citation.target.volume_as_written)
-    if words is None:
-        return context
-    return attrs.evolve(context, locations=(*context.locations[-2:], words))
-
-
-def _relation(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
-    if raw.relation is not None:
-        return raw.relation
-    before = text[max(0, raw.span.start - 70) : raw.span.start]
-    if _QUOTE_BEFORE.search(before) and raw.kind is not CitationKind.CROSS_REFERENCE:
-        return RelationToPrevious.QUOTED_IN
-    for relation, pattern in _LEADS:
-        if pattern.search(before):
-            return relation
-    return _see_before(text, raw, previous_end)
-
-
-_SEE_BEFORE = re.compile(
-    r"(?:^|[.;(,]\s?(?:but\s|and\s)?)[Ss]ee\s(?P<also>also\s)?(?:[^.;]|\.(?=,|\w|\s\d|\s[a-z])){3,160}$"
-)
-
-
-def _see_before(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
-    """Tell whether "see" leads to a printed source or document over the words that describe it."""
-    if raw.kind is CitationKind.ARCHIVAL:
-        return RelationToPrevious.NONE
-    see = _SEE_BEFORE.search(text[max(previous_end, raw.span.start - 200) : raw.span.start])
-    if see is None:
-        return RelationToPrevious.NONE
-    return RelationToPrevious.SEE_ALSO if see["also"] else RelationToPrevious.SEE
 
 
 def _quotations(text: str, citations: tuple[Citation, ...]) -> tuple[Quotation, ...]:
