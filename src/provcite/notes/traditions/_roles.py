@@ -260,6 +260,8 @@ def with_titles_of_files(text: str, tradition: str, row: list[Mark], main: int) 
             file = attrs.evolve(mark, start=mark.start + 1, end=mark.end - 1, quote="")
             out[position] = attrs.evolve(file, kind="container", level="file", rule="file-title")
     return out
+
+
 _CLASSES = facts.words("record-class")
 _STATE_ARCHIVES = tuple(sorted(facts.words("state-archive")))
 

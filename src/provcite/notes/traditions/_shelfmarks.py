@@ -83,7 +83,11 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
             # "Auct. F. 4. 32": the shelfmark's own stops.
             end = number.end()
         # "2nd Bn Royal Welch Fusiliers": the number stands after the shelfmark's word.
-        if start < end and _CODE.search(text[max(start, found.start()) : end]) and text[start:end].count(" ") < 8:
+        if (
+            start < end
+            and _CODE.search(text[max(start, found.start()) : end])
+            and text[start:end].count(" ") < 8
+        ):
             yield Mark(start, end, "container", "shelfmark", 0.9, level="reference-code")
 
 

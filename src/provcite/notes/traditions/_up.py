@@ -90,8 +90,8 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
     first = next(
         (i for i in range(limit) if row[i].kind == "name" and _is_placed(draft.text, row[i], levels)), limit
     )
-    if any(row[i].kind == "date" for i in dated):
-        # "Letters Received 1881-1907": the years are the series'.
+    if any(row[i].kind == "date" for i in dated) or draft.tradition in _DOWNWARD:
+        # "Letters Received 1881-1907", "Europe 1944-1970, Allemagne": the years are the series'.
         dated = [
             i
             for i in dated
@@ -110,9 +110,26 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
         return limit
     if first < limit:
         return _after_sentences(draft.text, row, first, first, worded)
+    if draft.tradition in _DOWNWARD and _falls(row) and not _is_paper(draft.text, row[names[0]]):
+        # "Correspondance politique, Angleterre, t. 524, AMAE": the path begins with its first section.
+        return names[0]
     if len(names) == 1 and (not located or (row[names[0]].quote in FOLDERS and names[0] == limit - 1)):
         return names[0]
     return names[0] + 1
+
+
+# "Colbert à Seignelay", "Bülow an Holstein"
+_TO = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3} (?:à|au|aux|an|aan|a|al|to|do|k) (?:[a-z]{1,3} )?[A-ZÀ-Þ]"
+)
+_PAPERS = facts.words("paper")
+
+
+def _is_paper(text: str, mark: Mark) -> bool:
+    """Tell whether a name is the paper's: in quotation marks, with its kind, or from somebody to somebody."""
+    words = text[mark.start : mark.end]
+    first = words.partition(" ")[0].rstrip(".,:").casefold()
+    return bool(mark.quote) or first in _PAPERS or is_of_paper(words) or _TO.match(words) is not None
 
 
 def _precedes_worded(text: str, row: list[Mark], index: int, levels: Levels) -> bool:
