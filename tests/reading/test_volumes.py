@@ -49,6 +49,21 @@ def test_references_inside_are_resolved() -> None:
         assert kinds(graph, f"frus1961-63v22/d{number}", "frus1961-63v22") == ["published-in"]
 
 
+def test_supra_is_the_document_above() -> None:
+    """*Supra* without mark-up means the document printed before; before the first one there is none."""
+    reading = read(
+        "frus1961-63v22",
+        document(1, "See supra."),
+        document(2, "See supra.", "See footnote 1, supra."),
+    )
+    cited = [r for r in reading.graph.relations if r.kind is RelationKind.CITES]
+    assert [(r.base, [str(lo) for lo in r.base_locators]) for r in cited] == [
+        ("frus1961-63v22/d1", []),
+        ("frus1961-63v22/d1", ["note 1"]),
+    ]
+    assert [f.rule for f in reading.findings] == ["unresolved-back-reference"]
+
+
 def test_references_outside_are_stubs() -> None:
     """A document of another volume is a stub in an edition of which the authority file knows the title."""
     graph = read(

@@ -58,6 +58,7 @@ class Builder:
         self._collector = collector
         self._volume = volume
         self._corrections = corrections
+        self._above: str | None = None
 
     def add(self, text: DocumentText) -> None:
         """Add a document with its source note and footnotes, and what is printed below it."""
@@ -72,6 +73,7 @@ class Builder:
             attachments.attach(self._collector, inner, part, ids.get(part.within, document.id))
             # Notes go on counting below a document, and "Ibid." reaches back into it.
             context = self._add(part, inner, attached, context)
+        self._above = document.id
 
     def _add(self, text: DocumentText, place: Place, document: Document, context: NoteContext) -> NoteContext:
         """Add one text with its notes; return what the notes after them can refer back to."""
@@ -118,6 +120,7 @@ class Builder:
             heading.recipients,
             cover=cover.document if cover else None,
             dated=cover.document if cover and not date else None,
+            above=self._above,
         )
         return place, document
 

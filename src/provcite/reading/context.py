@@ -30,6 +30,7 @@ class Place:
         recipients: Whom it is to.
         cover: Id of the document that it is printed below, or None.
         dated: Id of the document whose date it is, where that is not itself.
+        above: Id of the document that the volume prints before it, or None.
     """
 
     volume: str | None
@@ -40,6 +41,7 @@ class Place:
     recipients: tuple[Agent, ...] = ()
     cover: str | None = None
     dated: str | None = None
+    above: str | None = None
 
     @property
     def voice(self) -> str:

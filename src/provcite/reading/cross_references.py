@@ -65,6 +65,10 @@ def add(
         return found[0]
     if volume is not None and page:
         return _page(speaker, citation, index, volume, page, mention)
+    above = speaker.place.above
+    if target.supra and above is not None and volume == own and target.volume_as_written is None:
+        speaker.cite(read, index, above, mention, base_locators=notes)
+        return above
     if volume is not None and (target.same_document or notes):
         # A footnote of this very document: nothing new is cited.
         return None
