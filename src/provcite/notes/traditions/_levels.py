@@ -41,7 +41,7 @@ _LETTER = (
 )
 _NUMBERED = rf"(?:(?:№|[Nn]°|[Nn]º|[Nn]os?\.?|[Nn]r\.?|#) ?)?{_CORE}{_SIDE}{_TO_SIDE}{_TO}{_LETTER}"
 _OTHER = (
-    r"(?:[IVXLCDM]{1,8}[rv]?(?:[–-][IVXLCDM]{1,8}[rv]?)?|[A-ZА-Я](?!\. ?[A-ZА-Я]))"
+    r"(?:[IVXLCDM]{1,8}[rv]?(?:[–-](?:[IVXLCDM]{1,8}[rv]?|\d{1,4}))?|[A-ZА-Я](?!\. ?[A-ZА-Я]))"
     r"(?:/(?:\d{1,6}|[a-z]))?(?![\w-])"
     r"|s/n|s\.n\.?|б/н|n\. ?n\.|nn\.|s\.p\.|non num(?:\.|erat[ae])|\[\d{1,4}[rv]?(?:[-–]\d{1,4}[rv]?)?\]"
 )
@@ -54,6 +54,8 @@ _ASIAN_NUMBER = r"第?[\d０-９一二三四五六七八九十百]{1,6}(?:[–�
 # Frames of the filmed records of the German Foreign Ministry: D 514 233 · E 256 789-91
 _FRAME = r"[A-Z] ?\d{3} \d{3}(?: ?[–—-] ?(?:[A-Z] ?)?(?:\d{3} )?\d{2,3})?(?![\w/])"
 _LEAVES = frozenset({"folio", "page", "frame"})
+# Words of several items, a list of which follows: "nos. 4, 7".
+_PLURALS = frozenset({"nos.", "Nos.", "nn."})
 _IS_ASIAN = re.compile(r"[぀-ヿ一-鿿가-힣]")
 
 
@@ -104,7 +106,7 @@ def words_of(tradition: str) -> Words:
 def _before(levels: Mapping[str, str]) -> re.Pattern[str]:
     plain, single, leaves = [], [], []
     for word in sorted(levels, key=lambda w: (-len(w), w)):
-        if levels[word] in _LEAVES and len(word.rstrip(".")) > 0:
+        if (levels[word] in _LEAVES and len(word.rstrip(".")) > 0) or word in _PLURALS:
             leaves.append(word)
         elif len(word.rstrip(".°º")) < 2 and not _IS_ASIAN.search(word):
             single.append(word)
@@ -182,6 +184,8 @@ def _listed(text: str, end: int) -> Iterator[Mark]:
 _PAPER_BEFORE = re.compile(r"(?:電報?|公信|機密|極秘|公|信|宛|発|亜|往電|来電)(?:（[^（）]{1,3}）)?$")
 # "telegram no. 5": the number is the paper's.
 _COUNTS = frozenset({"no.", "n°", "nº", "n.º", "n.°", "no", "nr", "núm.", "num.", "nos."})
+# "Tel. No. 123"
+_TELEGRAM = re.compile(r"(?<!\w)(?:[Tt]el(?:egr?)?|[Dd]esp|[Cc]irc|[Mm]emo)\. $")
 _YEARS = re.compile(r"1[5-9]\d\d(?:[–—-](?:1[5-9])?\d\d)?$")
 # "folder: 290th Meeting": the number is the title's.
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
@@ -190,6 +194,8 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{2}[.,]? $")
 
 def _is_of_name(text: str, start: int, word: str, number: str) -> bool:
     """Tell whether a level word ends a name, and the number is the name's ("Geographic File 1954–56")."""
+    if word.casefold() in _COUNTS and _TELEGRAM.search(text, max(0, start - 8), start):
+        return True
     if _WORD_BEFORE.search(text, max(0, start - 4), start) is None or text[start - 2] in ".,":
         return False
     return (

@@ -67,8 +67,12 @@ _DOWNWARD = frozenset(
 
 
 def _falls(row: list[Mark]) -> bool:
-    """Tell whether the containers go from large to small."""
-    found = [RANK.get(m.level, 10.0) for m in row if m.kind == "container"]
+    """Tell whether the containers go from large to small; boxes, bundles and files hold one another."""
+    found = [
+        RANK["file"] if m.level in SMALL - LEAVES else RANK.get(m.level, 10.0)
+        for m in row
+        if m.kind == "container"
+    ]
     return bool(found) and all(a <= b for a, b in pairwise(found))
 
 
