@@ -255,6 +255,7 @@ def with_titles_of_files(text: str, tradition: str, row: list[Mark], main: int) 
             and code.level == "reference-code"
             and mark.end == code.start
             and _PORTAL_CODE.match(text, code.start) is None
+            and not text.endswith("文書", mark.start, mark.end - 1)
             and (position > main or text[mark.start : mark.end - 1].endswith(_FILES))
         ):
             file = attrs.evolve(mark, start=mark.start + 1, end=mark.end - 1, quote="")
