@@ -113,6 +113,7 @@ def _holder_part(text: str, mark: Mark | None) -> HolderPart | None:
 
 # Offices of the Italian state after 1861, whose bundles hold numbered files and no bound leaves.
 _MODERN = re.compile("|".join(sorted(map(re.escape, facts.words("modern-office")))))
+_SECTIONS = frozenset({"sección", "seccion", "secc.", "sec."})
 _SIDED = re.compile(r"\d[rv](?:\W|$)")
 
 
@@ -137,6 +138,9 @@ def _settled(text: str, containers: list[Mark], tradition: str) -> list[Containe
         ):
             # "Bestand Staatskrankenanstalt Langenhorn (352-8/7)": the number of what is named.
             level = "reference-code"
+        elif level == "fonds" and mark.word.casefold() in _SECTIONS and "series" in before:
+            # "A.G.I. Patronato. Sección I": a part of what is named.
+            level = "subseries"
         elif mark.word == "Arm." and "fonds" not in before:
             level = "fonds"
         elif mark.word.rstrip(".").casefold() in {"cart", "cartella"} and not before & SMALL:

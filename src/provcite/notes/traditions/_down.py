@@ -228,6 +228,9 @@ def _is_title(draft: Draft, mark: Mark, levels: Levels, grammar: facts.Grammar) 
     if mark.quote == "「" and levels.worded(draft.text[mark.start + 1 : mark.end - 1]) == "collection":
         # 「斎藤実関係文書」
         return False
+    if grammar.trailing == "folder" and levels.seen and (draft.items or draft.dates):
+        # The paper is named before the holder.
+        return False
     return not (grammar.trailing in {"folder", "file"} and any(level in SMALL for level in levels.seen))
 
 

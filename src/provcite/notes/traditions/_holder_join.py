@@ -62,7 +62,11 @@ def _with_full_name(text: str, out: list[Mark], mark: Mark) -> Mark:
     if not out or out[-1].kind not in {"name", "holder"} or out[-1].quote:
         return mark
     between = text[out[-1].end : mark.start]
-    if between.strip() in {"(", "（", "["} and text[mark.end : mark.end + 1] in {")", "）", "]"}:
+    if _OPENS.search(text, out[-1].start + 1, mark.start) and text[mark.end : mark.end + 1] in {
+        ")",
+        "）",
+        "]",
+    }:
         if _IS_ASIAN.match(text, mark.start):
             # 『…』 or a file's name before （外務省外交史料館）
             return mark
@@ -74,6 +78,11 @@ def _with_full_name(text: str, out: list[Mark], mark: Mark) -> Mark:
     return mark
 
 
+# "Arkhiv … (dalej: AVPRI)"
+_OPENS = re.compile(
+    r"\s?[(（[]\s?(?:(?:henceforth|hereafter|hereinafter|dalej|далее|далі|im Folgenden|künftig|en adelante"
+    r"|désormais|ci-après|d['’]ora in (?:poi|avanti)|in seguito|hierna|verder)[:,]? ?)?$"
+)
 # The end of an archive's, library's or institute's name in Latin letters.
 _KAN = re.compile(r"(?:kan|shitsu|jo|sho|[Aa]rchives?|[Ll]ibrary|[Ii]nstitute)$")
 

@@ -37,7 +37,11 @@ _ONE_FONDS = frozenset({"vatican", "italian", "french"})
 _PAGED = frozenset({"united-nations", "nato"})
 _DIVIDED = re.compile(r"\d{1,4}/[IVX]{1,4}$")
 _ONE_COLLECTION = frozenset({"us", "canadian"})
+_LARGE = frozenset({"collection", "series"})
 _ROMAN = re.compile(r"[ivx]{1,6}$")
+# Right before a leaf a Roman number is the volume's: "Storia Veneta, III, c. 270".
+_CAPITAL_ROMAN = re.compile(r"[IVXLC]{1,7}$")
+_LEAF_NEXT = re.compile(r", ?(?:cc?|ff?|fols?|pp?|k|Bl|S)\.? ?\d")
 _SHORT = 6
 # After these words no folder's or file's title follows, but the paper.
 _PAPER_FOLLOWS = {
@@ -129,7 +133,7 @@ class Levels:
             yield self._keep(mark, "reference-code", "code-of-collection", 0.7)
         elif is_bare_leaf(words) and self.seen:
             yield self._keep(mark, "folio", "bare-leaf", 0.85)
-        elif _ROMAN.match(words) and self.seen:
+        elif self.seen and (_ROMAN.match(words) or self._is_volume(text, mark)):
             yield self._keep(mark, "volume", "roman-number", 0.6)
         elif _NUMBER.match(words):
             yield self._keep(mark, self._number_level(words, following), "bare-number", 0.65)
@@ -143,6 +147,12 @@ class Levels:
             and not {"record-group", "series", "class", "box", "folder"} & set(self.seen)
             and _CODE.match(words) is not None
         )
+
+    def _is_volume(self, text: str, mark: Mark) -> bool:
+        """Tell whether a name is a Roman number with a leaf after it, and none of a volume came before."""
+        if self.seen[-1] in _SMALL or _CAPITAL_ROMAN.match(text[mark.start : mark.end]) is None:
+            return False
+        return _LEAF_NEXT.match(text, mark.end) is not None
 
     def note(self, level: str) -> None:
         """Remember that a container of *level* has come."""
@@ -158,13 +168,16 @@ class Levels:
     def _named_containers(self, text: str, mark: Mark, following: str) -> Iterator[Mark]:
         words = text[mark.start : mark.end]
         level = self.worded(words)
-        if level == "collection" and self._tradition in _ONE_COLLECTION and "collection" in self.seen:
+        if level in _LARGE and self._grammar.trailing == "folder" and self.seen[-1:] == ["box"]:
+            # "Box 8, Yalta-Malta Papers, etc. 1955"
+            level = None
+        elif level == "collection" and self._tradition in _ONE_COLLECTION and "collection" in self.seen:
             level = "series"
         elif level == "series" and self._tradition == "us" and not self.seen and not self._starts(words):
             # "Eisenhower Library, Whitman File": what stands first is the collection.
             level = "collection"
         is_part = self._tradition in _ONE_FONDS or words.casefold().startswith(("secc", "sect", "sez"))
-        if level == "fonds" and "fonds" in self.seen and is_part:
+        if level == "fonds" and {"fonds", "series"} & set(self.seen) and is_part:
             # "Segr. Stato, Nunz. Francia": within the fonds named first.
             level = self._grammar.names[min(max(self._named, 1), len(self._grammar.names) - 1)]
             self._named += 1
@@ -222,7 +235,11 @@ class Levels:
                 # "極秘" is a marking, no file's title.
                 level = "item"
             return self._keep(mark, level, "after-number", 0.6)
-        level = self._grammar.names[min(self._named, len(self._grammar.names) - 1)]
+        names = self._grammar.names
+        level = names[min(self._named, len(names) - 1)]
+        if self._named and self.seen.count(level) >= names.count(level) > 1:
+            # "Staten van Zeeland, toegang 2, Resoluties": the name and the number were both the fonds'.
+            level = names[min(self._named + names.count(level) - 1, len(names) - 1)]
         self._named += 1
         return self._keep(mark, level, "place-in-path", 0.65)
 
@@ -243,6 +260,8 @@ class Levels:
 
     def _number_level(self, words: str, following: str) -> str:
         level = self._grammar.number
+        if self._grammar.trailing == "folder" and self.seen[-1:] == ["box"]:
+            return "folder"
         if self.seen and _DIVIDED.match(words):
             # "6/II": the volume's second part.
             return self._grammar.tail_number or level

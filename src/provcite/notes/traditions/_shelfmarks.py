@@ -12,7 +12,7 @@ from provcite.notes.traditions._spans import Piece, trim
 
 # Where a shelfmark ends: a leaf or page, a bracket, or the words of a part of it.
 _LEAF = re.compile(
-    r"[ ,.](?:f|ff|fol|fols|fo|fos|p|pp|Bl|k|folio|folios|ºf|[Ff]°|art|no|nr)\b[.°º]? ?\d|\s?[(（\[]"
+    r"[ ,.](?:f|ff|fol|fols|fo|fos|p|pp|Bl|k|folio|folios|ºf|[Ff]°|art|nos?|nr)\b[.°º]? ?\d|\s?[(（\[]"
 )
 _CODE = re.compile(r"\d|(?:^|[ .])[IVXLC]{1,6}(?:$|[ .,])|[A-Z]\.? ?[ivxlc]+$")
 # "c. 491" is a leaf in Italy, a part of a shelfmark in Oxford.
