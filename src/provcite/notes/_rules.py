@@ -111,6 +111,8 @@ _CODES = (
     "access-number",
     "accession-number",
     "box-code",
+    "bundle-code",
+    "cabinet-paper",
     "call-number",
     "case-number",
     "class-code",
@@ -128,6 +130,7 @@ _CODES = (
     "main-division",
     "named-fond",
     "papers-code",
+    "part-of-papers",
     "pares-code",
     "picture-code",
     "record-code",
@@ -142,6 +145,7 @@ _CODES = (
     "series-number",
     "shelfmark",
     "signature",
+    "volume-of-year",
 )
 
 _TRADITIONS = (

@@ -61,12 +61,8 @@ def _with_full_name(text: str, out: list[Mark], mark: Mark) -> Mark:
     """Return an abbreviation in brackets with the full name before it: "Archivio Storico … (ASDMAE)"."""
     if not out or out[-1].kind not in {"name", "holder"} or out[-1].quote:
         return mark
-    between = text[out[-1].end : mark.start]
-    if _OPENS.search(text, out[-1].start + 1, mark.start) and text[mark.end : mark.end + 1] in {
-        ")",
-        "）",
-        "]",
-    }:
+    opens = _OPENS.search(text, out[-1].start + 1, mark.start)
+    if opens is not None and text[mark.end : mark.end + 1] in {")", "）", "]"}:
         if _IS_ASIAN.match(text, mark.start):
             # 『…』 or a file's name before （外務省外交史料館）
             return mark
