@@ -141,6 +141,12 @@ def _settled(text: str, containers: list[Mark], tradition: str) -> list[Containe
         elif level == "fonds" and mark.word.casefold() in _SECTIONS and "series" in before:
             # "A.G.I. Patronato. Sección I": a part of what is named.
             level = "subseries"
+        elif tradition == "dutch" and mark.word.rstrip(".").casefold() == "nr" and "file" not in before:
+            # "toegang 178, nr. 214b": the inventory number.
+            level = "file"
+        elif level == "collection" and position and containers[position - 1].rule == "main-division":
+            # "VI. HA, Nl Althoff": a part of the main division.
+            level = "subcollection"
         elif mark.word == "Arm." and "fonds" not in before:
             level = "fonds"
         elif mark.word.rstrip(".").casefold() in {"cart", "cartella"} and not before & SMALL:

@@ -224,6 +224,12 @@ def _are_one(text: str, mark: Mark, following: Mark, between: str) -> bool:
     return _BETWEEN.match(between) is not None and not _is_collection(text, mark, following)
 
 
+def _without_town(words: str) -> str:
+    """Return capitals without the town in brackets that tells them from others': "AMRREE (Lima)"."""
+    letters, opens, town = words.partition(" (")
+    return letters if opens and town.rstrip(")") in _holders.cities() else words
+
+
 def with_unknown(text: str, row: list[Mark]) -> list[Mark]:
     """Return *row* with a holder told by a word of its name or its capitals, where no table knows one."""
     if any(m.kind == "holder" and not _is_portal(m) for m in row):
@@ -240,7 +246,7 @@ def with_unknown(text: str, row: list[Mark]) -> list[Mark]:
         len(row) > 1
         and first is not None
         and first.kind == "name"
-        and _ACRONYM.match(text[first.start : first.end])
+        and _ACRONYM.match(_without_town(text[first.start : first.end]))
     ):
         found = attrs.evolve(first, kind="holder", rule="capitals-first", confidence=0.5)
         return [found, *row[1:]]
