@@ -26,7 +26,7 @@ _NEXT_CITATION = re.compile(
 
 
 # A span of years, which a series' name may end with.
-YEARS = re.compile(r"1[5-9]\d\d[–—-](?:1[5-9]|20)?\d\d$")
+YEARS = re.compile(r"1[5-9]\d\ds?[–—-](?:1[5-9]|20)?\d\d$")
 
 YEAR = re.compile(r"1[89]\d\d$")
 # What goes on with the name before it: its years, or the rest of the name of an office's records.
@@ -77,6 +77,32 @@ def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
         )
         if joins or _is_rest_of_fonds(text, tradition, out, mark):
             out[-1] = attrs.evolve(out[-1], end=mark.end)
+        else:
+            out.append(mark)
+    return out
+
+
+# Traditions whose files have a number and a title on one label: "File 091 Japan".
+_LABELLED = frozenset({"us", "australian", "canadian"})
+
+
+def with_titles_after_numbers(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
+    """Return *row* with a name joined to the file's number that only a blank parts it from."""
+    if tradition not in _LABELLED:
+        return row
+    out: list[Mark] = []
+    for mark in row:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and mark.kind == "name"
+            and not mark.quote
+            and last.level == "file"
+            and last.rule == "level-word"
+            and text[last.end : mark.start] == " "
+            and text[mark.start] not in "(["
+        ):
+            out[-1] = attrs.evolve(last, end=mark.end)
         else:
             out.append(mark)
     return out
@@ -181,7 +207,8 @@ def with_whole_codes(text: str, tradition: str, row: list[Mark], main: int) -> t
     if tradition != "british":
         return row, main
     if any(state in name for state in _STATE_ARCHIVES):
-        return with_files(text, row), main
+        whole = with_files(text, row)
+        return whole, whole.index(row[main])
     out: list[Mark] = []
     for mark in row:
         last = out[-1] if out else None
