@@ -19,6 +19,7 @@ from provcite.notes.traditions._roles import (
     is_silent,
     main_holder,
     with_item,
+    with_titles_after_numbers,
     with_titles_of_files,
     with_whole_codes,
     with_years,
@@ -33,6 +34,7 @@ from provcite.notes.values import ContainerPart, Part
 def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
     """Return the citation that the elements of *row* make."""
     row = with_years(text, tradition, first_citation(text, without_publisher(text, row)))
+    row = with_titles_after_numbers(text, tradition, row)
     draft = Draft(text, tradition)
     main = main_holder(row)
     if main is None:

@@ -9,6 +9,7 @@ import attrs
 from provcite.authorities import traditions as facts
 from provcite.notes.parts import Order
 from provcite.notes.traditions._draft import (
+    LEAVES,
     SMALL,
     TITLES,
     Draft,
@@ -118,10 +119,12 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
 
 def _next_level(rest: list[Mark]) -> str:
     """Return the level of the next container, `name` where none comes, or an empty text at the end."""
-    for mark in rest:
+    for position, mark in enumerate(rest):
         if mark.kind == "container":
             # "Mediceo 1234 f. 45": a leaf of what the number names.
-            return "folio" if mark.word.rstrip(".") in {"f", "ff"} else mark.level
+            level = "folio" if mark.word.rstrip(".") in {"f", "ff"} else mark.level
+            # "5075, Archief van de Notarissen, 1234, p. 56": the leaf is of a later one.
+            return "name" if position and level in LEAVES else level
         if mark.kind != "name" or mark.quote:
             break
     return rest[0].kind if rest else ""

@@ -262,6 +262,9 @@ class Levels:
         level = self._grammar.number
         if self._grammar.trailing == "folder" and self.seen[-1:] == ["box"]:
             return "folder"
+        if level == "bundle" and self.seen[-1:] == ["box"]:
+            # PARES: "Registro de Ejecutorias, caja 1234, 56"
+            return "file"
         if self.seen and _DIVIDED.match(words):
             # "6/II": the volume's second part.
             return self._grammar.tail_number or level

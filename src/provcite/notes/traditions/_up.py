@@ -117,6 +117,9 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
     if draft.tradition in _DOWNWARD and _falls(row) and not _is_paper(draft.text, row[names[0]]):
         # "Correspondance politique, Angleterre, t. 524, AMAE": the path begins with its first section.
         return names[0]
+    if len(names) == 1 and limit == 1 and _precedes_worded(draft.text, row, names[0], levels):
+        # "Despatches from Ministers to China, 1843–1906, M92": the film's title.
+        return names[0]
     if len(names) == 1 and (not located or (row[names[0]].quote in FOLDERS and names[0] == limit - 1)):
         return names[0]
     return names[0] + 1
@@ -200,7 +203,9 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
                 index != names[-1] or len(names) > 1 or row[index].quote != "" or not _is_titled(words)
             )
             level = "folder" if inside and grammar.trailing == "folder" else _above(grammar, above)
-        if level == "collection" and level in places.values():
+        if (level == "collection" and level in places.values()) or (
+            level == "folder" and index + 1 < len(row) and row[index + 1].level == "microfilm"
+        ):
             level = "series"
         places[index] = level
     for index, mark in enumerate(row):
