@@ -50,14 +50,29 @@ _BODIES = facts.words("body")
 def _without_bodies(text: str, found: list[Mark]) -> list[Mark]:
     """Return the holders without organisations that another archive of the citation has a section on."""
     of_body = [text[m.start : m.end] in _BODIES for m in found]
-    if not any(of_body) or all(of_body):
+    if not any(of_body):
         return found
+    if all(of_body):
+        return [m for m in found if _is_holder_alone(text, m)]
     others = [m for m, is_body in zip(found, of_body, strict=True) if not is_body and not _is_portal(m)]
     return [
         m
         for m, is_body in zip(found, of_body, strict=True)
         if not is_body or all(m.start < o.start and ";" in text[m.end : o.start] for o in others)
     ]
+
+
+# "Note by the Secretary General, NATO, C-M(56)127": what follows is a document's symbol or a box.
+_SYMBOL_NEXT = re.compile(r"[,:]? {0,2}[A-Z]{1,6}[ -]?[A-Z]{0,3}[\d(/-]")
+
+
+def _is_holder_alone(text: str, mark: Mark) -> bool:
+    """Tell whether a body's name stands where a holder stands: first, last, or before a symbol."""
+    return (
+        not text[: mark.start].strip(" (")
+        or not text[mark.end :].strip(" ).,;")
+        or _SYMBOL_NEXT.match(text, mark.end) is not None
+    )
 
 
 def _is_portal(mark: Mark) -> bool:

@@ -37,6 +37,7 @@ _LOOSE = frozenset(
         "ukrainian",
     }
 )
+_BODIES = facts.words("body")
 _KNOWN, _SHARED, _FORM = 6.0, 4.5, 2.5
 
 
@@ -57,7 +58,11 @@ def guess(text: str, found: Sequence[Mark]) -> str:
     for tradition, script, weight in _SCRIPTS:
         if script.search(text):
             scores[tradition] += weight
+    held = {h.tradition for m in found for h in m.holders}
     for words, (tradition, sign, weight) in zip(facts.sign_words(), facts.signs(), strict=True):
+        if words in _BODIES and tradition not in held:
+            # A section of another archive: "AMAE, NATO, vol. 12".
+            continue
         # Most words are not there at all, which is found out sooner without a pattern.
         if words in text and sign.search(text):
             scores[tradition] += weight
