@@ -18,6 +18,7 @@ from provcite.notes.traditions._roles import (
     first_citation,
     is_silent,
     main_holder,
+    with_files,
     with_item,
     with_titles_after_numbers,
     with_titles_of_files,
@@ -38,6 +39,7 @@ def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
     draft = Draft(text, tradition)
     main = main_holder(row)
     if main is None:
+        row = with_files(text, row) if tradition == "british" else row
         order = without_holder(draft, row)
     else:
         draft.repository = row[main]
@@ -129,7 +131,7 @@ def _settled(text: str, containers: list[Mark], tradition: str) -> list[Containe
         level = mark.level
         before = {c.level for c in containers[:position]}
         after = {c.level for c in containers[position + 1 :]}
-        if mark.word.rstrip(".") in {"f", "ff"} and before & {"bundle"} and is_modern:
+        if mark.word.rstrip(".") in {"f", "ff"} and is_modern and (before & {"bundle"} or level == "bundle"):
             level = "file"
         elif mark.word.rstrip(".") in {"f", "ff"} and level in {"bundle", "file"}:
             # A leaf stands within something; a filza holds something, or stands first.

@@ -42,7 +42,7 @@ _LETTER = (
 _NUMBERED = rf"(?:(?:№|[Nn]°|[Nn]º|[Nn]os?\.?|[Nn]r\.?|#) ?)?{_CORE}{_SIDE}{_TO_SIDE}{_TO}{_LETTER}"
 _OTHER = (
     r"(?:[IVXLCDM]{1,8}[rv]?(?:[–-](?:[IVXLCDM]{1,8}[rv]?|\d{1,4}))?|[A-ZА-Я](?!\. ?[A-ZА-Я]))"
-    r"(?:/(?:\d{1,6}|[a-z]))?(?![\w-])"
+    r"(?:/(?:\d{1,6}|[A-Za-z]))?(?![\w-])"
     r"|s/n|s\.n\.?|б/н|n\. ?n\.|nn\.|s\.p\.|non num(?:\.|erat[ae])|\[\d{1,4}[rv]?(?:[-–]\d{1,4}[rv]?)?\]"
 )
 _MORE = (

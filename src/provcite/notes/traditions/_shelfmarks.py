@@ -39,7 +39,9 @@ def _words(tradition: str) -> re.Pattern[str]:
         key=lambda w: (-len(w), w),
     )
     return re.compile(
-        r"(?<!\w)(?:" + "|".join(re.escape(w) + (r"(?!\w)" if w[-1].isalnum() else "") for w in found) + ")"
+        r"(?<![\w/])(?:"
+        + "|".join(re.escape(w) + (r"(?!\w)" if w[-1].isalnum() else "") for w in found)
+        + ")"
     )
 
 
