@@ -102,7 +102,10 @@ def _with_division_before(text: str, out: list[Mark], mark: Mark) -> Mark:
 def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) -> tuple[int, Mark]:
     end = _holders.short_form_end(text, mark.end)
     # "National Archives at College Park, Maryland"
-    seated = _SEATED.search(text, mark.start, mark.end) is not None
+    seated = (
+        _SEATED.search(text, mark.start, mark.end) is not None
+        or text[mark.start : mark.end].rpartition(", ")[2] in _holders.cities()
+    )
     while position < len(row):
         following = row[position]
         if following.start < end:
