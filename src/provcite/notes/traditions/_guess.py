@@ -60,11 +60,9 @@ def guess(text: str, found: Sequence[Mark]) -> str:
             scores[tradition] += weight
     held = {h.tradition for m in found for h in m.holders}
     for words, (tradition, sign, weight) in zip(facts.sign_words(), facts.signs(), strict=True):
-        if words in _BODIES and tradition not in held:
-            # A section of another archive: "AMAE, NATO, vol. 12".
-            continue
         # Most words are not there at all, which is found out sooner without a pattern.
-        if words in text and sign.search(text):
+        if words in text and sign.search(text) and (words not in _BODIES or tradition in held):
+            # A body without its holder is a section of another archive: "AMAE, NATO, vol. 12".
             scores[tradition] += weight
     best = max(scores.values())
     if best < _KNOWN or sum(score == best for score in scores.values()) > 1:
