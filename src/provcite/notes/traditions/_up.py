@@ -204,7 +204,7 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
             )
             level = "folder" if inside and grammar.trailing == "folder" else _above(grammar, above)
         if (level == "collection" and level in places.values()) or (
-            level == "folder" and index + 1 < len(row) and row[index + 1].level == "microfilm"
+            level == "folder" and _is_filmed(row, index)
         ):
             level = "series"
         places[index] = level
@@ -223,6 +223,12 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
             draft.containers.append(attrs.evolve(plain, kind="container", level=places[index], rule=rule))
         else:
             draft.add_plain(mark)
+
+
+def _is_filmed(row: list[Mark], index: int) -> bool:
+    """Tell whether a film's number comes next, so that the name is the film's title."""
+    following = next((m for m in row[index + 1 :] if m.rule != "publisher-of-film"), None)
+    return following is not None and following.level == "microfilm"
 
 
 _KINDS = facts.words("kind-of-paper")
