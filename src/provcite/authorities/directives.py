@@ -83,6 +83,8 @@ def _index() -> NameIndex[Series]:
 
 def in_text(text: str) -> Directive | None:
     """Return the first directive that *text* names with its number, or None."""
+    if not any(character.isdigit() for character in text):
+        return None
     for found in _index().find_all(text):
         match = _NUMBER.match(text, found.span.end)
         if match:

@@ -22,6 +22,10 @@ _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 
 
+# The one mark that folding turns into a letter.
+_IOTA_BELOW = "\u0345"
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words and marks of *text*, in one spelling of apostrophes and dashes, case folded."""
     return tuple(_WORD.findall(text.translate(_SAME).casefold()))
@@ -122,14 +126,15 @@ class NameIndex(Generic[V]):
     def find_all(self, text: str) -> Iterator[Found[V]]:
         """Yield the names of *text* from left to right, longest first, none overlapping another."""
         position = 0
-        firsts = self._root.after
+        firsts = self._firsts
         folded = text.casefold()
         # Most texts have the first word of no name. Letters that fold to several are left to the long way.
-        if len(folded) == len(text) and self._firsts.isdisjoint(_WORD.findall(folded)):
+        plain = len(folded) == len(text) and _IOTA_BELOW not in text
+        words = _WORD.findall(folded) if plain else list(map(_key, _WORD.findall(text)))
+        if firsts.isdisjoint(words):
             return
-        for match in _WORD.finditer(text):
-            word = match[0]
-            if (word.lower() if word.isascii() else _key(word)) not in firsts or match.start() < position:
+        for word, match in zip(words, _WORD.finditer(text), strict=True):
+            if word not in firsts or match.start() < position:
                 continue
             found = self.longest_at(text, match.start())
             if found is not None:
