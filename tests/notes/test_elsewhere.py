@@ -143,6 +143,39 @@ def test_a_holder_serves_the_places_after_it():
             ],
         ),
         (
+            "It is kept in RGASPI, f. 17, op. 3, d. 401, l. 7, though nobody has dated it.",
+            [
+                (
+                    "in",
+                    "RGASPI, f. 17, op. 3, d. 401, l. 7",
+                    ["fonds f. 17", "opis op. 3", "delo d. 401", "folio l. 7"],
+                )
+            ],
+        ),
+        (
+            "TNA, FO 371/9, 3 March 1953, and, for the Treasury, T 236/345.",
+            [
+                ("none", "TNA, FO 371/9, 3 March 1953", ["piece FO 371/9"]),
+                ("none", "T 236/345", ["piece T 236/345"]),
+            ],
+        ),
+        (
+            "The town protested in vain: AGI, Guatemala, leg. 41, f. 2, while the bishop wrote home.",
+            [("none", "AGI, Guatemala, leg. 41, f. 2", ["series Guatemala", "bundle leg. 41", "folio f. 2"])],
+        ),
+        (
+            "Eden agreed (TNA, CAB 128/4, 3 May 1951); Rusk cabled: Rusk to Bruce, May 4, 1951, box 2, "
+            "Country File, NSF, LBJ Library.",
+            [
+                ("none", "TNA, CAB 128/4, 3 May 1951", ["piece CAB 128/4"]),
+                (
+                    "none",
+                    "Rusk to Bruce, May 4, 1951, box 2, Country File, NSF, LBJ Library",
+                    ["collection NSF", "series Country File", "box box 2"],
+                ),
+            ],
+        ),
+        (
             "Bohlen reported it at once: Bohlen to Dulles, May 5, 1956, Box 5, Dulles-Herter Series, DDEL.",
             [
                 (

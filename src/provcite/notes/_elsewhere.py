@@ -118,7 +118,7 @@ def _named(text: str, found: list[TextSpan]) -> list[Raw]:
 
 
 # "…, PREM 11/3689, and the minutes in CAB 128/36": a second place with a holder or class of its own.
-_AND = re.compile(r",?\s(?:and|und|et|y|e|en|и)\s(?!.*\sand\s)", re.DOTALL)
+_AND = re.compile(r",?\s(?:and|und|et|y|e|en|и)[,\s](?!.*\sand\s)", re.DOTALL)
 
 
 def _before_american(text: str, span: TextSpan, end: int) -> tuple[int, int]:
@@ -184,12 +184,19 @@ def _read(text: str, start: int, end: int, holder: TextSpan) -> Raw | None:
     if ibid is not None:
         citation = read_citation(text, ibid.end(), end)
         return to_raw(text, ibid.end(), citation, clause, ibid=ibid) if citation else None
-    prose = _PROSE.search(text, holder.end, end)
-    ends = (end, prose.start()) if prose is not None else (end,)
+    figure = _FIGURE.search(text, holder.start, end)
+    prose = _PROSE.search(text, max(holder.end, figure.end() if figure else 0), end)
+    ends = (prose.start(), end) if prose is not None else (end,)
     lead = _IN.search(text, first, holder.start)
     said = max(text.rfind(": ", first, holder.start), first - 2) + 2
-    starts = (holder.start,) if lead is not None else dict.fromkeys((first, said, holder.start))
-    for begin, stop in ((b, e) for b in starts for e in ends):
+    if lead is not None:
+        starts: tuple[int, ...] = (holder.start,)
+    elif said > first and (_PAST.search(text, first, said) or has_verb(text, first, said)):
+        # "The governor complained of this: AGI, Guatemala, leg. 415"
+        starts = (said, holder.start)
+    else:
+        starts = (first, said, holder.start)
+    for begin, stop in ((b, e) for b in dict.fromkeys(starts) for e in ends):
         citation = read_citation(text, begin, stop)
         if citation is not None:
             raw = to_raw(text, begin, citation, clause if begin == first else None)
@@ -203,6 +210,7 @@ def _read(text: str, start: int, end: int, holder: TextSpan) -> Raw | None:
 _IN = re.compile(r"\s(?:(?:is|are|was|were)\s(?:also\s)?)?(?:in|at)\s(?:the\s)?$")
 
 
+_PAST = re.compile(r"\b[a-z]{3,}ed\b")
 _AND_FIRST = re.compile(r"[\s,]*and\s")
 
 
@@ -235,7 +243,9 @@ _FOR = re.compile(
     r"[\s,]*(?:(?:and|with|sowie|und|et|y|e|en|и)[\s,]+)?(?:for\s(?:the\s|an?\s)?[^,;:]{1,60},\s)?"
 )
 _PROSE = re.compile(
-    r",?\s(?:and|which|who|where|that|but|as|is|was|are|were|has|had|et|und|y|e|en|и)\s(?=[^\W\d])"
+    r",\s(?:though|although|while|whereas|since|because|so|yet|when|if|until|unless|quoted|cited|printed|reprinted"
+    r"|reproduced|published|translated)\s"
+    r"|,?\s(?:and|which|who|where|that|but|as|is|was|are|were|has|had|et|und|y|e|en|и)\s(?=[a-zà-ÿа-яёіїє])"
 )
 
 
@@ -333,25 +343,29 @@ def whole_ascending(text: str) -> Raw | None:
     span = trimmed(text, 0, len(text))
     if not len(span) or _PARTED.search(text, span.start, span.end) is None:
         return None
-    return ascending(text, read_clause(text, span.start, span.end).span)
+    return ascending(text, read_clause(text, span.start, span.end).span, said=False)
 
 
 _PARTED = re.compile(r"(?=[.;]\s)(?<=[\w)”\"’])[.;]\s(?=[\w“\"])")
 
 
-def ascending(text: str, span: TextSpan) -> Raw | None:
+def ascending(text: str, span: TextSpan, *, said: bool = True) -> Raw | None:
     """Return the citation that a clause is, where it goes from the paper up to an American holder.
 
     Args:
         text: The note.
         span: The clause, without the words that lead to it.
+        said: Whether a sentence with a colon may stand before the citation.
     """
     if len(span) > LONGEST or not _ends_in_holder(text, span):
         return None
     if _BELOW.search(text, span.start, span.end) is None:
         return None
-    said = text.rfind(": ", span.start, span.end)
-    for start in (span.start, said + 2) if said >= 0 else (span.start,):
+    colon = text.rfind(": ", span.start, span.end) if said else -1
+    starts = (span.start, colon + 2) if colon >= 0 else (span.start,)
+    if colon >= 0 and (_PAST.search(text, span.start, colon) or has_verb(text, span.start, colon)):
+        starts = (colon + 2,)
+    for start in starts:
         citation = parse_citation(text[start : span.end])
         if is_ascending(citation) and not is_prose(citation):
             return to_raw(text, start, citation, None)

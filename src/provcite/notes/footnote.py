@@ -140,7 +140,8 @@ def _is_read_here(text: str, foreign: Raw) -> bool:
 
     It then cuts the papers and their shared location; what the other tradition makes of the place is kept.
     """
-    if foreign.location is None or _SHARED.search(text, 0, foreign.location.span.start) is None:
+    at = foreign.location.span.start if foreign.location is not None else 0
+    if _SHARED.search(text, max(0, at - 320), at) is None:
         return False
     begin = min(foreign.span.start, foreign.item.start if foreign.item is not None else len(text))
     raws = read_archival(text, begin, foreign.span.end)
