@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,17 +26,11 @@ def test_since_a_mark(before: list[str], after: list[str]) -> None:
 
 
 def test_many_names_in_one_paragraph() -> None:
-    """Time grows with the text, however many names one paragraph marks."""
-
-    def seconds(count: int) -> float:
-        names = "".join(f'<persName corresp="#p_{n}">Ab Cd</persName> said so, ' for n in range(count))
-        data = (
-            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" xml:id="d1">'
-            f"<head>1. A</head><p>{names}</p></div></body></text></TEI>"
-        ).encode()
-        start = time.process_time()
-        list(tei.read_volume(data))
-        return time.process_time() - start
-
-    seconds(1000)
-    assert seconds(40_000) < 16 * seconds(5_000) + 0.2
+    """A paragraph that marks a hundred thousand names is read: time that grew with their square would hang."""
+    names = "".join(f'<persName corresp="#p_{n}">Ab Cd</persName> said so, ' for n in range(100_000))
+    data = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" xml:id="d1">'
+        f"<head>1. A</head><p>{names}</p></div></body></text></TEI>"
+    ).encode()
+    (document,) = tei.read_volume(data)
+    assert document.paragraphs[0].count("Ab Cd") == 100_000
