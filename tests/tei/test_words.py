@@ -26,7 +26,7 @@ def test_since_a_mark(before: list[str], after: list[str]) -> None:
 
 
 def test_many_names_in_one_paragraph() -> None:
-    """A paragraph that marks a hundred thousand names is read: time that grew with their square would hang."""
+    """A paragraph that marks a hundred thousand names is read: time growing with their square would hang."""
     names = "".join(f'<persName corresp="#p_{n}">Ab Cd</persName> said so, ' for n in range(100_000))
     data = (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" xml:id="d1">'
