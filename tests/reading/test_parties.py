@@ -183,8 +183,8 @@ def test_nothing_is_lost(words: str) -> None:
     parties(words)
 
 
-def test_time_is_linear() -> None:
-    """A hostile heading of many joints is answered at once."""
+def test_headings_of_many_joints() -> None:
+    """A hostile heading of many joints is answered."""
     parties("Adams and " * 20_000)
     parties("(" * 900)
     parties(("the Secretary of State and " * 36)[:1000])
