@@ -15,6 +15,7 @@ from provcite.authorities.names import NameIndex
 from provcite.errors import TextSpan
 
 # "No. 151", "151", "59", "1-84", "11-82", "/NSC-10".
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\s*(?:No\.?|Number)?\s*(?P<number>\d{1,5}(?:[-/–]\d{1,4})*)")
 
 
@@ -83,7 +84,7 @@ def _index() -> NameIndex[Series]:
 
 def in_text(text: str) -> Directive | None:
     """Return the first directive that *text* names with its number, or None."""
-    if not any(character.isdigit() for character in text):
+    if _DIGIT.search(text) is None:
         return None
     for found in _index().find_all(text):
         match = _NUMBER.match(text, found.span.end)

@@ -21,7 +21,10 @@ _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 # Characters that older print and its transcriptions use for one another.
 _SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 
+_MARKS = tuple((chr(mark), plain) for mark, plain in _SAME.items())
 
+# The word that nearly every text has.
+_ARTICLE = "the"
 # The one mark that folding turns into a letter.
 _IOTA_BELOW = "\u0345"
 
@@ -34,6 +37,22 @@ def words_of(text: str) -> tuple[str, ...]:
 def _key(word: str) -> str:
     """Return one word as the tree keeps it."""
     return word.lower() if word.isascii() else word.translate(_SAME).casefold()
+
+
+def _keys(text: str) -> list[str]:
+    """Return the words and marks of *text* as the tree keeps them, one for each in the text."""
+    folded = text.lower() if text.isascii() else _fold(text)
+    if len(folded) == len(text) and _IOTA_BELOW not in text:
+        return _WORD.findall(folded)
+    # Letters that fold to several would part words otherwise than the text does.
+    return list(map(_key, _WORD.findall(text)))
+
+
+def _fold(text: str) -> str:
+    for mark, plain in _MARKS:
+        # To look for each is quicker than to translate every character.
+        text = text.replace(mark, plain)
+    return text.casefold()
 
 
 class _Step(Generic[V]):
@@ -62,7 +81,7 @@ class Found(Generic[V]):
 class NameIndex(Generic[V]):
     """Names with a value each, to be found in texts whatever their case, dashes and apostrophes."""
 
-    __slots__ = ("_exact", "_firsts", "_root")
+    __slots__ = ("_exact", "_root", "_signs")
 
     def __init__(self, names: Mapping[str, V] | Iterable[tuple[str, V]]) -> None:
         """Build the index; of two values for one name the first is kept.
@@ -83,8 +102,11 @@ class NameIndex(Generic[V]):
                 if is_last and step.value is None:
                     step.value = value
             self._exact.setdefault(name, value)
-        same = (chr(mark) for mark, plain in _SAME.items() if plain in self._root.after)
-        self._firsts = frozenset(self._root.after).union(same)
+        article = self._root.after.get(_ARTICLE)
+        self._signs = frozenset(self._root.after)
+        if article is not None and article.value is None:
+            # Of "The Times" the second word tells that it may be a name.
+            self._signs = self._signs - {_ARTICLE} | article.after.keys()
 
     def get(self, name: str) -> V | None:
         """Return the value of *name* written as a whole, or None."""
@@ -125,18 +147,34 @@ class NameIndex(Generic[V]):
 
     def find_all(self, text: str) -> Iterator[Found[V]]:
         """Yield the names of *text* from left to right, longest first, none overlapping another."""
-        position = 0
-        firsts = self._firsts
-        folded = text.casefold()
-        # Most texts have the first word of no name. Letters that fold to several are left to the long way.
-        plain = len(folded) == len(text) and _IOTA_BELOW not in text
-        words = _WORD.findall(folded) if plain else list(map(_key, _WORD.findall(text)))
-        if firsts.isdisjoint(words):
+        words = _keys(text)
+        # Most texts have no word that tells a name.
+        if self._signs.isdisjoint(words):
             return
-        for word, match in zip(words, _WORD.finditer(text), strict=True):
-            if word not in firsts or match.start() < position:
-                continue
-            found = self.longest_at(text, match.start())
-            if found is not None:
-                yield found
-                position = found.span.end
+        firsts = self._root.after
+        found: list[tuple[int, int, V]] = []
+        at = 0
+        for position in [number for number, word in enumerate(words) if word in firsts]:
+            if position >= at:
+                length, value = self._longest(words, position)
+                if value is not None:
+                    at = position + length
+                    found.append((position, at - 1, value))
+        if not found:
+            return
+        places = [match.span() for match in _WORD.finditer(text)]
+        for first, last, value in found:
+            yield Found(TextSpan(places[first][0], places[last][1]), value)
+
+    def _longest(self, words: list[str], at: int) -> tuple[int, V | None]:
+        """Return how many of *words* the longest name that begins at the word *at* has, and its value."""
+        step = self._root.after[words[at]]
+        length, value = 1, step.value
+        for count in range(at + 1, len(words)):
+            following = step.after.get(words[count])
+            if following is None:
+                break
+            step = following
+            if step.value is not None:
+                length, value = count - at + 1, step.value
+        return length, value

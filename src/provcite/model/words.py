@@ -26,7 +26,11 @@ def tidy(value: str) -> str:
     if not value:
         return value
     # What is printable has no blank but U+0020, and neither control, format nor surrogate characters.
-    if value.isprintable() and "  " not in value and unicodedata.is_normalized("NFC", value):
+    if (
+        value.isprintable()
+        and "  " not in value
+        and (value.isascii() or unicodedata.is_normalized("NFC", value))
+    ):
         return value.strip(" ")
     kept = "".join(_tidy_character(c) for c in value)
     return " ".join(unicodedata.normalize("NFC", kept).split())

@@ -12,9 +12,11 @@ import attrs
 from provcite.errors import TextSpan
 from provcite.notes.values import RelationToPrevious
 
+# Letters of which each lead has some: a clause without them is not searched.
+_LEADS = ("ee", "ompare", "f.", "ext", "uot")
 _LEAD = re.compile(
     # The first letters of all that follows: most places are left at once.
-    r"(?=[SsCcFfTtQq])(?:(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
+    r"\b(?=[SsCcFfTtQq])(?:(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
     r"|(?P<see>\b[Ss]ee(?: especially)?)(?=[\s,])"
     r"|(?P<text>(?<![\w,;]\s)(?:[Ff]ull\s)?[Tt]ext\s(?:is\s)?(?:printed\s)?in)(?=\s)"
     r"|(?P<quote>(?<![\w,;]\s)[Qq]uot(?:es?|ations?|ed) (?:is |are )?(?:from|in)))"
@@ -72,6 +74,8 @@ _AND_FOR = re.compile(r"(?<=[\d)”]),?\s(?:and|but)\s(?=[Ff]or\s[^;()“”]{3,
 
 
 def _at_semicolons(text: str, start: int, end: int, inside: set[int]) -> list[tuple[int, int]]:
+    if text.find(";", start, end) < 0:
+        return [(start, end)]
     out: list[tuple[int, int]] = []
     begin = start
     depth = 0
@@ -112,7 +116,8 @@ def read_clause(text: str, start: int, end: int, sentence: int = 0) -> Clause:
     joined = _AND.match(text, start, end)
     begin = joined.end() if joined else start
     last: re.Match[str] | None = None
-    for match in _LEAD.finditer(text, begin, end):
+    words = text[begin:end]
+    for match in _LEAD.finditer(text, begin, end) if any(map(words.__contains__, _LEADS)) else ():
         opens = match.lastgroup in {"quote", "text"}
         if (not opens or match.start() == begin) and not _quoted(text, start, match.start()):
             last = match

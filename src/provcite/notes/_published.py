@@ -79,7 +79,7 @@ _PRINTED_LEAD = re.compile(
     r"(?:[A-Z][^.;:()“”]{0,200}?\s)?(?P<how>(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)|[Aa]ppear(?:s|ed)|[Ii]ncluded|"
     r"[Rr]eproduced|[Cc]ontained|[Rr]eported|[Qq]uoted)\s(?:in\s(?:full|part)\s)?in\s(?:the\s)?(?=[A-Z“])"
 )
-_PRINTED_HERE = re.compile(r"(?=[Pp])\b[Pp]rinted on (?:pp?\.|pages?)\s\d")
+_PRINTED_HERE = Marked(("rinted on ",), re.compile(r"\b[Pp]rinted on (?:pp?\.|pages?)\s\d"))
 _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message From the President\b")
 _NEWSPAPER = re.compile(
     rf"(?P<name>(?:[A-Z][\w’'.&–-]*+)(?:\s(?:[A-Z][\w’'.&–-]*+|of|de|the|la)){{0,6}}+(?:\s[(\[][^()\[\]]{{2,30}}[)\]])?(?:\s[A-Z]\w++){{0,3}}+),\s(?:all\s|both\s)?(?={DATE})"

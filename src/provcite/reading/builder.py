@@ -42,6 +42,14 @@ from provcite.tei import DateText, DocumentText, NoteText
 _DATE_LENGTH = 10
 
 
+@attrs.frozen
+class _Source:
+    """A source note and what it says."""
+
+    note: NoteText
+    read: SourceNote
+
+
 class Builder:
     """Reads one volume's documents, in order, into a graph in the making."""
 
@@ -62,39 +70,49 @@ class Builder:
 
     def add(self, text: DocumentText) -> None:
         """Add a document with its source note and footnotes, and what is printed below it."""
-        place, document = self._describe(text)
+        source = self._source(text)
+        place, document = self._describe(text, source)
         self._publish(text, place)
-        context = self._add(text, place, document, NoteContext(volume=self._volume))
+        context = self._add(text, source, place, document, NoteContext(volume=self._volume))
         ids = {text.id: document.id}
         for part in text.attachments:
-            inner, attached = self._describe(part, cover=place)
+            source = self._source(part)
+            inner, attached = self._describe(part, source, cover=place)
             ids[part.id] = attached.id
             self._publish(part, inner)
             attachments.attach(self._collector, inner, part, ids.get(part.within, document.id))
             # Notes go on counting below a document, and "Ibid." reaches back into it.
-            context = self._add(part, inner, attached, context)
+            context = self._add(part, source, inner, attached, context)
         self._above = document.id
 
-    def _add(self, text: DocumentText, place: Place, document: Document, context: NoteContext) -> NoteContext:
+    def _add(
+        self,
+        text: DocumentText,
+        source: _Source | None,
+        place: Place,
+        document: Document,
+        context: NoteContext,
+    ) -> NoteContext:
         """Add one text with its notes; return what the notes after them can refer back to."""
-        source = next((note for note in text.notes if note.is_source), None)
-        read = self._source(text, source)
-        if read:
-            document = source_notes.describe(document, read[1])
-        elif text.kind and (classified := attachments.classification(text, self._corrections)):
-            document = attrs.evolve(document, classification=classified)
         self._collector.node(document)
-        if read:
-            note = self._collector.note(self._note(place, read[0]))
-            refs = tuple(map(resolve, read[0].refs))
-            source_notes.add(self._collector, place, note, read[1], refs)
+        if source is not None:
+            note = self._collector.note(self._note(place, source.note))
+            refs = tuple(map(resolve, source.note.refs))
+            source_notes.add(self._collector, place, note, source.read, refs)
         for footnote in text.notes:
-            if footnote is not source:
+            if source is None or footnote is not source.note:
                 context = self._footnote(text, place, footnote, context)
         return context
 
-    def _describe(self, text: DocumentText, cover: Place | None = None) -> tuple[Place, Document]:
+    def _describe(
+        self, text: DocumentText, source: _Source | None, cover: Place | None = None
+    ) -> tuple[Place, Document]:
         heading = read_heading(text)
+        classification, handling = heading.classification, heading.handling
+        if source is not None:
+            classification, handling = source_notes.marks(source.read, classification, handling)
+        elif text.kind:
+            classification = attachments.classification(text, self._corrections) or classification
         document_id = f"{self._volume}/{text.id}" if self._volume else text.id
         date = date_of(text.date) if text.date else None
         document = Document(
@@ -107,8 +125,8 @@ class Builder:
             date=date,
             place=text.place,
             number=heading.number,
-            classification=heading.classification,
-            handling=heading.handling,
+            classification=classification,
+            handling=handling,
             consulted=self._volume is None,
         )
         place = Place(
@@ -139,16 +157,17 @@ class Builder:
             Relation(RelationKind.PUBLISHED_IN, place.document, self._volume, base_locators=tuple(locators))
         )
 
-    def _source(self, text: DocumentText, source: NoteText | None) -> tuple[NoteText, SourceNote] | None:
+    def _source(self, text: DocumentText) -> _Source | None:
         """Return the source note and what it says; an abstract in the head serves where there is none."""
-        if source is not None:
-            return source, parse_source_note(source.text, corrections=self._corrections)
+        for note in text.notes:
+            if note.is_source:
+                return _Source(note, parse_source_note(note.text, corrections=self._corrections))
         if text.notes or text.kind or ". " not in text.head:
             return None
         read = parse_source_note(text.head, corrections=self._corrections)
         if read.title is None or read.location is None:
             return None
-        return NoteText("", "head", text.head, is_source=True, bearer="head"), read
+        return _Source(NoteText("", "head", text.head, is_source=True, bearer="head"), read)
 
     def _note(self, place: Place, note: NoteText) -> Note:
         kind = NoteKind.SOURCE if note.is_source else NoteKind.FOOTNOTE

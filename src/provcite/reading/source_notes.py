@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from provcite.errors import TextSpan
 from provcite.model import Document, Mention, Note, Relation, RelationKind
 from provcite.notes import LocationWords, NoteLocation, NoteRelation, SourceNote
@@ -21,12 +19,20 @@ _KINDS = {
 }
 
 
-def describe(document: Document, read: SourceNote) -> Document:
-    """Return *document* with what its source note says of it: classification and handling."""
-    return attrs.evolve(
-        document,
-        classification=read.classification.text if read.classification else document.classification,
-        handling=tuple(dict.fromkeys((*document.handling, *(part.text for part in read.markings)))),
+def marks(
+    read: SourceNote, classification: str | None, handling: tuple[str, ...]
+) -> tuple[str | None, tuple[str, ...]]:
+    """Return a document's classification and handling: its source note's, with those of its heading.
+
+    Args:
+        read: What the source note says; its classification wins.
+        classification: The classification that the heading gives, or None.
+        handling: The markings that the heading gives.
+    """
+    told = tuple(part.text for part in read.markings)
+    return (
+        read.classification.text if read.classification else classification,
+        tuple(dict.fromkeys((*handling, *told))) if told else handling,
     )
 
 
@@ -65,7 +71,7 @@ def _locate(collector: Collector, place: Place, note: Note, location: NoteLocati
     if words.publication:
         _publish(collector, place, note, location, mention)
     if words.repository or words.containers or words.identifier:
-        collector.hold(place.document, attrs.evolve(words, publication=None), mention)
+        collector.hold(place.document, words, mention)
 
 
 def _confidence(location: NoteLocation) -> float:

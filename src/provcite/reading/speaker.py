@@ -99,7 +99,7 @@ class Speaker:
     def hold(self, document_id: str, where: LocationWords | None, mention: Mention) -> None:
         """Say that a document is held where *where* says, if it names a place."""
         if where is not None:
-            self.collector.hold(document_id, attrs.evolve(where, publication=None), mention)
+            self.collector.hold(document_id, where, mention)
 
     def report_unresolved(self, words: str) -> None:
         """Remark that *words* point back to something that cannot be found."""
