@@ -21,10 +21,9 @@ from provcite.reading.parties import COURTESY, SUFFIX, has_letters
 from provcite.tei import DocumentText, NameText
 
 # Titles that are followed by "to" themselves: "Special Assistant to the President".
-_TAKES_TO = re.compile(
-    r"(?:assistant|adviser|advisor|ambassador|representative|aide|delegate|counselor|counsel|deputy|consultant"
-    r"|secretary|mission|envoy|liaison|delegation)$",
-    re.IGNORECASE,
+_TAKE_TO = (
+    *("assistant", "adviser", "advisor", "ambassador", "representative", "aide", "delegate", "counselor"),
+    *("counsel", "deputy", "consultant", "secretary", "mission", "envoy", "liaison", "delegation"),
 )
 _FROM = re.compile(r"\s*,?\s*(?:From|Prepared by|Prepared in|Drafted by|by)\s+(?=\S)", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?=\S)")
@@ -150,9 +149,10 @@ def _parties(rest: str, *, named: bool) -> tuple[str, str]:
     if named and not begin:
         return "", ""
     words = rest[begin.end() :] if begin else rest
-    by_bracket = [m for m in _TO.finditer(words) if words[: m.start()].endswith(")")]
-    plain = [m for m in _TO.finditer(words) if not _TAKES_TO.search(words[: m.start()])]
-    cut = next(iter((*by_bracket, *plain)), None)
+    cuts = list(_TO.finditer(words))
+    by_bracket = (m for m in cuts if words.endswith(")", 0, m.start()))
+    plain = (m for m in cuts if not words[max(0, m.start() - 14) : m.start()].lower().endswith(_TAKE_TO))
+    cut = next(by_bracket, None) or next(plain, None)
     if cut is None:
         return (words, "") if named else ("", "")
     return words[: cut.start()], words[cut.end() :]
@@ -192,11 +192,17 @@ def _marked(words: str, name: NameText) -> Agent:
     full = _from_list(name.full) if name.full else agent
     # A text may spell out another name for the same person: a maiden name, a misprint.
     agent = full if full.family.casefold() == agent.family.casefold() else agent
-    after = re.sub(r"^\s*,?\s*(?:of|,)\s+(?:the\s+)?", "", after) if not before.rstrip().endswith("(") else ""
-    office = re.sub(r"^(?:the|The)\s+", "", COURTESY.sub("", before)).strip(" (,")
+    after = _OF.sub("", after, count=1) if not before.rstrip().endswith("(") else ""
+    office = _THE.sub("", COURTESY.sub("", before), count=1).strip(" (,")
     return attrs.evolve(agent, office=office or after.strip(" ,.)"))
 
 
+_OF = re.compile(r"^\s*,?\s*(?:of|,)\s+(?:the\s+)?")
+_THE = re.compile(r"^(?:the|The)\s+")
+
+
+# A volume's headings name the same few hundred persons.
+@functools.lru_cache(maxsize=4096)
 def _from_list(full: str) -> Agent:
     """Return the person that a volume names in full, "Kennedy, John F." or "John F. Kennedy"."""
     if "," not in full:
