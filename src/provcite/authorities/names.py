@@ -7,6 +7,7 @@ number of names.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
@@ -162,7 +163,8 @@ class NameIndex(Generic[V]):
                     found.append((position, at - 1, value))
         if not found:
             return
-        places = [match.span() for match in _WORD.finditer(text)]
+        until = found[-1][1] + 1
+        places = [match.span() for match in itertools.islice(_WORD.finditer(text), until)]
         for first, last, value in found:
             yield Found(TextSpan(places[first][0], places[last][1]), value)
 

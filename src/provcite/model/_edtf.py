@@ -5,6 +5,7 @@ Source: ISO 8601-2:2019 §4 as summarised in the Library of Congress's EDTF spec
 
 from __future__ import annotations
 
+import functools
 import re
 
 import attrs
@@ -58,6 +59,8 @@ class Interval:
     end: Point | str | None
 
 
+# A volume names the same few hundred days, and each is asked for again when dates are compared.
+@functools.lru_cache(maxsize=4096)
 def parse(text: str) -> Point | Interval:
     """Return the parts of the EDTF *text*.
 
