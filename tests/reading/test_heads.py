@@ -92,6 +92,16 @@ def test_directive_has_its_designation() -> None:
     assert heading.recipients == (Agent(office="Secretary of State", kind=AgentKind.OFFICE),)
 
 
+def test_listed_senders() -> None:
+    """Whom a memorandum lists under "FROM" has written it, where the heading does not say."""
+    read = read_heading(
+        DocumentText("d", head="Memorandum", senders=("S/P—Mr. Rostow",), signed=("Walt W. Rostow",))
+    )
+    assert [(agent.family, agent.office) for agent in read.authors] == [("Rostow", "S/P")]
+    plain = read_heading(DocumentText("d", head="Memorandum", senders=("The Secretary of State",)))
+    assert [agent.office for agent in plain.authors] == ["Secretary of State"]
+
+
 def test_signature_gives_the_given_name() -> None:
     """ "Dean Rusk" below the text is the Rusk of the heading."""
     document = DocumentText(

@@ -158,6 +158,7 @@ def documents(draw: st.DrawFn) -> DocumentText:
         number=draw(st.sampled_from(["7", ""])),
         head=head,
         names=(NameText("from", head.split(" ")[0]),) if draw(st.booleans()) else (),
+        senders=tuple(draw(st.lists(TEXTS, max_size=2))),
         subject=draw(st.just("") | TEXTS),
         place=draw(st.just("") | WORDS),
         date=draw(st.none() | st.builds(DateText, TEXTS, st.just("1962-05-17"))),

@@ -31,6 +31,8 @@ _NUMBER = re.compile(r"\bNo\.\s*([A-Za-z0-9/.-]{1,20})")
 _TELEGRAM_NUMBER = re.compile(r"((?:[A-Z]{1,3}-?)?\d{1,6})\.\s")
 # Words beside a classification ("us urgent", "niact"); more of them are a sentence.
 _MOST_MARKINGS = 4
+# "S/P—Mr. Rostow": the symbol of an office before the name.
+_OFFICE_SIGN = re.compile(r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,5}){0,3})\s?[—–-]\s?(?=[A-Z])")
 _OPENER_NUMBER = re.compile(r"No\.\s*(\d{1,6})\.?\]?$")
 
 
@@ -64,13 +66,11 @@ def read_heading(document: DocumentText) -> Heading:
     directive = directives.in_text(head)
     sender, recipient = _parties(rest, named=found is not None)
     signers = _people(document.signed[:1])
-    authors = _agents(sender, document.names, "from") or signers
-    recipients = _agents(recipient, document.names, "to") or tuple(
-        agent for agent in map(parties.party, document.addressees) if agent
-    )
+    authors = _agents(sender, document.names, "from") or _listed(document.senders) or signers
+    recipients = _agents(recipient, document.names, "to") or _listed(document.addressees)
     if directive:
         authors = signers
-        recipients = tuple(agent for agent in map(parties.party, document.addressees) if agent)
+        recipients = _listed(document.addressees)
     classification, handling = _classification(document.opener)
     return Heading(
         genre=directive.genre if directive else genre,
@@ -211,6 +211,18 @@ def _from_list(full: str) -> Agent:
     match = SUFFIX.search(given)
     suffix = f"{match[1]}." if match and match[1] in ("Jr", "Sr") else (match[1] if match else "")
     return Agent(family=family, given=given[: match.start()] if match else given, suffix=suffix)
+
+
+def _listed(items: Sequence[str]) -> tuple[Agent, ...]:
+    """Return whom the items of a list under "TO" or "FROM" name."""
+    found: list[Agent] = []
+    for item in items:
+        sign = _OFFICE_SIGN.match(item)
+        agent = parties.party(item[sign.end() :] if sign else item)
+        if agent is not None and sign is not None and not agent.office:
+            agent = attrs.evolve(agent, office=sign["office"])
+        found += (agent,) if agent else ()
+    return tuple(found)
 
 
 def _people(names: Sequence[str]) -> tuple[Agent, ...]:

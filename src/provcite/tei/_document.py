@@ -12,13 +12,13 @@ from typing import Protocol
 import attrs
 from lxml import etree
 
-from provcite.tei._part import XML_ID, Heading, Part, local_name
+from provcite.tei._elements import MILESTONES, REPLACED, XML_ID, is_replaced, local_name, page_of
+from provcite.tei._open import Heading
+from provcite.tei._part import Part
 from provcite.tei.labels import kind_of
 from provcite.tei.values import DocumentText
 
 _HOLDERS = frozenset({"attachment", "div", "floatingText"})
-# Elements that print nothing: a label before them is not yet followed by what it is the label of.
-_MILESTONES = frozenset({"pb", "lb", "cb", "milestone"})
 
 
 class Names(Protocol):
@@ -51,6 +51,7 @@ class DocumentReader:
         self._page = pages[0] if pages else None
         document = self._open(Part(root, self._persons, around=None))
         document.id, document.number = root.get(XML_ID) or "", root.get("n") or ""
+        document.loose(root.text, root)
         self._walk(root)
         while self._stack:
             self._shut()
@@ -72,7 +73,7 @@ class DocumentReader:
                     self._end(name, element)
                 continue
             name = local_name(element)
-            if name == "div" and names and element.get("type") == "document":
+            if _is_left_out(name, element) and names:
                 walker.skip_subtree()
                 name = ""
             elif name and names:
@@ -107,22 +108,24 @@ class DocumentReader:
 
     def _shut(self) -> None:
         part, first = self._stack.pop(), self._firsts.pop()
+        part.finish()
         part.pages = (first, self._page or first) if first is not None else None
 
     def _start(self, name: str, element: etree._Element) -> None:
         part = self._stack[-1]
         if name == "pb":
             # A break without a number says that the page is not known.
-            self._page = element.get("n")
+            self._page = page_of(element)
         elif name in _HOLDERS and (kind := _kind_of(name, element)) is not None:
             self._begin_attachment(element, kind)
             return
-        if part.pending is not None and name not in _MILESTONES:
+        if part.pending is not None and name not in MILESTONES:
             part = self._begin_below(part, part.pending)
         part.start(name, element)
 
     def _begin_attachment(self, element: etree._Element, kind: str) -> None:
         around = self._stack[-1]
+        around.finish()
         part = Part(element, self._persons, around=around)
         part.id, part.kind = element.get(XML_ID) or "", kind
         part.number = element.get("n") or ""
@@ -131,6 +134,7 @@ class DocumentReader:
             # The label stands before the element instead of in it.
             part.take_label(around.pending, around)
         self._open(part)
+        part.loose(element.text, element)
 
     def _begin_below(self, part: Part, heading: Heading) -> Part:
         """Begin the attachment that follows the label *heading* in *part*."""
@@ -152,6 +156,13 @@ class DocumentReader:
             self._stack[-1].resume(element)
         else:
             part.end(name, element)
+
+
+def _is_left_out(name: str, element: etree._Element) -> bool:
+    """Tell whether *element* within a document is read by itself, or not at all."""
+    if name == "div":
+        return element.get("type") == "document"
+    return name in REPLACED and is_replaced(element)
 
 
 def _kind_of(name: str, element: etree._Element) -> str | None:

@@ -6,7 +6,6 @@ belongs to is decided in `provcite.tei._document`.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import MutableMapping
 
@@ -14,77 +13,20 @@ import attrs
 from lxml import etree
 
 from provcite.errors import TextSpan
-from provcite.tei._words import Words
+from provcite.tei import _elements as elements
+from provcite.tei._elements import XML_ID, local_name
+from provcite.tei._open import LOOSE, Heading, OpenText
 from provcite.tei.labels import Label, is_title, is_untitled, read_label
 from provcite.tei.values import DateText, DocumentText, NameText, NoteText, Ref
 
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-# Elements that open a text of their own; everything else adds to the text around it.
-_TEXTS = frozenset(
-    {"head", "p", "ab", "item", "l", "cell", "label", "signed", "dateline", "seg", "salute", "note", "table"}
-)
-# Elements that part words without a blank being written.
-_BREAKS = frozenset({"lb", "cb", "p", "item", "l", "cell", "row", "lg", "quote", "list"})
 _BEARERS = {"head": "head", "dateline": "dateline", "seg": "opener", "signed": "signature"}
-_RUNNING = frozenset({"p", "ab", "item", "l", "cell", "salute", "label"})
-_NAMES = frozenset({"persName", "gloss", "orgName"})
-# Elements inside a text that say more than its words.
-_MEANT = _NAMES | {"ref", "placeName", "date"}
-# Lists that belong to the heading of a memorandum, not to its text.
-_HEADING_LISTS = frozenset({"subject", "to"})
+# Which field the items of a list in the heading of a memorandum fill.
+_LIST_BEARERS = {"subject": "subject", "to": "addressees", "from": "senders"}
 # Given names and family name, no title, no possessive.
 _FULL_NAME = re.compile(r"(?!(?:Mr|Mrs|Miss|Dr|Sir)\b)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}(?<!['’]s)")
 _NUMBER = re.compile(r"\s*\[?(\d+[a-z]?)\.\s+")
 # An inline note over an attachment's head is its label, whatever its words; longer ones are remarks.
 _LONGEST_INLINE_LABEL = 40
-
-
-def local_name(element: etree._Element) -> str:
-    """Return the tag of *element* without its namespace; an empty text for what is no element."""
-    tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
-
-
-# A volume has some thirty tags, a hundred thousand times.
-@functools.lru_cache(maxsize=256)
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
-
-
-@attrs.define
-class _Open:
-    """A text that is being collected; the counts say how many notes and names the part had before it."""
-
-    name: str
-    element: etree._Element
-    words: Words = attrs.field(factory=Words)
-    refs: list[Ref] = attrs.field(factory=list)
-    index: int | None = None
-    bearer: str = ""
-    paragraph: int | None = None
-    offset: int = 0
-    notes_before: int = 0
-    names_before: int = 0
-    can_be_title: bool = False
-
-
-@attrs.frozen
-class Heading:
-    """A paragraph or head that is the label of an attachment, if something follows it.
-
-    Attributes:
-        words: The label as printed.
-        label: What it says.
-        element: Its element.
-        index: Index of its paragraph, or None for a head.
-        notes_before: How many notes the part had before it.
-    """
-
-    words: str
-    label: Label
-    element: etree._Element
-    index: int | None
-    notes_before: int
 
 
 class Part:
@@ -115,15 +57,16 @@ class Part:
         self.pages: tuple[str, str] | None = None
         self.pending: Heading | None = None
         self._persons = persons
-        self._open: list[_Open] = []
+        self._open: list[OpenText] = []
         self._marks: list[int] = []
         self._lists: list[str] = []
         self._head = ""
         self._names: list[NameText] = []
-        self._addressees: list[str] = []
-        self._subject: list[str] = []
+        # Items of lists in the heading, by what bears them.
+        self._listed: dict[str, list[str]] = {bearer: [] for bearer in _LIST_BEARERS.values()}
         self._place = ""
         self._date: DateText | None = None
+        self._has_dated_line = False
         self._opener: list[str] = []
         self._paragraphs: list[str] = []
         self._signed: list[str] = []
@@ -160,8 +103,8 @@ class Part:
             within=self.around.id if self.around is not None else "",
             head=self._head[match.end() :] if match else self._head,
             names=tuple(self._names),
-            addressees=tuple(self._addressees),
-            subject="; ".join(self._subject),
+            addressees=tuple(self._listed["addressees"]),
+            subject="; ".join(self._listed["subject"]),
             place=self._place.strip(" ,[]"),
             date=self._date,
             opener=tuple(self._opener),
@@ -170,12 +113,12 @@ class Part:
             notes=tuple(self._notes),
             pages=self.pages,
             line=self.line,
+            senders=tuple(self._listed["senders"]),
         )
 
     def take_label(self, heading: Heading, before: Part) -> None:
         """Take as this attachment's label the text *heading*, which *before* ends with."""
-        if heading.index is not None:
-            del before._paragraphs[heading.index]
+        del before._paragraphs[heading.index]
         before.pending = None
         self._set_label(heading.words, heading.label, before._notes, heading.notes_before)
 
@@ -193,31 +136,83 @@ class Part:
     def start(self, name: str, element: etree._Element) -> None:
         """Take the start of an element."""
         around = self._open[-1] if self._open else None
-        if around and name in _BREAKS:
+        if around and around.name == LOOSE and name not in elements.INLINE:
+            self.finish(element.getparent())
+            around = self._open[-1] if self._open else None
+        if around and name in elements.BREAKS:
             around.words.space()
         if name == "list":
             self._lists.append(element.get("type") or "")
-        if name in _TEXTS:
+        if name in elements.TEXTS and _opens(name, around):
             self._open.append(self._begin(name, element, around))
+        elif around is None and element.text and not element.text.isspace():
+            self._begin_loose(name, element)
         if self._open:
-            words = self._open[-1].words
-            self._marks.append(words.mark)
-            words.add(element.text)
+            self._go_on(name, element, self._open[-1])
 
-    def _begin(self, name: str, element: etree._Element, around: _Open | None) -> _Open:
-        opened = _Open(name, element, notes_before=len(self._notes), names_before=len(self._names))
-        if name == "note" and around:
-            opened.paragraph = around.index
-            opened.bearer = self._bearer(around)
-            opened.offset = around.words.end
-        elif name in _RUNNING and not self._in_heading_list():
+    def _go_on(self, name: str, element: etree._Element, text: OpenText) -> None:
+        """Take into *text* the words that *element* begins with."""
+        # What holds loose words has no text of its own that its end would close.
+        if text.name != LOOSE or text.element is not element:
+            self._marks.append(text.words.mark)
+        # Before the readings of a choice stand only blanks of the file.
+        if name != "choice":
+            text.words.add(element.text)
+
+    def _begin(self, name: str, element: etree._Element, around: OpenText | None) -> OpenText:
+        opened = OpenText(name, element, notes_before=len(self._notes), names_before=len(self._names))
+        if name == "note":
+            self._place_note(opened, around)
+        elif (name in elements.RUNNING or (name == "head" and not self._is_heading(element))) and (
+            not self._in_heading_list()
+        ):
             # Reserved now: an inner paragraph ends before the one around it.
             opened.index = len(self._paragraphs)
             opened.can_be_title = (
-                self._is_headless() and name == "p" and not self._open and _is_centred(element)
+                self._is_headless() and name == "p" and not self._open and elements.is_centred(element)
             )
             self._paragraphs.append("")
         return opened
+
+    def _place_note(self, note: OpenText, around: OpenText | None) -> None:
+        """Say what bears the marker of *note*."""
+        if around is not None and around.name != "table":
+            note.paragraph = around.index
+            note.bearer = self._bearer(around)
+            note.offset = around.words.end
+        elif self._paragraphs and note.element.get("n") and note.element.get("rend") != "inline":
+            # A footnote between paragraphs, items or rows: what it is a note to ends there.
+            note.paragraph = len(self._paragraphs) - 1
+            note.bearer = "paragraph"
+            note.offset = len(self._paragraphs[-1])
+
+    def _is_heading(self, head: etree._Element) -> bool:
+        """Tell whether *head* is that of this text, not of a list or of a piece within it."""
+        parent = head.getparent()
+        return not self._head and (parent is None or local_name(parent) not in elements.CAPTIONED)
+
+    def _begin_loose(self, name: str, element: etree._Element) -> None:
+        """Begin a text that is only part of what an element holds: "Very truly yours," in a `closer`."""
+        holder = element.getparent() if name in elements.INLINE else element
+        self.loose("", element if holder is None else holder)
+
+    def loose(self, words: str | None, holder: etree._Element) -> None:
+        """Take *words* that stand in *holder* beside texts that have elements of their own."""
+        if words is None or (words and words.isspace()) or not elements.is_tei(holder):
+            return
+        opened = OpenText(LOOSE, holder, notes_before=len(self._notes), names_before=len(self._names))
+        if local_name(holder) != "opener":
+            opened.index = len(self._paragraphs)
+            self._paragraphs.append("")
+        opened.words.add(words)
+        self._open.append(opened)
+
+    def finish(self, holder: etree._Element | None = None) -> None:
+        """End the words that stand in *holder*, or wherever, beside texts with elements of their own."""
+        if not self._open or self._open[-1].name != LOOSE:
+            return
+        if holder is None or self._open[-1].element is holder:
+            self._close(self._open.pop())
 
     def _is_headless(self) -> bool:
         """Tell whether this is an attachment of which neither head nor text has been seen."""
@@ -227,7 +222,7 @@ class Part:
         """Take the end of an element."""
         if name == "list" and self._lists:
             self._lists.pop()
-        if self._open:
+        if self._marks:
             mark = self._marks.pop()
             top = self._open[-1]
             if top.element is element:
@@ -235,35 +230,49 @@ class Part:
                 self._close(top)
             else:
                 self._inner(name, element, top, mark)
+        else:
+            self.finish(element)
         if self._open:
-            self._resume(element, parts_words=name in _BREAKS)
+            self._resume(element, parts_words=name in elements.BREAKS)
+        elif element.tail:
+            self._tail(element)
 
     def resume(self, element: etree._Element) -> None:
         """Go on with the text around an attachment's *element*, which has ended."""
         if self._open:
             self._resume(element, parts_words=True)
+        elif element.tail:
+            self._tail(element)
 
     def _resume(self, element: etree._Element, *, parts_words: bool) -> None:
         words = self._open[-1].words
         if parts_words:
             words.space()
-        words.add(element.tail)
+        # Between the readings of a choice stand only blanks of the file.
+        if local_name(element) not in elements.CHOSEN or not elements.is_in_choice(element):
+            words.add(element.tail)
 
-    def _inner(self, name: str, element: etree._Element, top: _Open, mark: int) -> None:
+    def _tail(self, element: etree._Element) -> None:
+        holder = element.getparent()
+        if holder is not None:
+            self.loose(element.tail, holder)
+
+    def _inner(self, name: str, element: etree._Element, top: OpenText, mark: int) -> None:
         """Take in an element that ends inside the text *top*, begun at *mark*."""
-        if name not in _MEANT:
+        if name not in elements.MEANT:
             return
         if name == "persName":
             self._learn(element, top, mark)
         if name == "ref" and top.name == "note":
             end = max(mark, top.words.end)
             top.refs.append(Ref(element.get("target") or "", TextSpan(mark, end)))
-        elif name in _NAMES and (top.name == "head" or top.can_be_title):
+        elif name in elements.NAMES and ((top.name == "head" and top.index is None) or top.can_be_title):
             self._take_name(name, element, top.words.since(mark))
-        elif name == "placeName" and self._in_dateline():
-            self._place = self._place or top.words.since(mark)
-        elif name == "date" and (self._in_dateline() or self._date is None) and top.name != "note":
-            self._take_date(element, top.words.since(mark))
+        elif name == "placeName" and top.name == "dateline" and not self._place:
+            self._place = top.words.since(mark)
+            top.taken.append((mark, top.words.end))
+        elif name == "date" and top.name != "note" and not self._has_dated_line:
+            self._take_date(element, top, mark)
 
     def _take_name(self, name: str, element: etree._Element, words: str) -> None:
         """Keep a name in the heading: of a person always, of an office or body where it says which side."""
@@ -272,7 +281,7 @@ class Part:
             full = self._persons.get((element.get("corresp") or "").lstrip("#"), "")
             self._names.append(NameText(role, words, full, name == "persName"))
 
-    def _learn(self, element: etree._Element, top: _Open, mark: int) -> None:
+    def _learn(self, element: etree._Element, top: OpenText, mark: int) -> None:
         """Keep the full name that a text gives for a person ("John F. Kennedy" in a signature)."""
         key = (element.get("corresp") or "").lstrip("#")
         if key and key not in self._persons:
@@ -280,46 +289,62 @@ class Part:
             if _FULL_NAME.fullmatch(words):
                 self._persons[key] = words
 
-    def _bearer(self, around: _Open) -> str:
+    def _bearer(self, around: OpenText) -> str:
         if around.index is not None:
             return "paragraph"
-        if around.name == "item" and self._lists:
-            return {"subject": "subject", "to": "addressees"}.get(self._lists[-1], "")
-        return _BEARERS.get(around.name, "")
+        if around.name in ("item", "head") and self._in_heading_list():
+            return _LIST_BEARERS[self._lists[-1]]
+        return "opener" if around.name == LOOSE else _BEARERS.get(around.name, "")
 
     def _in_heading_list(self) -> bool:
-        return bool(self._lists) and self._lists[-1] in _HEADING_LISTS
+        return bool(self._lists) and self._lists[-1] in elements.HEADING_LISTS
 
-    def _in_dateline(self) -> bool:
-        return any(text.name == "dateline" for text in self._open)
-
-    def _take_date(self, element: etree._Element, words: str) -> None:
+    def _take_date(self, element: etree._Element, top: OpenText, mark: int) -> None:
+        """Take the first date of a dateline, or else the first anywhere that the mark-up explains."""
+        in_dateline = top.name == "dateline"
+        if self._date is not None and not in_dateline:
+            return
+        words = top.words.since(mark)
         when = element.get("when") or element.get("from") or element.get("notBefore") or ""
         until = element.get("to") or element.get("notAfter") or ""
         ana = element.get("ana") or ""
         inferred = ana.rpartition("_")[2].removeprefix("undated-") if "inferred" in ana else ""
-        if self._date is None and (when or until):
+        if when or until or (in_dateline and any(map(str.isdigit, words))):
             self._date = DateText(words, when, until, inferred)
+            self._has_dated_line = in_dateline
+            top.taken.append((mark, max(mark, top.words.end)))
 
-    def _close(self, text: _Open) -> None:
+    def _close(self, text: OpenText) -> None:
         words = text.words.text()
-        kind = self._lists[-1] if self._lists else ""
         if self._close_label(text, words):
             return
         if text.name == "note":
             self._close_note(text, words)
-        elif text.name == "head":
-            self._close_head(text, words)
+        elif text.name == "head" and text.index is None:
+            self._close_head(words)
         elif text.name == "signed":
             self._signed.append(words)
-        elif text.name == "seg" and words:
+        elif text.name == "dateline":
+            self._close_dateline(text)
+        elif text.name in ("seg", LOOSE) and text.index is None and words:
             self._opener.append(words)
-        elif text.name == "item" and kind in _HEADING_LISTS:
-            (self._subject if kind == "subject" else self._addressees).append(words)
+        elif text.name == "item" and self._in_heading_list():
+            self._listed[_LIST_BEARERS[self._lists[-1]]].append(words)
         elif text.index is not None:
             self._close_paragraph(text, text.index, words)
 
-    def _close_label(self, text: _Open, words: str) -> bool:
+    def _close_dateline(self, text: OpenText) -> None:
+        """Keep what a dateline prints beside place and date, and the whole of one that has no mark-up."""
+        parent = text.element.getparent()
+        if self._date is None and not text.taken and any(map(str.isdigit, text.words.text())):
+            self._date = DateText(text.words.text())
+            self._has_dated_line = True
+        elif parent is not None and local_name(parent) == "closer":
+            self._paragraphs += text.not_taken()
+        else:
+            self._opener += text.not_taken()
+
+    def _close_label(self, text: OpenText, words: str) -> bool:
         """Take *text* as the label over this attachment, if that is what stands above its head."""
         if self.label or self._open or self._lists or not words or not self._is_headless():
             return False
@@ -331,15 +356,12 @@ class Part:
         self._set_label(words, label, self._notes, text.notes_before)
         return True
 
-    def _close_head(self, text: _Open, words: str) -> None:
-        if self._lists:
-            return
-        if not self._head:
+    def _close_head(self, words: str) -> None:
+        # Over a list in the heading stands what it lists: "SUBJECT", "MEMORANDUM FOR".
+        if not self._in_heading_list():
             self._head = "" if self.around is not None and is_untitled(words) else words
-        elif not self._open and (label := read_label(words)) and label.stands_alone:
-            self.pending = Heading(words, label, text.element, None, text.notes_before)
 
-    def _close_paragraph(self, text: _Open, index: int, words: str) -> None:
+    def _close_paragraph(self, text: OpenText, index: int, words: str) -> None:
         if text.can_be_title:
             if is_title(words) and index + 1 == len(self._paragraphs):
                 self._head = words
@@ -351,12 +373,14 @@ class Part:
                 return
             del self._names[text.names_before :]
         self._paragraphs[index] = words
-        if text.name == "p" and not self._open and _is_set_apart(text.element):
+        if self._open or text.name not in ("p", "head"):
+            return
+        if text.name == "head" or elements.is_set_apart(text.element):
             label = read_label(words)
             if label is not None and label.stands_alone:
                 self.pending = Heading(words, label, text.element, index, text.notes_before)
 
-    def _close_note(self, note: _Open, words: str) -> None:
+    def _close_note(self, note: OpenText, words: str) -> None:
         element = note.element
         outer = next((text for text in reversed(self._open) if text.name == "note"), None)
         number = element.get("n") or ""
@@ -376,7 +400,20 @@ class Part:
         )
 
 
-def _can_be_label(text: _Open, words: str) -> bool:
+def _opens(name: str, around: OpenText | None) -> bool:
+    """Tell whether an element that can hold a text of its own does so within the text *around*.
+
+    Whatever stands in a note is the note's: paragraphs, lists, a quoted signature. So it is with lines of a
+    heading or of a signature.
+    """
+    if around is None:
+        return True
+    if around.name == "table" or (around.index is not None and name != "seg"):
+        return True
+    return name == "note" or (name == "dateline" and around.name != "note")
+
+
+def _can_be_label(text: OpenText, words: str) -> bool:
     """Tell whether *text*, over a text without a head, stands where labels do."""
     if text.name != "note":
         return text.name in ("head", "seg")
@@ -391,23 +428,3 @@ def _on_label(note: NoteText) -> NoteText:
     if note.within:
         return note
     return attrs.evolve(note, bearer="label", paragraph=None, within=None)
-
-
-def _style(element: etree._Element) -> str:
-    return f"{element.get('rend') or ''} {element.get('rendition') or ''}"
-
-
-def _is_centred(element: etree._Element) -> bool:
-    return "center" in _style(element)
-
-
-def _is_set_apart(element: etree._Element) -> bool:
-    """Tell whether a paragraph is centred, in brackets, or bold as a whole."""
-    words = (element.text or "").strip()
-    if _is_centred(element) or words.startswith("["):
-        return True
-    children = [child for child in element if local_name(child) not in ("note", "pb")]
-    if words or len(children) != 1 or any((child.tail or "").strip() for child in element):
-        return False
-    (only,) = children
-    return local_name(only) == "hi" and ("strong" in _style(only) or "bold" in _style(only))

@@ -36,9 +36,9 @@ class NoteText:
         is_source: Whether it is the document's source note.
         text: Its words.
         refs: References that the mark-up makes in it.
-        bearer: What bears its marker: "head", "paragraph", "subject", "addressees", "dateline", "opener",
-            "signature", "label" (over an attachment), or an empty text for a note that stands by itself
-            before the head.
+        bearer: What bears its marker: "head", "paragraph", "subject", "addressees", "senders", "dateline",
+            "opener", "signature", "label" (over an attachment), or an empty text for a note that stands by
+            itself before the head.
         paragraph: Index of the paragraph that bears its marker, or None.
         offset: Offset of the marker in the text that bears it; the head's printed number counts there.
         within: `number` of the note that it is a note to, or None.
@@ -117,6 +117,7 @@ class DocumentText:
         within: Id of the document or attachment that it is printed below, or an empty text.
         attachments: What is printed below the document, of every depth, in order; of an attachment, nothing:
             `within` says what belongs where.
+        senders: Those listed under "FROM".
     """
 
     id: str
@@ -137,6 +138,7 @@ class DocumentText:
     label: str = ""
     within: str = ""
     attachments: tuple[DocumentText, ...] = ()
+    senders: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -14,11 +14,10 @@ from lxml import etree
 from provcite import safexml
 from provcite.errors import Finding, Severity, Span, shorten
 from provcite.tei._document import DocumentReader
-from provcite.tei._part import XML_ID, local_name
+from provcite.tei._elements import TEI, XML_ID, local_name, page_of
 from provcite.tei._words import Words
 from provcite.tei.values import DocumentText, VolumeText
 
-TEI = "http://www.tei-c.org/ns/1.0"
 _TAGS = tuple(f"{{{TEI}}}{name}" for name in ("TEI", "teiHeader", "div", "pb"))
 _PERSON = re.compile(r"p_\w+")
 
@@ -74,7 +73,7 @@ class Volume:
                     self._header = VolumeText(id=element.get(XML_ID) or "")
             elif name == "pb":
                 # A break without a number says that the page is not known.
-                page = element.get("n")
+                page = page_of(element)
             elif name == "teiHeader":
                 self._header = read_header(element, self._header.id)
                 element.clear()

@@ -143,11 +143,13 @@ def _part(document: DocumentText) -> str:
     segments = "".join(f"<seg>{words}</seg>" for words in marked(document.opener, "opener"))
     opener = segments + _dateline(document, by_bearer.get("dateline", ()))
     lines.append(f"<opener>{opener}</opener>" if opener else "")
-    lines += [
-        f'<list type="to"><item>{item}</item></list>' for item in marked(document.addressees, "addressees")
-    ]
-    subject = tuple(filter(None, (document.subject,)))
-    lines += [f'<list type="subject"><item>{item}</item></list>' for item in marked(subject, "subject")]
+    listed = (
+        ("to", "addressees", document.addressees),
+        ("from", "senders", document.senders),
+        ("subject", "subject", tuple(filter(None, (document.subject,)))),
+    )
+    for kind, bearer, items in listed:
+        lines += [f'<list type="{kind}"><item>{item}</item></list>' for item in marked(items, bearer)]
     for index, paragraph in enumerate(document.paragraphs):
         # A text that reads like a label over an attachment, and is none, must not become one.
         tag = "ab" if paragraph.startswith("[") and read_label(paragraph) else "p"

@@ -1,0 +1,123 @@
+"""What the elements of a volume are: which hold a text of their own, which only part words, how they are set.
+
+Which tags are used, and where, follows the volumes themselves and the schema that they are checked against.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from lxml import etree
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+# Elements that open a text of their own; everything else adds to the text around it.
+TEXTS = frozenset(
+    {"head", "p", "ab", "item", "l", "cell", "label", "signed", "dateline", "seg", "salute", "note", "table"}
+)
+# Elements that part words without a blank being written.
+BREAKS = frozenset(
+    {"lb", "cb", "p", "ab", "item", "l", "cell", "row", "lg", "quote", "list", "table", "head", "label"}
+    | {"salute", "signed", "dateline", "opener", "closer", "postscript", "figure", "addrLine"}
+)
+# Texts that are paragraphs, lines or cells of the running text.
+RUNNING = frozenset({"p", "ab", "item", "l", "cell", "salute", "label"})
+NAMES = frozenset({"persName", "gloss", "orgName"})
+# Elements inside a text that say more than its words.
+MEANT = NAMES | {"ref", "placeName", "date"}
+# Elements that print nothing: a label before them is not yet followed by what it is the label of.
+MILESTONES = frozenset({"pb", "lb", "cb", "milestone"})
+# Elements that go on with the words before them where no element holds these.
+INLINE = (
+    MEANT
+    | MILESTONES
+    | {
+        "hi",
+        "note",
+        "term",
+        "title",
+        "name",
+        "emph",
+        "foreign",
+        "supplied",
+        "gap",
+        "unclear",
+        "num",
+        "measure",
+    }
+    | {"del", "add", "choice", "sic", "corr", "orig", "reg", "abbr", "expan"}
+)
+# Lists that belong to the heading of a memorandum, not to its text.
+HEADING_LISTS = frozenset({"subject", "to", "from"})
+# Elements whose heads are captions and no document's heading.
+CAPTIONED = frozenset({"list", "table", "figure", "lg", "quote"})
+# A reading and the one it stands for: the page shows one of them.
+REPLACED = frozenset({"sic", "orig", "expan"})
+CHOSEN = frozenset({"corr", "reg", "abbr"})
+
+
+def local_name(element: etree._Element) -> str:
+    """Return the tag of *element* without its namespace; an empty text for what is no element."""
+    tag = element.tag
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+# A volume has some thirty tags, a hundred thousand times.
+@functools.lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def is_tei(element: etree._Element) -> bool:
+    """Tell whether *element* is TEI; others, such as those that say how large a file is, print nothing."""
+    return isinstance(element.tag, str) and element.tag.startswith(f"{{{TEI}}}")
+
+
+def is_replaced(element: etree._Element) -> bool:
+    """Tell whether *element* is one of `REPLACED` and a `choice` gives the other reading beside it."""
+    if not is_in_choice(element):
+        return False
+    return any(
+        local_name(other) in CHOSEN
+        for other in (*element.itersiblings(preceding=True), *element.itersiblings())
+    )
+
+
+def is_in_choice(element: etree._Element) -> bool:
+    """Tell whether *element* is a reading of a `choice`."""
+    parent = element.getparent()
+    return parent is not None and local_name(parent) == "choice"
+
+
+def page_of(pb: etree._Element) -> str | None:
+    """Return the number of the page that *pb* begins, or None where it gives none.
+
+    A number in brackets is not printed on its page; it is the page's where the `xml:id` says so too, and
+    else one of another count.
+    """
+    number = pb.get("n")
+    if number is not None and number.startswith("[") and pb.get(XML_ID) == f"pg_{number[1:-1]}":
+        return number[1:-1]
+    return number
+
+
+def is_centred(element: etree._Element) -> bool:
+    """Tell whether *element* is set in the middle of the page."""
+    return "center" in _style(element)
+
+
+def is_set_apart(element: etree._Element) -> bool:
+    """Tell whether a paragraph is centred, in brackets, or bold as a whole."""
+    words = (element.text or "").strip()
+    if is_centred(element) or words.startswith("["):
+        return True
+    children = [child for child in element if local_name(child) not in ("note", "pb")]
+    if words or len(children) != 1 or any((child.tail or "").strip() for child in element):
+        return False
+    (only,) = children
+    return local_name(only) == "hi" and ("strong" in _style(only) or "bold" in _style(only))
+
+
+def _style(element: etree._Element) -> str:
+    return f"{element.get('rend') or ''} {element.get('rendition') or ''}"
