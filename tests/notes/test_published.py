@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provcite.notes._published import kind_of_clause, read_published, urls
+from provcite.notes._published import kind_of_clause
 
 
 @pytest.mark.parametrize(
@@ -50,28 +50,3 @@ def test_kinds(text, kind):
 def test_prose_is_silent(text):
     """A clause with a finite verb, or a reference within the volume, is no printed source."""
     assert kind_of_clause(text, 0, len(text)) is None
-
-
-def test_two_works_joined_by_and():
-    """Two whole works are two citations; "and" inside a title or a page list parts nothing."""
-    text = (
-        "Langer, The Challenge (New York: Harper, 1952) and "
-        "Langer, The War (New York: Harper, 1953), pp. 1 and 6"
-    )
-    assert [raw.span.of(text) for raw in read_published(text, 0, len(text))] == [
-        "Langer, The Challenge (New York: Harper, 1952)",
-        "Langer, The War (New York: Harper, 1953), pp. 1 and 6",
-    ]
-
-
-def test_web_sites_and_addresses():
-    """A site and its address are one citation; a work before them is another."""
-    text = (
-        "Minutes of March 2002 HAC meeting, Department of State, "
-        "Office of the Historian website, https://example.org/a."
-    )
-    assert [(raw.kind.value, raw.span.of(text)) for raw in read_published(text, 0, len(text))] == [
-        ("published", "Minutes of March 2002 HAC meeting"),
-        ("web", "Department of State, Office of the Historian website, https://example.org/a"),
-    ]
-    assert [span.of(text) for span in urls(text, 0, len(text))] == ["https://example.org/a"]

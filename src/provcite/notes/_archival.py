@@ -15,8 +15,9 @@ from provcite.notes._dates import DATE, ends_with_date, find_dates
 from provcite.notes._items import find_genre
 from provcite.notes._location import read_location
 from provcite.notes._prose import FINITE, OPENING, PARTICIPLES, has_verb, unbracketed
-from provcite.notes._published import kind_of_clause, read_published
+from provcite.notes._published import kind_of_clause
 from provcite.notes._raw import Raw, trimmed
+from provcite.notes._web_pages import read_published
 from provcite.notes.values import CitationKind, RelationToPrevious
 
 _ATTACHED = re.compile(r",?\s(?:and\s)?(?:attached|enclosed)(?:\s\([^()]{1,60}\))?\s(?:to|with|in)\s")

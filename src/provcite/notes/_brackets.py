@@ -20,8 +20,9 @@ from provcite.notes._archival import (
 )
 from provcite.notes._clause_holders import HOLDINGS, RECORD_GROUP
 from provcite.notes._location import read_location
-from provcite.notes._published import kind_of_clause, read_published, title_span, urls
+from provcite.notes._published import kind_of_clause, title_span
 from provcite.notes._raw import Raw, trimmed
+from provcite.notes._web_pages import read_published, urls
 from provcite.notes.values import CitationKind, RelationToPrevious
 
 _BRACKET = re.compile(r"\(([^()]{3,1500}+(?:\([^()]{0,200}+\)[^()]{0,600}+){0,6}+)\)")

@@ -9,13 +9,13 @@ import attrs
 from provcite.notes import _elsewhere as elsewhere
 from provcite.notes import _narrative as narrative
 from provcite.notes._context import another_volume, resolve
-from provcite.notes._crossrefs import continued
 from provcite.notes._dates import DATE, find_dates
 from provcite.notes._items import read_item
 from provcite.notes._location import part
 from provcite.notes._pairs import pairs_of
 from provcite.notes._raw import Raw
 from provcite.notes._rules import confidence
+from provcite.notes._series_references import continued
 from provcite.notes.values import (
     Citation,
     CitationItem,

@@ -7,8 +7,9 @@ import re
 from provcite.errors import TextSpan
 from provcite.notes._archival import has_parties, items_in, lone_item, read_archival
 from provcite.notes._dates import ends_with_date
-from provcite.notes._published import kind_of_clause, read_published, urls
+from provcite.notes._published import kind_of_clause
 from provcite.notes._raw import Raw, trimmed
+from provcite.notes._web_pages import read_published, urls
 from provcite.notes.values import CitationKind, RelationToPrevious
 
 _PRINT = re.compile(

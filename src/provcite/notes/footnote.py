@@ -20,14 +20,18 @@ from provcite.notes import _works_in_prose as works
 from provcite.notes._archival import has_parties, items_in, lone_item, read_archival
 from provcite.notes._brackets import bracketed
 from provcite.notes._clauses import Clause, clauses
-from provcite.notes._crossrefs import CrossReference, local_references, series_references
+from provcite.notes._crossrefs import local_references
 from provcite.notes._finishing import finish
 from provcite.notes._in_print import in_print, in_work
-from provcite.notes._published import LONGEST_CLAUSE, dated_title, is_known_work, read_published, urls
+from provcite.notes._printed_clauses import dated_title
+from provcite.notes._published import LONGEST_CLAUSE, is_known_work
 from provcite.notes._quotations import quoted, statuses
 from provcite.notes._raw import Raw, trimmed
+from provcite.notes._reference_forms import CrossReference
 from provcite.notes._scan import sentences
+from provcite.notes._series_references import series_references
 from provcite.notes._taken import Taken
+from provcite.notes._web_pages import read_published, urls
 from provcite.notes.corrections import Corrections, corrected_footnote
 from provcite.notes.parts import NoteLocation
 from provcite.notes.values import (

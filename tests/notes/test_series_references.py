@@ -1,0 +1,94 @@
+"""References to volumes of the series: years, number, supplement, conference, documents and pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from provcite.notes._series_references import series_references
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "volume"),
+    [
+        (
+            "Foreign Relations, 1977–1980, vol. XIII, China, Documents 108–111.",
+            "Foreign Relations, 1977–1980, vol. XIII, China, Documents 108–111",
+            "frus1977-80v13",
+        ),
+        (
+            "Foreign Relations, 1951, vol. VI, Part 1, p. 1396.",
+            "Foreign Relations, 1951, vol. VI, Part 1, p. 1396",
+            "frus1951v06p1",
+        ),
+        (
+            "in Foreign Relations, 1977–1980, vol. XXI, Cyprus; Greece; Turkey.",
+            "Foreign Relations, 1977–1980, vol. XXI, Cyprus; Greece; Turkey",
+            "frus1977-80v21",
+        ),
+        (
+            "in Foreign Relations, 1969–1976, volume XXXVI, Energy Crisis, 1969–1974, as Document 234.",
+            "Foreign Relations, 1969–1976, volume XXXVI, Energy Crisis, 1969–1974, as Document 234",
+            "frus1969-76v36",
+        ),
+        (
+            "Foreign Relations, 1961–1963, vol. iii, section entitled “The Gaither Report,” pp. 45–67.",
+            "Foreign Relations, 1961–1963, vol. iii, section entitled “The Gaither Report,” pp. 45–67",
+            "frus1961-63v03",
+        ),
+        (
+            "Foreign Relations, 1914, Supplement, p. 4.",
+            "Foreign Relations, 1914, Supplement, p. 4",
+            "frus1914Supp",
+        ),
+        (
+            "Foreign Relations, 1917, Supp. 1, p. 22.",
+            "Foreign Relations, 1917, Supp. 1, p. 22",
+            "frus1917Supp01v01",
+        ),
+        (
+            "Foreign Relations, 1917, Supplement 2, The World War, vol. I, p. 4.",
+            "Foreign Relations, 1917, Supplement 2, The World War, vol. I, p. 4",
+            "frus1917Supp02v01",
+        ),
+        (
+            "Foreign Relations, 1961–1963, Volumes X/XI/XII, Microfiche Supplement, Document 45.",
+            "Foreign Relations, 1961–1963, Volumes X/XI/XII, Microfiche Supplement, Document 45",
+            "frus1961-63v10-12mSupp",
+        ),
+        (
+            "Foreign Relations, 1955–1957, vol. III, China, Microfiche Supplement, Document 45.",
+            "Foreign Relations, 1955–1957, vol. III, China, Microfiche Supplement, Document 45",
+            "frus1955-57v03mSupp",
+        ),
+        ("Foreign Relations, 1876 totaled 648 pages", "Foreign Relations, 1876", "frus1876"),
+        ("see vol. VII, pp. 541–547", "vol. VII, pp. 541–547", "frus1961-63v07"),
+    ],
+)
+def test_references_to_the_series(text, words, volume):
+    """A volume is named by years and number, or by number alone within its own subseries."""
+    (found,) = series_references(text, volume="frus1961-63v22")
+    assert (found.span.of(text), found.target.volume) == (words, volume)
+
+
+@pytest.mark.parametrize(
+    ("text", "volumes"),
+    [
+        ("Foreign Relations, 1961–1963, volumes XIV and XV.", ["frus1961-63v14", "frus1961-63v15"]),
+        (
+            "Foreign Relations, 1955–1957, vols. XIV, XV, and XVI, passim",
+            ["frus1955-57v14", "frus1955-57v15", "frus1955-57v16"],
+        ),
+    ],
+)
+def test_each_of_several_volumes_is_a_reference(text, volumes):
+    """ "Volumes" lists numbers that share the years before them."""
+    assert [found.target.volume for found in series_references(text)] == volumes
+
+
+def test_other_foreign_relations_are_not_the_series():
+    """A book's title or a council's name that holds the words is no volume."""
+    assert (
+        list(series_references("The Transformation of American Foreign Relations, 1865–1900 (New York)"))
+        == []
+    )
+    assert list(series_references("(New York: Council on Foreign Relations, 1952)")) == []
