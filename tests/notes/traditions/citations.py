@@ -26,7 +26,7 @@ MEASURES = ("repository", "containers", "levels")
 
 
 # What a source says that names no place where a stranger could look.
-_NOWHERE = ("from memory", "domain note", "task description", "full-text search")
+_NOWHERE = ("from memory", "common usage", "domain note", "task description", "full-text search")
 
 
 def is_named(source: str) -> bool:

@@ -1,0 +1,80 @@
+"""The blind set of citations and prose notes of other traditions, and how far a reading agrees with it.
+
+Both files of `data-blind` were labelled before the reader was run on them. Most examples are real forms with
+numbers that nobody checked, and the notes are composed, so no figure of named examples counts them.
+
+`PYTHONPATH=tests python tests/notes/traditions/blind.py` prints the figures of each tradition and of the prose.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from notes.gold_adapter import citation, footnote
+from notes.traditions.citations import agreement
+
+BLIND = Path(__file__).with_name("data-blind")
+
+
+def load(name: str) -> list[dict[str, Any]]:
+    """Return the examples of a file, `citations` or `prose`."""
+    with (BLIND / f"{name}.jsonl").open(encoding="utf-8") as stream:
+        return [json.loads(line) for line in stream]
+
+
+def citation_figures() -> dict[str, Counter[str]]:
+    """Return for each tradition, and for `all`, how many citations agree on each measure, and `n`."""
+    out: dict[str, Counter[str]] = {"all": Counter()}
+    for example in load("citations"):
+        row = out.setdefault(example["tradition"], Counter())
+        right = [m for m, ok in agreement(example["gold"], citation(example["text"])).items() if ok]
+        for counter in (row, out["all"]):
+            counter["n"] += 1
+            counter.update(right)
+    return out
+
+
+def archival(text: str) -> Iterator[dict[str, Any]]:
+    """Yield the archival citations of a note, and each *ibid.* that does not follow a published work."""
+    last = None
+    for found in footnote(text):
+        if found["kind"] != "ibid":
+            last = found["kind"]
+        if found["kind"] == "archival" or (found["kind"] == "ibid" and last in {None, "archival"}):
+            yield found
+
+
+def prose_figures() -> Counter[str]:
+    """Return how many citations the notes have and the reader gives, how many spans are the same, and of these how
+    many agree on each measure; `silent` counts the notes without citation in which none is read, of `no_citation`.
+    """
+    out: Counter[str] = Counter()
+    for example in load("prose"):
+        read = {found["span"]: found for found in archival(example["text"])}
+        out["labelled"] += len(example["gold"])
+        out["read"] += len(read)
+        out["no_citation"] += not example["gold"]
+        out["silent"] += not example["gold"] and not read
+        for gold in example["gold"]:
+            found = read.get(gold["span"])
+            if found is not None:
+                out["same"] += 1
+                found = {"containers": [], **found}
+                out.update(m for m, ok in agreement(gold, found).items() if ok)
+    return out
+
+
+def f1(figures: Counter[str]) -> float:
+    """Return the F1 of the prose's spans, from 0 to 100."""
+    return 200 * figures["same"] / (figures["labelled"] + figures["read"])
+
+
+if __name__ == "__main__":
+    for _name, _row in citation_figures().items():
+        print(_name, dict(_row))
+    _prose = prose_figures()
+    print("prose", dict(_prose), f"F1 {f1(_prose):.1f}")
