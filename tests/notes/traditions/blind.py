@@ -3,7 +3,7 @@
 Both files of `data-blind` were labelled before the reader was run on them. Most examples are real forms with
 numbers that nobody checked, and the notes are composed, so no figure of named examples counts them.
 
-`PYTHONPATH=tests python tests/notes/traditions/blind.py` prints the figures of each tradition and of the prose.
+`PYTHONPATH=tests python tests/notes/traditions/blind.py` prints the figures of each tradition and the prose.
 """
 
 from __future__ import annotations
@@ -49,8 +49,10 @@ def archival(text: str) -> Iterator[dict[str, Any]]:
 
 
 def prose_figures() -> Counter[str]:
-    """Return how many citations the notes have and the reader gives, how many spans are the same, and of these how
-    many agree on each measure; `silent` counts the notes without citation in which none is read, of `no_citation`.
+    """Return how many citations the notes have (`labelled`), how many are `read`, and how many the `same`.
+
+    Of these it counts how many agree on each measure; `silent` are the notes of `no_citation` in which
+    none is read.
     """
     out: Counter[str] = Counter()
     for example in load("prose"):
