@@ -373,6 +373,38 @@ def test_drafted_and_sent():
             {"copied": ["the Atomic Energy Commission"]},
         ),
         ("Received at 5:41 p.m. and repeated to USUN and Paris", {"repeated": ["USUN", "Paris"]}),
+        (
+            "Repeated to Naha exclusive for Deming and General Booth, CINCPAC exclusive for Admiral Felt and "
+            "POLAD, and COMUS/Japan",
+            {"repeated": ["Naha", "CINCPAC", "COMUS/Japan"]},
+        ),
+        (
+            "Sent to Saigon exclusive for Lodge, CINCPAC exclusive for Felt, and Vientiane",
+            {"sent": ["Saigon", "CINCPAC", "Vientiane"]},
+        ),
+        (
+            "Also sent to the White House exclusive for Bundy and to Paris, Rome, and Bonn",
+            {"sent": ["the White House", "Paris", "Rome", "Bonn"]},
+        ),
+        ("Repeated to Saigon eyes only for Durbrow and to London", {"repeated": ["Saigon", "London"]}),
+        (
+            "Also sent to the White House and to the Assistant Chief of Staff (Intelligence), Department of "
+            "the Army, exclusive for McNamara, Taylor, and Krulak",
+            {
+                "sent": [
+                    "the White House",
+                    "the Assistant Chief of Staff (Intelligence), Department of the Army",
+                ]
+            },
+        ),
+        (
+            "Repeated to Geneva for the Secretary and to Manila, Wellington, and Karachi",
+            {"repeated": ["Geneva for the Secretary", "Manila", "Wellington", "Karachi"]},
+        ),
+        (
+            "Sent to the Army for G–2 and G–3 and repeated to CINCPAC for POLAD and Paris",
+            {"sent": ["the Army for G–2 and G–3"], "repeated": ["CINCPAC for POLAD", "Paris"]},
+        ),
     ],
 )
 def test_destinations(text, sent):
@@ -380,6 +412,25 @@ def test_destinations(text, sent):
     read = _read(text)
     assert read is not None
     assert read[1] == sent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repeated to London for information",
+        "Sent to Saigon exclusive for Lodge, Harkins, and the Station Chief",
+        "Also sent to the White House, exclusive for McNamara and Taylor",
+        "Repeated to London as telegram 523",
+        "Initialed by Dulles, indicating his approval",
+    ],
+)
+def test_asides_are_no_remarks(text):
+    """For whom or for what a paper was sent is of the sentence, and no remark of its own."""
+    read = read_procedure(text, 0, len(text))
+    assert read is not None
+    assert read.left == ()
+    end = max(p.span.end for p in (*read.connectives, *(d for t in read.transmission for d in t.destinations)))
+    assert end == len(text)
 
 
 def test_other_papers_way():

@@ -11,8 +11,10 @@ import re
 import attrs
 
 from provcite.errors import TextSpan
+from provcite.notes._destinations import TO, captions, read_destinations
 from provcite.notes._lists import list_items, with_titles
 from provcite.notes._location import part
+from provcite.notes._namelike import MONTHS, ON_DATE, cut_outside_brackets, is_story, may_be_name
 from provcite.notes.values import DraftingStep, Part, Transmission
 
 _HEAD = re.compile(
@@ -43,10 +45,6 @@ _WHO_SIGNED = re.compile(
     r",?\swho (?:also )?(?P<role>signed|initialed)"
     r"(?: for [A-Z][\w’'. -]*?| (?:the|this) (?:telegram|memorandum|letter|message|paper)| it)?(?=[\s,;]*$)"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ON_DATE = re.compile(
-    rf"(?:\s*on)?\s*(?:(?:{_MONTHS})\s\d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} (?:{_MONTHS}))(?=[\s,;.]|$)"
-)
 _BEFORE_NAME = re.compile(
     r"(?:and\s+|by (?:tele)?phone(?=\s|$)|by\s+|with\s+|in draft(?: form)?(?=\s|$)|in substance(?=\s|$)|"
     r"in part(?=\s|$)|orally(?=\s|$)|jointly(?=\s|$)"
@@ -58,32 +56,11 @@ _AFTER_NAME = re.compile(
     r"\s(?:from|under|after|before|during|who|which|but|without|as|(?<!Delegation )at|based|subject|"
     r"in (?:draft|substance|part)"
     r"|in(?! the (?:Bureau|Office|Department|Division|Directorate) of (?:the )?[A-Z]|\sCharge\b))"
-    r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])|\s(?=(?:" + _MONTHS + r")\s\d)"
+    r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])|\s(?=(?:" + MONTHS + r")\s\d)"
     # "the Special Staff on Disarmament" is a name, "Rusk on May 3" and "Rusk on the basis of" are not.
-    r"|\son(?=\s(?:[a-z\d]|(?:" + _MONTHS + r")\b)|$)"
+    r"|\son(?=\s(?:[a-z\d]|(?:" + MONTHS + r")\b)|$)"
 )
-_CAPTION = (
-    r"(?:[Ff]or (?:information|action)|[Ee]yes only|[Pp]riority|PRIORITY|[Nn]iact [Ii]mmediate|[Ii]mmediate|"
-    r"IMMEDIATE|[Ff]lash|"
-    r"NIACT|[Nn]iact|[Rr]outine|[Ee]mergency|[Oo]perational [Ii]mmediate|[Ii]nfo|[Cc]ritic|[Nn]odis|"
-    r"[Ee]xdis|[Ll]imdis|[Ee]xclusive)"
-)
-_TO = re.compile(rf"\s*(?:also\s+)?(?P<captions>(?:{_CAPTION}\s+)*)to\s+(?=\S)")
-_CAPTIONS = re.compile(_CAPTION)
-_ITEM_TO = re.compile(rf"(?:and\s+)?(?P<captions>(?:{_CAPTION}\s+)*)(?:to\s+|(?<=\s))")
 _THROUGH = re.compile(r"\s*(?:through|via)\s+(?=(?:the\s)?[A-Z])")
-_AFTER_PLACE = re.compile(
-    r"\s(?:eyes only|exclusive|on(?! the [A-Z]| (?!(?:"
-    + _MONTHS
-    + r")\b)[A-Z])|under|from|by|as|after|before|with|who|which|where|"
-    r"in (?:an?|the(?! [A-Z])|telegrams?|airgrams?|despatch)|via|through|"
-    r"but|(?!only)[a-z]+ly)(?=\s|$)"
-    # "Rusk at Oslo" is a destination, "USUN at 5:40 p.m." is not.
-    r"|\sat\s(?=[a-z\d])"
-    # "Paris for the Embassy" is one too, "Paris for information" is not.
-    r"|\sfor\s(?=(?!the [A-Z])[a-z])|\s\((?:Ibid|ibid)"
-)
-_INFORMATIONS = frozenset({"for action", "for information", "info", "eyes only"})
 _KINDS = {
     "transmitted": "sent",
     "sent": "sent",
@@ -213,13 +190,13 @@ def _drafting(text: str, heads: list[re.Match[str]], start: int, stop: int, stat
 
 def _leave(text: str, start: int, stop: int, state: _State) -> None:
     """Leave what stands after the names: a date is explained, other words are a remark's."""
-    date = _ON_DATE.match(text, start, stop)
+    date = ON_DATE.match(text, start, stop)
     if date is not None:
         state.connectives.append(part(text, start, date.end(), "connective"))
         start = date.end()
     while start < stop and text[start] in " ,;":
         start += 1
-    only = _EYES_ONLY.match(text, start, stop)
+    only = _OF_SENTENCE.match(text, start, stop)
     if only is not None:
         state.connectives.append(part(text, start, only.end(), "connective"))
         start = only.end()
@@ -227,7 +204,11 @@ def _leave(text: str, start: int, stop: int, state: _State) -> None:
         state.left.append(TextSpan(start, stop))
 
 
-_EYES_ONLY = re.compile(r"eyes only for [^,;.]{2,60}$")
+# What goes on with the sentence and makes no remark of its own.
+_OF_SENTENCE = re.compile(
+    r"(?:eyes only for [^,;.]{2,60}|for (?:information|action)"
+    r"|(?:thereby )?indicating (?:his|her|their|its) (?:approval|concurrence|clearance|agreement))$"
+)
 _BY = re.compile(r"\sby\s")
 _NO_NAMES = re.compile(
     r"\s*(?!as \w+ by )(?:in (?:response|reply|answer|connection|preparation|consultation|accordance|advance|"
@@ -239,7 +220,7 @@ _NO_NAMES = re.compile(
 
 def _after_by(text: str, start: int, stop: int) -> int | None:
     """Return where the names of a drafting clause begin, or None where it names nobody."""
-    date = _ON_DATE.match(text, start, stop)
+    date = ON_DATE.match(text, start, stop)
     if date is not None:
         start = date.end()
     if _NO_NAMES.match(text, start, stop) and not text.startswith(" for ", start):
@@ -263,17 +244,17 @@ def _names(text: str, start: int, stop: int) -> tuple[list[Part], int]:
     for a, b in with_titles(text, list_items(text, start, stop)):
         lead = _BEFORE_NAME.match(text, a, b)
         begin = lead.end() if lead else a
-        date = _ON_DATE.match(text, begin, b)
+        date = ON_DATE.match(text, begin, b)
         if date is not None and date.end() < b:
             lead = _BEFORE_NAME.match(text, date.end(), b)
             begin = lead.end() if lead else date.end()
-        if out and b - begin > _LONGER_THAN_NAMES and _STORY.search(text, begin, b):
+        if out and is_story(text, begin, b):
             return out, position
-        cut = _cut(_AFTER_NAME, text, begin, b)
+        cut = cut_outside_brackets(_AFTER_NAME, text, begin, b)
         if cut is not None and b - begin < 200 and _TITLE_WITH_IN.fullmatch(text, begin, b):
             cut = None
         finish = cut if cut is not None else b
-        if begin >= finish or not _may_be_name(text[begin:finish]):
+        if begin >= finish or not may_be_name(text[begin:finish]):
             if out and begin < b:
                 return out, position
             continue
@@ -292,9 +273,6 @@ _TITLE_WITH_IN = re.compile(
     r"(?:Administrator|Adviser|Advisor|Assistant|Chief|Counsel|Counselor|Director|Officer|Secretary)\b"
     r"[^.;]*? in (?:the )?[A-Z][\w’']*(?: (?:[A-Z][\w’'.-]*|of|for|and|the)){2,} [A-Z][\w’'-]+"
 )
-# "…; Christopher did not initial the memorandum" tells a story of its own.
-_LONGER_THAN_NAMES = 16
-_STORY = re.compile(r"\s(?:did not|drafted|initialed|signed|wrote)\s")
 _IN_OFFICE = re.compile(r"\s+in [A-Z][A-Z/–-]{0,11}")
 
 
@@ -303,49 +281,9 @@ def _is_aside(text: str, start: int, stop: int) -> bool:
     words = text[start:stop].strip()
     return (
         words in {"in draft", "in substance", "in part"}
-        or _ON_DATE.fullmatch(text, start, stop) is not None
+        or ON_DATE.fullmatch(text, start, stop) is not None
         or _IN_OFFICE.fullmatch(text, start, stop) is not None
     )
-
-
-def _cut(pattern: re.Pattern[str], text: str, start: int, stop: int) -> int | None:
-    """Return where *pattern* first matches outside brackets, or None."""
-    depth = 0
-    position = start
-    for match in pattern.finditer(text, start, stop):
-        between = text[position : match.start()]
-        depth += between.count("(") + between.count("[") - between.count(")") - between.count("]")
-        position = match.start()
-        if depth <= 0 and match.start() > start:
-            return match.start()
-    return None
-
-
-def _may_be_name(words: str) -> bool:
-    first = words[0]
-    return (
-        first.isupper()
-        or first in "[“"
-        or words.startswith(_NAME_OPENERS)
-        or _COUNTED.match(words) is not None
-    )
-
-
-_NAME_OPENERS = (
-    "the ",
-    "de ",
-    "von ",
-    "van ",
-    "an ",
-    "a ",
-    "other ",
-    "all ",
-    "various ",
-    "certain ",
-    "several ",
-)
-# "2d Air Division", "78 missions"
-_COUNTED = re.compile(r"\d{1,3}(?:st|n?d|rd|th)? [A-Za-z]{3}")
 
 
 def _transmission(text: str, head: re.Match[str], stop: int, state: _State) -> None:
@@ -354,82 +292,18 @@ def _transmission(text: str, head: re.Match[str], stop: int, state: _State) -> N
     if through is not None and kind == "sent":
         kind, start = "through", through.end()
     else:
-        to = _TO.match(text, head.end(), stop)
+        to = TO.match(text, head.end(), stop)
         if to is None:
             state.left.append(TextSpan(head.start(), stop))
             return
         start = to.end()
-        _captions(text, to, state)
-    places, rest = _places(text, start, stop, state)
-    if not places:
+        state.markings.extend(captions(text, to))
+    found = read_destinations(text, start, stop)
+    state.markings.extend(found.markings)
+    if not found.places:
         state.left.append(TextSpan(head.start(), stop))
         return
-    state.connectives.append(part(text, head.start(), places[0].span.start, "connective"))
-    state.transmission.append(Transmission(kind, tuple(places), TextSpan(head.start(), rest)))
-    _leave(text, rest, stop, state)
-
-
-def _captions(text: str, match: re.Match[str], state: _State) -> None:
-    for caption in _CAPTIONS.finditer(text, *match.span("captions")):
-        if caption[0].casefold() not in _INFORMATIONS:
-            state.markings.append(part(text, *caption.span(), "caption-before-place"))
-
-
-def _places(text: str, start: int, stop: int, state: _State) -> tuple[list[Part], int]:
-    out: list[Part] = []
-    position = start
-    stopped = False
-    for a, b in with_titles(text, _with_addressees(text, list_items(text, start, stop))):
-        lead = _ITEM_TO.match(text, a, b)
-        begin = a
-        if lead is not None:
-            _captions(text, lead, state)
-            begin = lead.end()
-        if stopped and (lead is None or " to " not in lead[0] + " "):
-            return out, position
-        if out and b - begin > _LONGER_THAN_NAMES and _STORY.search(text, begin, b):
-            return out, position
-        cut = _cut(_AFTER_PLACE, text, begin, b)
-        finish = cut if cut is not None else b
-        if out and (_WHERE.match(text, begin, b) or _ON_DATE.fullmatch(text, begin, b)):
-            # "the Department of State, where it was received at 8:27 a.m., and the White House"
-            position = b
-            continue
-        if begin >= finish or not _may_be_name(text[begin:finish]):
-            if out:
-                return out, position
-            continue
-        out.append(part(text, begin, finish, "transmission"))
-        position = finish
-        if cut is not None and _PLACE_ASIDE.fullmatch(text, cut, b):
-            position = b
-        elif cut is not None and _FOR_PERSONS.match(text, cut, b):
-            stopped = True
-            position = b
-        elif cut is not None:
-            return out, cut
-    return out, position
-
-
-def _with_addressees(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the second addressee at one place: "Paris for the Embassy and USRO"."""
-    out: list[tuple[int, int]] = []
-    for a, b in items:
-        if out and text.find(" for ", *out[-1]) > 0 and text[out[-1][1] : a] == " and ":
-            at_embassy = text.find(" for the Embassy", *out[-1]) > 0
-            # An "and" before the last comma joins no destinations: "Paris for USRO and Finn, and Bonn".
-            if at_embassy or (a, b) != items[-1]:
-                out[-1] = (out[-1][0], b)
-                continue
-        out.append((a, b))
-    return out
-
-
-_WHERE = re.compile(r"where it was (?:received|repeated)\b")
-# What may follow one destination within a list: "Oslo as Tosec 19", "Paris on May 3".
-_PLACE_ASIDE = re.compile(
-    r"\sas (?:unnumbered |circular )?(?:[Tt]elegrams? |[Mm]essage )?(?:[A-Z]\w+ )?[A-Z\d][\w–-]*"
-    rf"|\son (?:{_MONTHS}) \d{{1,2}}|\sat \d[\d:]* [ap]\.m\.?|\seyes only"
-)
-# What follows these are persons, and no further destinations.
-_FOR_PERSONS = re.compile(r"\s(?:eyes only|exclusive) for ")
+    first = found.places[0].span.start
+    state.connectives += [part(text, head.start(), first, "connective"), *found.asides]
+    state.transmission.append(Transmission(kind, tuple(found.places), TextSpan(head.start(), found.end)))
+    _leave(text, found.end, stop, state)
