@@ -48,3 +48,9 @@ def find(title: str) -> Publication | None:
 def newspaper_words() -> frozenset[str]:
     """Return the words by which a newspaper's name is known ("Hartford Daily *Courant*")."""
     return frozenset(row["word"] for row in rows("newspaper-words"))
+
+
+@lru_cache(maxsize=1)
+def reporters() -> tuple[str, ...]:
+    """Return the collections of laws, treaties and judgements cited by volume and page ("261 *U.S.* 204")."""
+    return tuple(row["name"] for row in rows("law-reporters"))

@@ -17,6 +17,23 @@ from provcite.notes._patterns import Marked
 from provcite.notes._prose import BRACKETED, has_verb
 from provcite.notes.values import CitationKind
 
+
+def _spelled(name: str) -> str:
+    """Return the pattern of a name with stops: a blank may follow each of them, or none."""
+    return r"\s?".join(re.escape(part) for part in _cut_at_stops(name))
+
+
+def _marks_of(name: str) -> tuple[str, str]:
+    """Return words of which each spelling of a name with stops has one."""
+    parts = _cut_at_stops(name)
+    return "".join(parts[:2]), " ".join(parts[:2])
+
+
+def _cut_at_stops(name: str) -> list[str]:
+    """Return "Op." and "Atty." and "Gen." of "Op. Atty. Gen."."""
+    return re.findall(r"[^.\s][^.]*\.?", name)
+
+
 # A clause longer than this cites no single printed source.
 LONGEST_CLAUSE = 2500
 
@@ -29,16 +46,14 @@ _CONGRESS = Marked(
         r"(?:Senate|House) Doc(?:ument)?|S\. Rept?|H\. ?(?:R|Rept?|Doc|Res))\b|^[Cc]ongressional testimony\b)"
     ),
 )
+# "261 U. S. 204", "261 U.S. 204": a blank may stand after each stop of a collection's name.
+_REPORTERS = publications.reporters()
 _LAW = Marked(
     (
-        "Stat",
-        "UST",
-        "U.S",
+        # What every spelling of a collection's name has.
+        *sorted({word for name in _REPORTERS for word in _marks_of(name)}),
         "UN",
         "U.N",
-        "Bevans",
-        "Fed",
-        "F.R",
         "USC",
         "TIAS",
         "EAS",
@@ -53,8 +68,8 @@ _LAW = Marked(
     ),
     re.compile(
         r"(?=[\dUTPDEC])(?:\b\d{1,3}\s"
-        r"(?:Stat|UST|U\.S\.T|U\.S|UNTS|Bevans|Fed\. Reg|Federal Register|F\.R)\b\.?\s?"
-        r"(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?\(?\d|\b\d{1,2}\s(?:USC|U\.S\.C\.)[ ,]|"
+        rf"(?:{'|'.join(map(_spelled, _REPORTERS))})(?!\w)\s?"
+        r"(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?\(?\d|\b\d{1,2}\s(?:USC|U\.\s?S\.\s?C\.)[ ,]|"
         r"^(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+ ?/|"
         r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
         r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d"
