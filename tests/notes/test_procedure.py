@@ -271,6 +271,41 @@ def test_other_sentences_are_none(text):
                 ]
             },
         ),
+        ("Drafted by deMartino and approved by d’Amico", {"drafted": ["deMartino"], "approved": ["d’Amico"]}),
+        ("Drafted by Smith and deMartino", {"drafted": ["Smith", "deMartino"]}),
+        (
+            "Cleared by BOA (in substance), INR (draft), Canner (per Blake), and Martin (EUR)",
+            {"cleared": ["BOA", "INR", "Canner", "Martin (EUR)"]},
+        ),
+        (
+            "Initialed by Dulles indicating his approval and authorization for Robertson",
+            {"initialed": ["Dulles"]},
+        ),
+        (
+            "Prepared by the Uganda informal working group and Smith",
+            {"prepared": ["the Uganda informal working group", "Smith"]},
+        ),
+        (
+            "Drafted by Allen S. Whiting, Director of the Office of Research and Analysis for the Far East, "
+            "and Leo G. Sarris of that office",
+            {
+                "drafted": [
+                    "Allen S. Whiting, Director of the Office of Research and Analysis for the Far East",
+                    "Leo G. Sarris of that office",
+                ]
+            },
+        ),
+        (
+            "Prepared in the Office of Research and Analysis for American Republics and the Bureau of "
+            "Security",
+            {
+                "prepared": [
+                    "the Office of Research and Analysis for American Republics",
+                    "the Bureau of Security",
+                ]
+            },
+        ),
+        ("Cleared byHurwitz and Shinn", {"cleared": ["Hurwitz", "Shinn"]}),
     ],
 )
 def test_drafting_told_otherwise(text, drafting):
@@ -429,8 +464,8 @@ def test_asides_are_no_remarks(text):
     read = read_procedure(text, 0, len(text))
     assert read is not None
     assert read.left == ()
-    end = max(p.span.end for p in (*read.connectives, *(d for t in read.transmission for d in t.destinations)))
-    assert end == len(text)
+    places = [place for step in read.transmission for place in step.destinations]
+    assert max(p.span.end for p in (*read.connectives, *places)) == len(text)
 
 
 def test_other_papers_way():

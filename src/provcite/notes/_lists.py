@@ -47,7 +47,7 @@ _TITLE_END = re.compile(
     r"Mission|Service|Section|Unit|Relations|Trade|Nations|Information)|\)"
     r"|\bthat (?:office|bureau|division|agency|staff)"
     # A single word is no person with a given name.
-    r"|\b(?:of|for|to|in|on|at) (?:the )?[A-Z][\w’'-]*)\s*$"
+    r"|\b(?:of|for|to|in|on|at) (?:the )?[A-Z][\w’'-]*|\b(?:for|in) the (?:Far|Near|Middle) East)\s*$"
 )
 # "Phyllis D. Bernau, Secretary Dulles’ personal secretary"; "Timmons, of the Office of Regional Affairs"
 _OWN_TITLE = re.compile(
@@ -145,7 +145,7 @@ def _is_one_office(text: str, start: int, left_end: int, right: int, end: int) -
     )
 
 
-_WITHIN = re.compile(r" (?:of|in) the ")
+_WITHIN = re.compile(r" (?:(?:of|in) the |for (?:the )?(?=[A-Z]))")
 # Regions that offices join in their names.
 _REGIONS = ("South Asia", "Pacific", "the Pacific", "the Carib", "East")
 _PAIR = re.compile(

@@ -40,6 +40,7 @@ def may_be_name(words: str) -> bool:
         or first in "[“"
         or words.startswith(_NAME_OPENERS)
         or _COUNTED.match(words) is not None
+        or _INNER_CAPITAL.match(words) is not None
     )
 
 
@@ -56,5 +57,7 @@ _NAME_OPENERS = (
     "certain ",
     "several ",
 )
+# "deMartino", "d’Estaing"
+_INNER_CAPITAL = re.compile(r"[a-z]{1,4}[’'-]?[A-Z][a-z]")
 # "2d Air Division", "78 missions"
 _COUNTED = re.compile(r"\d{1,3}(?:st|n?d|rd|th)? [A-Za-z]{3}")

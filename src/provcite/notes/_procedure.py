@@ -46,8 +46,8 @@ _WHO_SIGNED = re.compile(
     r"(?: for [A-Z][\w’'. -]*?| (?:the|this) (?:telegram|memorandum|letter|message|paper)| it)?(?=[\s,;]*$)"
 )
 _BEFORE_NAME = re.compile(
-    r"(?:and\s+|by (?:tele)?phone(?=\s|$)|by\s+|with\s+|in draft(?: form)?(?=\s|$)|in substance(?=\s|$)|"
-    r"in part(?=\s|$)|orally(?=\s|$)|jointly(?=\s|$)"
+    r"(?:and\s+|by (?:tele)?phone(?=\s|$)|by(?:\s+|(?=[A-Z]))|with\s+|in draft(?: form)?(?=\s|$)|"
+    r"in substance(?=\s|$)|in part(?=\s|$)|orally(?=\s|$)|jointly(?=\s|$)"
     r"|for information(?=\s|$)|in(?:formally)?\s+|at (?=the [A-Z])|\s+)+"
     # "in the White House by Goodwin"
     r"(?:(?:the )?[A-Z][\w/–-]*(?: [A-Z][\w/–-]*){0,3} by (?=[A-Z]))?"
@@ -56,9 +56,15 @@ _AFTER_NAME = re.compile(
     r"\s(?:from|under|after|before|during|who|which|but|without|as|(?<!Delegation )at|based|subject|"
     r"in (?:draft|substance|part)"
     r"|in(?! the (?:Bureau|Office|Department|Division|Directorate) of (?:the )?[A-Z]|\sCharge\b))"
-    r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])|\s(?=(?:" + MONTHS + r")\s\d)"
+    # "the Office of Research and Analysis for the Far East" is a name, "Owen for the Secretary" is not.
+    r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])(?!the (?:(?:Far|Near|Middle) East|American Republics|USSR|Soviet)\b)"
+    r"|\s(?=(?:" + MONTHS + r")\s\d)"
     # "the Special Staff on Disarmament" is a name, "Rusk on May 3" and "Rusk on the basis of" are not.
     r"|\son(?=\s(?:[a-z\d]|(?:" + MONTHS + r")\b)|$)"
+    # "Dulles indicating his approval" but "the Uganda informal working group"
+    r"|\s(?=(?!acting)[a-z]{3,}ing (?:his|her|their|its|that|the|an?)\s)"
+    # "BOA (in substance)": how it was cleared; "Martin (EUR)" is an office, which stays in the name.
+    r"|\s(?=\([a-z][^()]*\)$)"
 )
 _THROUGH = re.compile(r"\s*(?:through|via)\s+(?=(?:the\s)?[A-Z])")
 _KINDS = {
@@ -273,6 +279,7 @@ _TITLE_WITH_IN = re.compile(
     r"(?:Administrator|Adviser|Advisor|Assistant|Chief|Counsel|Counselor|Director|Officer|Secretary)\b"
     r"[^.;]*? in (?:the )?[A-Z][\w’']*(?: (?:[A-Z][\w’'.-]*|of|for|and|the)){2,} [A-Z][\w’'-]+"
 )
+_MANNER = re.compile(r"\s\([a-z][^()]*\)")
 _IN_OFFICE = re.compile(r"\s+in [A-Z][A-Z/–-]{0,11}")
 
 
@@ -283,6 +290,7 @@ def _is_aside(text: str, start: int, stop: int) -> bool:
         words in {"in draft", "in substance", "in part"}
         or ON_DATE.fullmatch(text, start, stop) is not None
         or _IN_OFFICE.fullmatch(text, start, stop) is not None
+        or _MANNER.fullmatch(text, start, stop) is not None
     )
 
 
