@@ -175,15 +175,18 @@ def _relation(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
 
 
 _SEE_BEFORE = re.compile(
-    r"(?:^|[.;(,]\s?(?:but\s|and\s)?)[Ss]ee\s(?P<also>also\s)?(?:[^.;]|\.(?=,|\w|\s\d|\s[a-z])){3,160}$"
+    r"(?:^|[.;(,]\s?(?:but\s|and\s)?)[Ss]ee\s(?P<also>also\s)?"
+    # A stop within a name or a number ends no sentence: "(signed by Francis B. Sayre)", "No. 5".
+    r"(?:[^.;]|\.(?=,|\w|\s\d|\s[a-z])|(?<=[\s(][A-Z])\.(?=\s[A-Z])){3,300}$"
 )
+_LONGEST_SEE = 340
 
 
 def _see_before(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
     """Tell whether "see" leads to a printed source or document over the words that describe it."""
     if raw.kind is CitationKind.ARCHIVAL:
         return RelationToPrevious.NONE
-    see = _SEE_BEFORE.search(text[max(previous_end, raw.span.start - 200) : raw.span.start])
+    see = _SEE_BEFORE.search(text[max(previous_end, raw.span.start - _LONGEST_SEE) : raw.span.start])
     if see is None:
         return RelationToPrevious.NONE
     return RelationToPrevious.SEE_ALSO if see["also"] else RelationToPrevious.SEE
