@@ -33,6 +33,11 @@ from provcite.notes._classification import extent_end, read_classification
         ),
         ("Official Use Only", "Official Use Only", []),
         ("Secret/Sensitive", "Secret/Sensitive", ["Sensitive"]),
+        ("UK Confidential; Exdis", "UK Confidential; Exdis", ["Exdis"]),
+        ("UK Secret and Personal", "UK Secret and Personal", ["Personal"]),
+        ("Secret and Personal", "Secret and Personal", ["Personal"]),
+        ("Top Secret and Eyes Only; Niact", "Top Secret and Eyes Only; Niact", ["Eyes Only", "Niact"]),
+        ("For National Advisory Council Use Only", "For National Advisory Council Use Only", []),
     ],
 )
 def test_classifications(text, whole, captions):
@@ -48,6 +53,9 @@ def test_classifications(text, whole, captions):
     [
         "Secretary Rusk was in Paris",
         "The paper is secret",
+        "Secret and Confidential papers were sent",
+        "For the use only of Rusk",
+        "For National Advisory Council minutes see Document 4",
         "Confidential talks were held by Rusk in Paris",
         "",
     ],

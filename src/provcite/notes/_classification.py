@@ -17,6 +17,8 @@ _LONGEST_PHRASE = 110
 _AFTER_BRACKET = re.compile(r"\]\s+(?=[A-Z“])")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _EXTENT = re.compile(r"\d{1,4}\s?(?:pp|p)\.(?=\s|$)")
+# "For National Advisory Council Use Only": a control of one body, told by its form.
+_FOR_BODY = re.compile(r"For (?:the )?(?:[A-Z][\w’.-]* (?:of |for |and |on )?){1,6}Use Only")
 _LEVEL_KINDS = frozenset({"classification", "administrative control", "foreign/alliance marking"})
 
 
@@ -25,7 +27,8 @@ def _first_term() -> re.Pattern[str]:
     """Return the pattern of the terms that can open a classification sentence."""
     terms = {term for term in _terms() if len(term) > 2}
     ordered = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + r")(?=\s*(?:[;.,]|\[|$)|\s[A-Z]|/[A-Z])")
+    either = "|".join([*map(re.escape, ordered), _FOR_BODY.pattern])
+    return re.compile(f"(?:{either})" + r"(?=\s*(?:[;.,]|\[|$)|\s(?:and )?[A-Z]|/[A-Z])")
 
 
 @lru_cache(maxsize=1)
@@ -73,8 +76,10 @@ def _shape(words: str) -> tuple[int, tuple[tuple[int, int], ...]] | None:
         return None
     captions = (
         (a, b)
-        for a, b in _after_slash(words, phrases)
-        if words[a:b].replace("Top s", "Top S") not in _level_terms() and words[a] != "["
+        for a, b in _after_level(words, phrases)
+        if words[a:b].replace("Top s", "Top S") not in _level_terms()
+        and words[a] != "["
+        and (a > 0 or not _FOR_BODY.fullmatch(words, a, b))
     )
     return end, tuple(captions)
 
@@ -93,13 +98,16 @@ def _phrases(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in out if b > a]
 
 
-def _after_slash(text: str, phrases: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Leave of "Secret/Sensitive" the caption alone."""
+def _after_level(text: str, phrases: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave of "Secret/Sensitive" and of "Secret and Personal" the caption alone."""
     out = []
     for a, b in phrases:
-        slash = text.find("/", a, b)
-        out.append((slash + 1, b) if slash > 0 and text[a:slash] in _level_terms() else (a, b))
+        joint = _JOINT.search(text, a, b)
+        out.append((joint.end(), b) if joint and text[a : joint.start()] in _level_terms() else (a, b))
     return out
+
+
+_JOINT = re.compile(r"/| and ")
 
 
 def _is_marking(words: str, *, first: bool) -> bool:
@@ -111,6 +119,9 @@ def _is_marking(words: str, *, first: bool) -> bool:
     if first:
         match = _first_term().match(words)
         rest = words[match.end() :].strip(" ,") if match else words
+        if rest.startswith("and "):
+            # "Secret and Personal" is a marking, "Secret and Top Secret papers" is none.
+            return classifications.find(rest[4:]) is not None
         return match is not None and (not rest or rest[0] in "[/" or rest.startswith("for ") or _few(rest, 4))
     return _few(words, 12)
 
