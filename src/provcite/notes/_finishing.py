@@ -10,7 +10,7 @@ from provcite.notes import _elsewhere as elsewhere
 from provcite.notes import _narrative as narrative
 from provcite.notes._context import another_volume, resolve
 from provcite.notes._dates import DATE, find_dates
-from provcite.notes._items import read_item
+from provcite.notes._items import find_genre, read_item
 from provcite.notes._location import part
 from provcite.notes._pairs import pairs_of
 from provcite.notes._raw import Raw
@@ -47,8 +47,12 @@ _LEADS = (
     (
         RelationToPrevious.IN,
         re.compile(
-            r"\bin\s(?:the\s)?$|\bin\s(?:the|his|her|their|its)\s"
+            r"\b[Ii]n\s(?:the\s)?$|\bin\s(?:the|his|her|their|its)\s"
             r"(?:book|article|study|essay|memoirs?|history|dissertation|biography|work),?\s$"
+            # "is outlined in the enclosure to Document 232", "in the text of Enclosure 1 to Document 169"
+            r"|\bin\s(?:an?\s|the\s)?(?:text\sof\s(?:the\s)?)?"
+            r"(?:[Ee]nclosures?|[Aa]ttachments?|[Aa]nnex|[Aa]ppendix|postscript|[Tt]ab)"
+            r"(?:\s[A-Z\d]{1,3})?\sto\s(?:the\s)?$"
         ),
     ),
     (
@@ -180,13 +184,20 @@ _SEE_BEFORE = re.compile(
     r"(?:[^.;]|\.(?=,|\w|\s\d|\s[a-z])|(?<=[\s(][A-Z])\.(?=\s[A-Z])){3,300}$"
 )
 _LONGEST_SEE = 340
+_IN_PAPER = re.compile(r"\sin\s(?:his\s|her\s|its\s|their\s|the\s|an?\s)?(?=[a-z])")
 
 
 def _see_before(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
     """Tell whether "see" leads to a printed source or document over the words that describe it."""
     if raw.kind is CitationKind.ARCHIVAL:
         return RelationToPrevious.NONE
-    see = _SEE_BEFORE.search(text[max(previous_end, raw.span.start - _LONGEST_SEE) : raw.span.start])
+    before = text[max(previous_end, raw.span.start - _LONGEST_SEE) : raw.span.start]
+    see = _SEE_BEFORE.search(before)
     if see is None:
         return RelationToPrevious.NONE
+    for place in _IN_PAPER.finditer(before, see.start()):
+        genre = find_genre(before, place.end(), len(before))
+        if genre is not None and genre.start() == place.end():
+            # "see reference to his recommendation in memorandum of August 16, infra"
+            return RelationToPrevious.IN
     return RelationToPrevious.SEE_ALSO if see["also"] else RelationToPrevious.SEE
