@@ -23,6 +23,7 @@ from provcite.notes import parse_source_note
         "862.002 Hitler, Adolf/122",
         "PER- LODGE, HENRY CABOT",
         "89.1901/6–1759",
+        "7515.00/6–555",
     ],
 )
 def test_numbers_after_central_files(number):

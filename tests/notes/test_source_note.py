@@ -259,3 +259,34 @@ def test_an_office_of_one_letter_ends_its_sentence():
     )
     assert [[n.text for n in step.names] for step in note.drafting] == [["F.O. Smith", "S. Jones"], ["S"]]
     assert [d.text for step in note.transmission for d in step.destinations] == ["Paris"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "level"),
+    [
+        ("Department of State, INRNIE Files, Secret. An estimate.", "INRNIE Files", "Secret"),
+        (
+            "Department of State, FE Files: Lot 60 D 1, Japan, Top Secret; Sensitive. Drafted by Rusk.",
+            "Japan",
+            "Top Secret; Sensitive",
+        ),
+        # A classification of its own follows: the word names the folder.
+        ("Eisenhower Library, Whitman File, Box 5, Confidential. Secret.", "Confidential", "Secret"),
+    ],
+)
+def test_a_classification_may_follow_a_comma(text, last, level):
+    """A comma stands for the stop before the classification, unless one follows the stop."""
+    note = parse_source_note(f"Source: {text}")
+    assert note.location is not None
+    assert note.location.containers[-1].text == last
+    assert note.classification is not None
+    assert note.classification.text == level
+
+
+def test_a_classification_may_follow_a_number():
+    """ "Central Files, 611.94/5-362, Secret." too."""
+    note = parse_source_note("Source: Department of State, Central Files, 611.94/5-362, Secret.")
+    assert note.location is not None
+    assert [c.text for c in note.location.containers] == ["Central Files"]
+    assert [i.text for i in note.location.identifiers] == ["611.94/5-362"]
+    assert note.classification is not None

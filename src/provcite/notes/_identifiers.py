@@ -15,8 +15,8 @@ from provcite.authorities import subject_numeric
 # "F.W." is "filed with".
 _DECIMAL = re.compile(
     r"(?:F\. ?W\. |FW )?\d{3}(?:[A-Za-z]?(?:\.(?=[\s\dA-Za-z])|(?=[/ –-]))|[A-Z]\d{2,4}(?=/\d))"
-    # "89.1901/6–1759": a digit is missing, but the date is there.
-    r"|\d{1,2}\.[\dA-Z]{2,6}(?=/\d{1,2}[–-]\d{3,5}(?!\d))"
+    # "89.1901/6–1759", "7515.00/6–555": a digit is missing or too many, but the date is there.
+    r"|(?:\d{1,2}|\d{4})\.[\dA-Z]{2,6}(?=/\d{1,2}[–-]\d{3,5}(?!\d))"
 )
 _DECIMAL_SURE = re.compile(r"(?:F\. ?W\. |FW )?\d{3}[A-Za-z]?\. ?[\dA-Za-z]")
 # 23700/20: the Numerical File of 1906-10.

@@ -35,8 +35,12 @@ _LEVEL_AT_END = re.compile(
     r"[^;]{2,30})*$)"
 )
 _LEVEL_AFTER_MARK = re.compile(
-    r"(?:;\s|(?<=\d)\s)(?=(?:Top Secret|Secret|Confidential|Unclassified)(?:; [^;]{2,30})*$)"
+    r"(?:[;,]\s|(?<=\d)\s)(?=(?:Top Secret|Secret|Confidential|Unclassified)(?:; [^;]{2,30})*$)"
 )
+
+
+# A classification that ends the location is looked for in so many signs before the stop.
+_LONGEST_LEVEL = 300
 
 
 @attrs.define
@@ -220,10 +224,14 @@ def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = Fal
         tail = _LEVEL_AT_END.search(text, last.span.start, last.span.end)
         if tail is not None and draft.take_classification(tail.end(), stop) is not None:
             location = read_location(text, start, tail.start(), colons=bare)
-    if location is not None and not location.identifiers and draft.classification is None:
-        # "INR – NIE Files; Secret.", "January 30, 1964 Secret."
-        tail = _LEVEL_AFTER_MARK.search(text, start, stop) if _ends_in_level(text, start, stop) else None
-        if tail is not None and draft.take_classification(tail.end(), stop) is not None:
+    if location is not None and draft.classification is None and _ends_in_level(text, start, stop):
+        # "INR – NIE Files; Secret.", "January 30, 1964 Secret.", "INR–NIE Files, Secret."
+        tail = _LEVEL_AFTER_MARK.search(text, max(start, stop - _LONGEST_LEVEL), stop)
+        if (
+            tail is not None
+            and not (text[tail.start()] == "," and _level_follows(text, stop))
+            and draft.take_classification(tail.end(), stop) is not None
+        ):
             location = read_location(text, start, tail.start(), colons=bare)
     if location is None:
         draft.left.append(TextSpan(start, stop))
@@ -232,6 +240,13 @@ def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = Fal
 
 def _ends_in_level(text: str, start: int, stop: int) -> bool:
     return any(text.find(word, start, stop) >= 0 for word in ("Secret", "Confidential", "Unclassified"))
+
+
+def _level_follows(text: str, stop: int) -> bool:
+    """Tell whether the next sentence is a classification, so that a "Confidential" before it is a folder."""
+    start = _after_blanks(text, stop + 1, len(text))
+    end = text.find(".", start)
+    return read_classification(text, start, end if end > 0 else len(text)) is not None
 
 
 _WITHHELD = re.compile(r"\[[^\]]{0,60}not declassified")
