@@ -18,7 +18,7 @@ from provcite.notes._archival import (
     lone_item,
     read_archival,
 )
-from provcite.notes._clause_holders import HOLDINGS, RECORD_GROUP
+from provcite.notes._clause_holders import HOLDINGS, RECORD_GROUP, holdings_end
 from provcite.notes._location import read_location
 from provcite.notes._published import kind_of_clause, title_span
 from provcite.notes._raw import Raw, trimmed
@@ -174,7 +174,7 @@ def _second_place(text: str, start: int, end: int) -> tuple[int, int] | None:
             or (held is not None and text.startswith(", ", held.span.end))
             or (
                 is_number_alone(text, number, mark.start())
-                and HOLDINGS.match(text, mark.end(), end) is not None
+                and holdings_end(text, mark.end(), end) is not None
             )
         ):
             return mark.start(), mark.end()
@@ -212,7 +212,7 @@ def _is_place(text: str, start: int, end: int) -> bool:
     found = repositories.holders().longest_at(text, start, end)
     if found is None:
         # "(SANACC Files)", "(FE Files: Lot 55 D 128)": holdings of the Department, which is implied.
-        return HOLDINGS.match(text, start, end) is not None
+        return holdings_end(text, start, end) is not None
     if found.span.end == end:
         return found.value.kind == "presidential library"
     return text[found.span.end] in ",:"

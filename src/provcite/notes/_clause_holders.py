@@ -65,6 +65,18 @@ HOLDINGS = re.compile(
 )
 
 
+def holdings_end(text: str, at: int, end: int) -> int | None:
+    """Return where the name of holdings at *at* ends, or None where none stands there.
+
+    "Public Papers: Reagan, 1981" has the form of one and is a publication.
+    """
+    found = HOLDINGS.match(text, at, end)
+    if found is None:
+        return None
+    printed = publications.index().longest_at(text, at, end)
+    return found.end() if printed is None or printed.span.end < found.end() else None
+
+
 RECORD_GROUP = re.compile(r"(?:RG|Record Group)\s\d{1,3}[A-Z]?(?=,\s)")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from provcite.authorities import repositories
 from provcite.errors import TextSpan
-from provcite.notes._clause_holders import HOLDINGS
+from provcite.notes._clause_holders import holdings_end
 from provcite.notes._dates import DATE
 from provcite.notes._items import find_genre
 from provcite.notes._location import LONGEST_LOCATION, read_location
@@ -96,8 +96,8 @@ def _head_of_place(text: str, at: int) -> int | None:
         return found.span.end
     if found is not None and _CENTRAL_NEXT.match(text, found.span.end):
         return found.span.end
-    holdings = HOLDINGS.match(text, at, at + 120)
-    return holdings.end() if holdings and text[holdings.end() : holdings.end() + 1] in {",", ":"} else None
+    holdings = holdings_end(text, at, at + 120)
+    return holdings if holdings is not None and text[holdings : holdings + 1] in {",", ":"} else None
 
 
 def _sentence_around(text: str, spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
@@ -130,6 +130,7 @@ def ibids(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
         end = match.end()
         if text.startswith(", ", end):
             stop = _sentence_around(text, spans, match.start())[1]
+            stop = _end_of_bracket(text, match.start(), stop)
             goes_on = _IBID_GOES_ON.search(text, end, stop)
             stop = goes_on.start() if goes_on is not None else stop
             end = trimmed(text, match.start(), max(stop, end)).end
@@ -138,6 +139,20 @@ def ibids(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
         yield Raw(TextSpan(match.start(), end), CitationKind.IBID, location=location, rule="ibid-in-prose")
 
 
+def _end_of_bracket(text: str, at: int, end: int) -> int:
+    """Return where the round bracket that *at* stands in closes, or *end* where it stands in none."""
+    opened = text.rfind("(", max(0, at - LONGEST_LOCATION), at)
+    if opened < 0 or text.find(")", opened, at) >= 0:
+        return end
+    depth = 1
+    for mark in _ROUND.finditer(text, at, end):
+        depth += 1 if mark[0] == "(" else -1
+        if depth == 0:
+            return mark.start()
+    return end
+
+
+_ROUND = re.compile(r"[()]")
 # "not printed, file 793.00/4–555", "(file 740.00119 EW/5–345)", "File No. 812.00/1234".
 _FILE = Marked(
     ("ile",),

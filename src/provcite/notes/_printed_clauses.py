@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from provcite.authorities import publications
 from provcite.errors import TextSpan
 from provcite.notes._dates import DATE
 from provcite.notes._items import find_genre
@@ -21,6 +22,8 @@ _PRINTED_LEAD = re.compile(
     r"(?:[A-Z][^.;:()“”]{0,200}?\s)?(?P<how>(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)|[Aa]ppear(?:s|ed)|[Ii]ncluded|"
     r"[Rr]eproduced|[Cc]ontained|[Rr]eported|[Qq]uoted)\s(?:in\s(?:full|part)\s)?in\s(?:the\s)?(?=[A-Z“])"
 )
+# "The text is in the Congressional Record, …", if a known title follows.
+_IS_IN = re.compile(r"[A-Z][^.;:()“”]{0,200}?\s(?:is|are|was|were)\s(?:also\s)?in\s(?:the\s)?(?=[A-Z“])")
 _DATED_TITLE = re.compile(
     r"(?!(?:Tab|Annex|Appendix|Enclosure|Attachment|Document|Editorial|Part|Section|Chapter)\b)"
     r"[A-Z][\w’-]*(?:\s(?:[A-Z(][\w’)-]*|of|the|and|de|la|des|del|di|für|und)){1,8}"
@@ -54,15 +57,11 @@ def read_printed(text: str, start: int, end: int) -> list[Raw]:
         start: Where the clause begins, words that lead to it left out.
         end: Where it ends.
     """
-    lead = _PRINTED_LEAD.match(text, start, end)
+    lead = _lead(text, start, end)
     if lead is not None:
-        raws = read_printed(text, lead.end(), end)
+        raws = read_printed(text, lead[0], end)
         if raws and raws[0].relation is None:
-            raws[0].relation = (
-                RelationToPrevious.PRINTED_IN
-                if lead["how"].casefold().endswith(("printed", "published"))
-                else RelationToPrevious.IN
-            )
+            raws[0].relation = lead[1]
         return raws
     joined = two_works(text, start, end)
     if joined is not None:
@@ -73,6 +72,18 @@ def read_printed(text: str, start: int, end: int) -> list[Raw]:
             return [*before, Raw(span, CitationKind.IBID, location=place, rule="ibid-in-prose")]
         return before + read_printed(text, joined[1], end)
     return _one_work(text, start, end)
+
+
+def _lead(text: str, start: int, end: int) -> tuple[int, RelationToPrevious] | None:
+    """Return where the words that lead to a printed source end, and what they say, or None."""
+    lead = _PRINTED_LEAD.match(text, start, end)
+    if lead is not None:
+        printed = lead["how"].casefold().endswith(("printed", "published"))
+        return lead.end(), RelationToPrevious.PRINTED_IN if printed else RelationToPrevious.IN
+    lead = _IS_IN.match(text, start, end)
+    if lead is None or publications.index().longest_at(text, lead.end(), end) is None:
+        return None
+    return lead.end(), RelationToPrevious.IN
 
 
 def _one_work(text: str, start: int, end: int) -> list[Raw]:
