@@ -183,3 +183,52 @@ def test_dateline_without_mark_up() -> None:
 def test_choices() -> None:
     """Of two readings the corrected one is read, and the abbreviation that is printed."""
     assert of("d38").paragraphs == ("The Government, by misteak, wrote to HO.",)
+
+
+def test_notes_outside_the_documents() -> None:
+    """Notes to headings of chapters and in the front stand with their division and its page."""
+    with tei.open_volume(SHAPES) as volume:
+        ids = [document.id for document in volume]
+    assert ids == ["d300", "d301", "d84", "d85", "d35", "d36", "d37", "d38"]
+    assert volume.findings == []
+    assert [
+        (section.id, section.head, section.pages, [each.number for each in section.notes])
+        for section in volume.sections
+    ] == [
+        ("preface", "Preface", ("III", "III"), ["1"]),
+        ("names", "List of Persons", ("III", "III"), ["1"]),
+        ("comp1", "THE FAR EAST", ("1", "1"), ["80"]),
+        ("ch1", "Japan", ("2", "2"), ["81", "82"]),
+    ]
+    compilation = volume.sections[2].notes[0]
+    assert compilation.text == "Continued from Foreign Relations, 1937, vol. iii, pp. 1–10."
+
+
+def test_header_has_the_date_of_publication() -> None:
+    """What time the papers are of is another date."""
+    with tei.open_volume(SHAPES) as volume:
+        assert volume.header.date == "1977"
+
+
+def test_pages_without_a_printed_number() -> None:
+    """A number in brackets is the page's where its id says so; else it is one of another count."""
+    text = "".join(
+        f'<pb n="{number}" xml:id="{key}"/><div type="document" xml:id="d{key}"><head>A</head></div>'
+        for number, key in (("[31]", "pg_31"), ("[3]", "pg-seq-3"), ("[IV]", "pg_IV"), ("20", "pg-seq1_20"))
+    )
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{text}</body></text></TEI>'
+    assert [document.pages for document in tei.read_volume(data.encode())] == [
+        ("31", "31"),
+        ("[3]", "[3]"),
+        ("IV", "IV"),
+        ("20", "20"),
+    ]
+
+
+def test_persons_of_any_list() -> None:
+    """Full names stand in lists of whatever name."""
+    data = SHAPES.read_text(encoding="utf-8").replace(
+        '<persName type="from">Washington', '<persName type="from" corresp="#p_KOM1">Komer'
+    )
+    found = next(each for each in tei.read_volume(data.encode()) if each.id == "d35")
+    assert [name.full for name in found.names if name.is_person] == ["Komer, Robert W."]

@@ -31,6 +31,7 @@ class Place:
         cover: Id of the document that it is printed below, or None.
         dated: Id of the document whose date it is, where that is not itself.
         above: Id of the document that the volume prints before it, or None.
+        page: Page of its notes, where it is no document but a division of the volume.
     """
 
     volume: str | None
@@ -42,6 +43,7 @@ class Place:
     cover: str | None = None
     dated: str | None = None
     above: str | None = None
+    page: str = ""
 
     @property
     def voice(self) -> str:
@@ -56,13 +58,13 @@ class Place:
     def locators(self, note: Note) -> tuple[Locator, ...]:
         """Return where *note* stands in what speaks in it."""
         document = self.number if self.volume else ""
-        return _locators(document, note.number if note.kind is not NoteKind.BODY else "")
+        return _locators(document, self.page, note.number if note.kind is not NoteKind.BODY else "")
 
 
 # Every relation of a note has them.
 @functools.lru_cache(maxsize=256)
-def _locators(document: str, note: str) -> tuple[Locator, ...]:
-    found = ((LocatorKind.DOCUMENT, document), (LocatorKind.NOTE, note))
+def _locators(document: str, page: str, note: str) -> tuple[Locator, ...]:
+    found = ((LocatorKind.DOCUMENT, document), (LocatorKind.PAGE, page), (LocatorKind.NOTE, note))
     return tuple(Locator(kind, value) for kind, value in found if value)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import attrs
 
 from provcite.errors import TextSpan, shorten
-from provcite.model import Graph, Mention, Note, NoteKind, RelationKind
+from provcite.model import Edition, Graph, Mention, Note, NoteKind, RelationKind
 from provcite.notes import (
     Citation,
     CitationItem,
@@ -98,7 +98,11 @@ def explain_notes(
         elif note.kind is NoteKind.FOOTNOTE:
             # Notes below a document reach back into its own.
             document = documents.get(note.document, note.document)
-            context = contexts.get(document) or NoteContext(volume=volumes.get(document))
+            volume = volumes.get(document)
+            if document in graph and isinstance(graph[document], Edition):
+                # A note outside the documents: it stands in a division of the volume.
+                document, volume = note.id.partition("#")[0], document
+            context = contexts.get(document) or NoteContext(volume=volume)
             read = parse_footnote(note.text, context=context, corrections=mended)
             contexts[document] = read.context
             parts = tuple(_footnote_parts(read))

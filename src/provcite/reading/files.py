@@ -22,7 +22,7 @@ from provcite import formats, safexml
 from provcite.errors import Finding, FormatError, ProvciteWarning, Severity, Span, shorten
 from provcite.model import Graph
 from provcite.notes import Corrections, read_corrections
-from provcite.reading import editions, plain
+from provcite.reading import editions, plain, sections
 from provcite.reading.builder import Builder
 from provcite.reading.collector import Collector
 from provcite.tei import Volume
@@ -230,6 +230,7 @@ def _read_tei(
     builder = Builder(collector, edition_id, corrections=corrections)
     for document in volume:
         builder.add(document)
+    sections.add(collector, edition_id, volume.sections, corrections=corrections)
     return Reading(collector.graph(), (*volume.findings, *collector.findings), TEI)
 
 

@@ -16,9 +16,12 @@ from provcite.tei._elements import MILESTONES, REPLACED, XML_ID, is_replaced, lo
 from provcite.tei._open import Heading
 from provcite.tei._part import Part
 from provcite.tei.labels import kind_of
-from provcite.tei.values import DocumentText
+from provcite.tei.values import DocumentText, NoteText
 
 _HOLDERS = frozenset({"attachment", "div", "floatingText"})
+# Elements after which another page or part begins.
+_TURNS = _HOLDERS | {"pb"}
+_MAY_BE_LEFT_OUT = REPLACED | {"div"}
 
 
 class Names(Protocol):
@@ -51,7 +54,7 @@ class DocumentReader:
         self._page = pages[0] if pages else None
         document = self._open(Part(root, self._persons, around=None))
         document.id, document.number = root.get(XML_ID) or "", root.get("n") or ""
-        document.loose(root.text, root)
+        document.begin(root)
         self._walk(root)
         while self._stack:
             self._shut()
@@ -70,14 +73,23 @@ class DocumentReader:
             if event == "end":
                 name = names.pop()
                 if name and names:
-                    self._end(name, element)
+                    part = self._stack[-1]
+                    if part.element is element or part.container is element:
+                        self._end(name, element)
+                    else:
+                        part.end(name, element)
                 continue
             name = local_name(element)
-            if _is_left_out(name, element) and names:
+            if name in _MAY_BE_LEFT_OUT and names and _is_left_out(name, element):
                 walker.skip_subtree()
                 name = ""
             elif name and names:
-                self._start(name, element)
+                part = self._stack[-1]
+                # Most elements are the part's alone; a call less for each is felt.
+                if part.pending is not None or name in _TURNS:
+                    self._start(name, element)
+                else:
+                    part.start(name, element)
             names.append(name)
 
     def _put_inner_parts(self) -> None:
@@ -134,7 +146,7 @@ class DocumentReader:
             # The label stands before the element instead of in it.
             part.take_label(around.pending, around)
         self._open(part)
-        part.loose(element.text, element)
+        part.begin(element)
 
     def _begin_below(self, part: Part, heading: Heading) -> Part:
         """Begin the attachment that follows the label *heading* in *part*."""
@@ -156,6 +168,26 @@ class DocumentReader:
             self._stack[-1].resume(element)
         else:
             part.end(name, element)
+
+
+def read_note(note: etree._Element) -> tuple[NoteText, ...]:
+    """Return what a note outside the documents prints, after the notes within it."""
+    return _read_piece(note).text().notes
+
+
+def read_head(head: etree._Element) -> str:
+    """Return what a head outside the documents prints, without its notes."""
+    return _read_piece(head).text().head
+
+
+def _read_piece(element: etree._Element) -> Part:
+    part = Part(element, {}, around=None)
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            part.start(local_name(each), each)
+        else:
+            part.end(local_name(each), each)
+    return part
 
 
 def _is_left_out(name: str, element: etree._Element) -> bool:

@@ -38,7 +38,7 @@ class OpenText:
     element: etree._Element
     words: Words = attrs.field(factory=Words)
     refs: list[Ref] = attrs.field(factory=list)
-    taken: list[tuple[int, int]] = attrs.field(factory=list)
+    taken: tuple[tuple[int, int], ...] = ()
     index: int | None = None
     bearer: str = ""
     paragraph: int | None = None

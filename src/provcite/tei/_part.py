@@ -13,8 +13,23 @@ import attrs
 from lxml import etree
 
 from provcite.errors import TextSpan
-from provcite.tei import _elements as elements
-from provcite.tei._elements import XML_ID, local_name
+from provcite.tei._elements import (
+    BREAKS,
+    CAPTIONED,
+    CHOSEN,
+    HEADING_LISTS,
+    INLINE,
+    MEANT,
+    NAMES,
+    RUNNING,
+    TEXTS,
+    XML_ID,
+    is_centred,
+    is_in_choice,
+    is_set_apart,
+    is_tei,
+    local_name,
+)
 from provcite.tei._open import LOOSE, Heading, OpenText
 from provcite.tei.labels import Label, is_title, is_untitled, read_label
 from provcite.tei.values import DateText, DocumentText, NameText, NoteText, Ref
@@ -133,43 +148,52 @@ class Part:
             self.number = label.number or self.number
             self.is_inner = label.is_inner
 
+    def begin(self, element: etree._Element) -> None:
+        """Take the words that the part's own *element* begins with, if there are any."""
+        if element.text and not element.text.isspace():
+            self.loose(element.text, element)
+
     def start(self, name: str, element: etree._Element) -> None:
         """Take the start of an element."""
         around = self._open[-1] if self._open else None
-        if around and around.name == LOOSE and name not in elements.INLINE:
+        if around is not None and around.name == LOOSE and name not in INLINE:
             self.finish(element.getparent())
             around = self._open[-1] if self._open else None
-        if around and name in elements.BREAKS:
-            around.words.space()
         if name == "list":
             self._lists.append(element.get("type") or "")
-        if name in elements.TEXTS and _opens(name, around):
-            self._open.append(self._begin(name, element, around))
-        elif around is None and element.text and not element.text.isspace():
-            self._begin_loose(name, element)
+        text = element.text
+        if around is None:
+            if name in TEXTS:
+                self._open.append(self._begin(name, element, None))
+            elif text and not text.isspace():
+                self._begin_loose(name, element)
+            else:
+                return
+        else:
+            if name in BREAKS:
+                around.words.space()
+            if name in TEXTS and _opens(name, around):
+                self._open.append(self._begin(name, element, around))
         if self._open:
-            self._go_on(name, element, self._open[-1])
-
-    def _go_on(self, name: str, element: etree._Element, text: OpenText) -> None:
-        """Take into *text* the words that *element* begins with."""
-        # What holds loose words has no text of its own that its end would close.
-        if text.name != LOOSE or text.element is not element:
-            self._marks.append(text.words.mark)
-        # Before the readings of a choice stand only blanks of the file.
-        if name != "choice":
-            text.words.add(element.text)
+            top = self._open[-1]
+            # What holds loose words has no text of its own that its end would close.
+            if top.name != LOOSE or top.element is not element:
+                self._marks.append(top.words.mark)
+            # Before the readings of a choice stand only blanks of the file.
+            if text and name != "choice":
+                top.words.add(text)
 
     def _begin(self, name: str, element: etree._Element, around: OpenText | None) -> OpenText:
         opened = OpenText(name, element, notes_before=len(self._notes), names_before=len(self._names))
         if name == "note":
             self._place_note(opened, around)
-        elif (name in elements.RUNNING or (name == "head" and not self._is_heading(element))) and (
+        elif (name in RUNNING or (name == "head" and not self._is_heading(element))) and (
             not self._in_heading_list()
         ):
             # Reserved now: an inner paragraph ends before the one around it.
             opened.index = len(self._paragraphs)
             opened.can_be_title = (
-                self._is_headless() and name == "p" and not self._open and elements.is_centred(element)
+                self._is_headless() and name == "p" and not self._open and is_centred(element)
             )
             self._paragraphs.append("")
         return opened
@@ -189,16 +213,16 @@ class Part:
     def _is_heading(self, head: etree._Element) -> bool:
         """Tell whether *head* is that of this text, not of a list or of a piece within it."""
         parent = head.getparent()
-        return not self._head and (parent is None or local_name(parent) not in elements.CAPTIONED)
+        return not self._head and (parent is None or local_name(parent) not in CAPTIONED)
 
     def _begin_loose(self, name: str, element: etree._Element) -> None:
         """Begin a text that is only part of what an element holds: "Very truly yours," in a `closer`."""
-        holder = element.getparent() if name in elements.INLINE else element
+        holder = element.getparent() if name in INLINE else element
         self.loose("", element if holder is None else holder)
 
-    def loose(self, words: str | None, holder: etree._Element) -> None:
+    def loose(self, words: str, holder: etree._Element) -> None:
         """Take *words* that stand in *holder* beside texts that have elements of their own."""
-        if words is None or (words and words.isspace()) or not elements.is_tei(holder):
+        if not is_tei(holder):
             return
         opened = OpenText(LOOSE, holder, notes_before=len(self._notes), names_before=len(self._names))
         if local_name(holder) != "opener":
@@ -233,44 +257,43 @@ class Part:
         else:
             self.finish(element)
         if self._open:
-            self._resume(element, parts_words=name in elements.BREAKS)
-        elif element.tail:
+            words = self._open[-1].words
+            if name in BREAKS:
+                words.space()
+            # Between the readings of a choice stand only blanks of the file.
+            if name not in CHOSEN or not is_in_choice(element):
+                words.add(element.tail)
+        else:
             self._tail(element)
 
     def resume(self, element: etree._Element) -> None:
         """Go on with the text around an attachment's *element*, which has ended."""
         if self._open:
-            self._resume(element, parts_words=True)
-        elif element.tail:
+            self._open[-1].words.space()
+            self._open[-1].words.add(element.tail)
+        else:
             self._tail(element)
 
-    def _resume(self, element: etree._Element, *, parts_words: bool) -> None:
-        words = self._open[-1].words
-        if parts_words:
-            words.space()
-        # Between the readings of a choice stand only blanks of the file.
-        if local_name(element) not in elements.CHOSEN or not elements.is_in_choice(element):
-            words.add(element.tail)
-
     def _tail(self, element: etree._Element) -> None:
-        holder = element.getparent()
-        if holder is not None:
-            self.loose(element.tail, holder)
+        """Take the words after *element*, where no text is open."""
+        words = element.tail
+        if words and not words.isspace() and (holder := element.getparent()) is not None:
+            self.loose(words, holder)
 
     def _inner(self, name: str, element: etree._Element, top: OpenText, mark: int) -> None:
         """Take in an element that ends inside the text *top*, begun at *mark*."""
-        if name not in elements.MEANT:
+        if name not in MEANT:
             return
         if name == "persName":
             self._learn(element, top, mark)
         if name == "ref" and top.name == "note":
             end = max(mark, top.words.end)
             top.refs.append(Ref(element.get("target") or "", TextSpan(mark, end)))
-        elif name in elements.NAMES and ((top.name == "head" and top.index is None) or top.can_be_title):
+        elif name in NAMES and ((top.name == "head" and top.index is None) or top.can_be_title):
             self._take_name(name, element, top.words.since(mark))
         elif name == "placeName" and top.name == "dateline" and not self._place:
             self._place = top.words.since(mark)
-            top.taken.append((mark, top.words.end))
+            top.taken += ((mark, top.words.end),)
         elif name == "date" and top.name != "note" and not self._has_dated_line:
             self._take_date(element, top, mark)
 
@@ -297,7 +320,7 @@ class Part:
         return "opener" if around.name == LOOSE else _BEARERS.get(around.name, "")
 
     def _in_heading_list(self) -> bool:
-        return bool(self._lists) and self._lists[-1] in elements.HEADING_LISTS
+        return bool(self._lists) and self._lists[-1] in HEADING_LISTS
 
     def _take_date(self, element: etree._Element, top: OpenText, mark: int) -> None:
         """Take the first date of a dateline, or else the first anywhere that the mark-up explains."""
@@ -312,7 +335,7 @@ class Part:
         if when or until or (in_dateline and any(map(str.isdigit, words))):
             self._date = DateText(words, when, until, inferred)
             self._has_dated_line = in_dateline
-            top.taken.append((mark, max(mark, top.words.end)))
+            top.taken += ((mark, max(mark, top.words.end)),)
 
     def _close(self, text: OpenText) -> None:
         words = text.words.text()
@@ -375,7 +398,7 @@ class Part:
         self._paragraphs[index] = words
         if self._open or text.name not in ("p", "head"):
             return
-        if text.name == "head" or elements.is_set_apart(text.element):
+        if text.name == "head" or is_set_apart(text.element):
             label = read_label(words)
             if label is not None and label.stands_alone:
                 self.pending = Heading(words, label, text.element, index, text.notes_before)

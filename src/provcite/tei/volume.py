@@ -6,14 +6,15 @@ import contextlib
 import io
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+import attrs
 from lxml import etree
 
 from provcite import safexml
 from provcite.errors import Finding, Severity, Span, shorten
-from provcite.tei._document import DocumentReader
+from provcite.tei._document import DocumentReader, read_head, read_note
 from provcite.tei._elements import TEI, XML_ID, local_name, page_of
 from provcite.tei._words import Words
 from provcite.tei.values import DocumentText, VolumeText
@@ -29,12 +30,15 @@ class Volume:
 
     Attributes:
         header: What the header says; it is read when the first document is asked for, or `header` itself.
-        findings: What was found wrong on the way: duplicate ids, notes without documents.
+        findings: What was found wrong on the way: duplicate ids.
+        sections: Divisions that bear notes outside their documents, with these notes: a chapter by its
+            heading, a preface. Each has the page of its first note.
     """
 
     def __init__(self, stream: BinaryIO, source: str, *, max_bytes: int = safexml.MAX_BYTES) -> None:
         """Begin reading *stream*, which stays the caller's to close."""
         self.findings: list[Finding] = []
+        self.sections: list[DocumentText] = []
         self._source = source
         self._header = VolumeText()
         self._persons: dict[str, str] = {}
@@ -62,6 +66,8 @@ class Volume:
 
     def _read(self, stream: BinaryIO, max_bytes: int) -> Iterator[DocumentText]:
         page: str | None = None
+        # The page at the end of what has been forgotten.
+        outer: str | None = None
         starts: list[str | None] = []
         for event, element in safexml.iterparse(stream, source=self._source, max_bytes=max_bytes, tags=_TAGS):
             name = local_name(element)
@@ -82,10 +88,14 @@ class Volume:
                 pages = (first, page or first) if first is not None else None
                 yield DocumentReader(self._persons, self._unique).read(element, pages)
                 if not starts:
+                    self._take_notes(_before(element), outer)
                     _forget(element)
+                    outer = page
             elif name == "div" and not starts:
                 self._take_persons(element)
+                self._take_notes((*_before(element), element), outer)
                 _forget(element)
+                outer = page
 
     def _unique(self, wanted: str, *, line: int, is_given: bool) -> str:
         """Return *wanted*, or another id where a document or attachment has it already."""
@@ -106,21 +116,55 @@ class Volume:
             )
         return unique
 
-    def _take_persons(self, element: etree._Element) -> None:
-        if not (element.get(XML_ID) or "").startswith("person"):
+    def _take_notes(self, pieces: Iterable[etree._Element], page: str | None) -> None:
+        """Keep the notes in *pieces*, which stand outside the documents; the first begins on *page*."""
+        for piece in pieces:
+            for each in piece.iter(f"{{{TEI}}}pb", f"{{{TEI}}}note"):
+                if local_name(each) == "pb":
+                    page = page_of(each)
+                elif next(each.iterancestors(f"{{{TEI}}}note"), None) is None:
+                    self._take_note(each, page)
+
+    def _take_note(self, element: etree._Element, page: str | None) -> None:
+        divisions = (f"{{{TEI}}}{name}" for name in ("div", "front", "body", "back"))
+        division = next(element.iterancestors(*divisions), None)
+        found = read_note(element)
+        if division is None or not found:
             return
+        section_id = division.get(XML_ID) or local_name(division)
+        if not self.sections or self.sections[-1].id != section_id:
+            head = next(division.iterchildren(f"{{{TEI}}}head"), None)
+            self.sections.append(
+                DocumentText(
+                    section_id,
+                    head=read_head(head) if head is not None else "",
+                    pages=(page, page) if page is not None else None,
+                    line=division.sourceline or 0,
+                )
+            )
+        last = self.sections[-1]
+        self.sections[-1] = attrs.evolve(last, notes=(*last.notes, *found))
+
+    def _take_persons(self, element: etree._Element) -> None:
         for name in element.iter(f"{{{TEI}}}persName"):
             key = name.get(XML_ID) or ""
             if _PERSON.fullmatch(key):
                 self._persons[key] = _text(name).strip(" ,;:")
 
 
+def _before(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield what stands before *element* and has not been forgotten, in order."""
+    for each in reversed((element, *element.iterancestors())):
+        yield from reversed(tuple(each.itersiblings(preceding=True)))
+
+
 def _forget(element: etree._Element) -> None:
-    """Free *element* and what came before it among its siblings; a tail may still follow."""
+    """Free *element* and all that came before it; a tail may still follow."""
     element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
+    for each in (element, *element.iterancestors()):
+        parent = each.getparent()
+        while parent is not None and each.getprevious() is not None:
+            del parent[0]
 
 
 def _text(element: etree._Element) -> str:
@@ -143,7 +187,7 @@ def read_header(element: etree._Element, volume_id: str) -> VolumeText:
                 titles.setdefault(kind, _text(child))
             elif name == "editor":
                 (general if child.get("role") == "general" else editors).append(_text(child))
-            elif name in ("publisher", "pubPlace", "date"):
+            elif name in ("publisher", "pubPlace", "date") and kind != "content-date":
                 facts.setdefault(name, _text(child))
             elif name == "idno":
                 facts.setdefault(kind, _text(child))
