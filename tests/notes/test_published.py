@@ -18,6 +18,8 @@ from provcite.notes._published import kind_of_clause
         ("261 U.S. 204, 210", "published"),
         ("94 LNTS 57", "published"),
         ("23 Op. Atty. Gen. 5", "published"),
+        # The act's print comes first, the Congress that made it after.
+        ("34 Stat. 697, June 30, 1906, 59th Cong., 1st Sess., Ch. 3914, p. 762", "published"),
         ("Message, 1861, p. 37", "published"),
         ("Nevins, Fish, p. 632", "published"),
         ("Peter Hahn, “Glasnost in America,” Diplomatic History, October 1992, pp. 631–642", "published"),

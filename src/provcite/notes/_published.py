@@ -106,7 +106,8 @@ def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
     if page_of_paper(text, start, end):
         return None
     if _CONGRESS.search(words):
-        return CitationKind.CONGRESSIONAL
+        # "34 Stat. 697, June 30, 1906, 59th Cong., 1st Sess." is the act's print, Congress only its maker.
+        return CitationKind.PUBLISHED if _LAW.pattern.match(words) else CitationKind.CONGRESSIONAL
     if _LAW.search(words):
         return CitationKind.PUBLISHED
     title = _known_title(text, start, end)
