@@ -288,3 +288,38 @@ def test_a_bracket_may_name_a_paper_without_a_genre():
     (citation,) = parse_footnote(text).citations
     assert citation.item.text == "NSC Action No. 1314"
     assert [c.level for c in citation.location.containers] == ["collection", "lot"]
+
+
+def test_papers_in_two_places_are_no_copies():
+    """What *passim* stands for in one box is not what it stands for in the next."""
+    note = parse_footnote("See passim, NARA, RG 59, Box 5, January 1954 and NARA, RG 59, Box 6, May 1955.")
+    assert [c.relation_to_previous.value for c in note.citations] == ["see", "none"]
+    note = parse_footnote(
+        "Kane to Hunt, May 3, 1954, NARA, RG 59, Box 5, May 1954 and NARA, RG 84, Box 6, May 1955."
+    )
+    assert [c.relation_to_previous.value for c in note.citations] == ["none", "copy-in"]
+
+
+def test_a_box_and_the_next_holder_are_two_places():
+    """A level before "and" is no part of the next holder's name."""
+    note = parse_footnote(
+        "Kane to Hunt, May 3, 1954, Truman Library, Acheson Papers, Box 5 and Kennedy Library, Kane Papers, Box 6."
+    )
+    assert [c.text for c in note.citations] == [
+        "Kane to Hunt, May 3, 1954, Truman Library, Acheson Papers, Box 5",
+        "Kennedy Library, Kane Papers, Box 6",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["extract printed in", "text printed in", "excerpts are printed in", "for text, see", "full text in"],
+)
+def test_a_paper_before_its_print_is_told_and_not_cited(words):
+    """What stands before "; extract printed in X" says of what X has the text."""
+    note = parse_footnote(
+        f"Report to the Chairmen, June 2, 1962; {words} New York Times, June 3, 1962, p. 5."
+    )
+    assert [c.text for c in note.citations] == ["New York Times, June 3, 1962, p. 5"]
+    alone = parse_footnote("Report to the Chairmen, June 2, 1962; New York Times, June 3, 1962, p. 5.")
+    assert len(alone.citations) == 2

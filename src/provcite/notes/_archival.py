@@ -146,6 +146,9 @@ def read_archival(text: str, start: int, end: int, *, led: bool = False) -> list
                 found[number + 1] = holder
                 continue
             stop, following, how = joint
+            if how is RelationToPrevious.COPY_IN and _PASSIM.match(text, begin):
+                # "passim, NARA, …, Box 5, … and NARA, …, Box 6, …": papers in two places, and no copies.
+                how = RelationToPrevious.NONE
         work = _work_after(text, holder.end, stop) if stop == end else None
         letter = _letter_after(text, holder.end, stop) if stop == end and work is None else None
         cut = work or letter

@@ -110,6 +110,14 @@ def _holder_end(text: str, at: int, end: int) -> int | None:
         or not words[0].isupper()
     ):
         return None
+    first, joint, _ = words.partition(" and ")
+    if (
+        joint
+        and not collections.holder_pattern().search(first)
+        and repositories.holders().longest_at(text, at + len(first) + len(joint), end) is not None
+    ):
+        # "…, Box 5 and Kennedy Library, …": the next holder, after the last level of this one.
+        return None
     return comma if _is_known_form(text, comma + 2, end) else None
 
 

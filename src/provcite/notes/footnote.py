@@ -248,7 +248,13 @@ def _alone(text: str, waiting: list[Clause], taken: Taken) -> None:
 
     In a list the parties of one are enough: "Hanna memorandum of April 3, 1907; Adee to Bacon, May 4, 1907".
     """
-    dated = [c for c in waiting if not c.led and _FULL_DATE.search(text, c.span.start, c.span.end)]
+    dated = [
+        c
+        for c in waiting
+        if not c.led
+        and _FULL_DATE.search(text, c.span.start, c.span.end)
+        and not _TEXT_IN_PRINT.match(text, c.span.end)
+    ]
     if any(has_parties(text, c.span.start, c.span.end) for c in dated):
         for clause in dated:
             taken.add(
@@ -260,6 +266,13 @@ def _alone(text: str, waiting: list[Clause], taken: Taken) -> None:
                     rule="document-alone",
                 )
             )
+
+
+# "Report to the Cochairmen, June 2, 1962; extract printed in X": X alone is cited.
+_TEXT_IN_PRINT = re.compile(
+    r";\s(?:for\s)?(?:an?\s|the\s)?(?:(?:full|complete|partial|English)\s)?(?:texts?|extracts?|excerpts?|translation)"
+    r"(?:,\ssee|\s(?:is\s|are\s)?(?:re)?(?:printed|published)\s(?:in|as)|\sin)\s"
+)
 
 
 def _follows(text: str, waiting: Clause, clause: Clause) -> bool:
