@@ -283,6 +283,50 @@ def test_names_after_a_box(text, after):
                 ("folder", "NSDD 256"),
             ],
         ),
+        (
+            "Washington National Records Center RG 330, OSD/OASD/ISA Files: FRC 72 A 2468, Korea 370.64",
+            [
+                ("record-group", "RG 330"),
+                ("collection", "OSD/OASD/ISA Files"),
+                ("FRC", "FRC 72 A 2468"),
+                ("folder", "Korea 370.64"),
+            ],
+        ),
+        (
+            "National Archives RG 306, DIRCTR Subj. Files, 1963–69, Bx 6–29 63–69: Acc: #72A5121, Entry UD WW "
+            "257, Box 19, Congo Reaction—Telegrams",
+            [
+                ("record-group", "RG 306"),
+                ("collection", "DIRCTR Subj. Files, 1963–69"),
+                ("box", "Bx 6–29 63–69"),
+                ("accession", "Acc: #72A5121"),
+                ("series", "Entry UD WW 257"),
+                ("box", "Box 19"),
+                ("folder", "Congo Reaction—Telegrams"),
+            ],
+        ),
+        (
+            "National Archives, RG 306, Records of the Office (JUSPAO) 1966–1975 Acc. #87–0089, Entry A1–31, "
+            "Box 1, Guidance",
+            [
+                ("record-group", "RG 306"),
+                ("collection", "Records of the Office (JUSPAO) 1966–1975"),
+                ("accession", "Acc. #87–0089"),
+                ("series", "Entry A1–31"),
+                ("box", "Box 1"),
+                ("folder", "Guidance"),
+            ],
+        ),
+        (
+            "National Archives, RG 306, Subject Files: Acc. 87–0089, Box 1, Accord with Ghana",
+            [
+                ("record-group", "RG 306"),
+                ("collection", "Subject Files"),
+                ("accession", "Acc. 87–0089"),
+                ("box", "Box 1"),
+                ("folder", "Accord with Ghana"),
+            ],
+        ),
     ],
 )
 def test_missing_commas(text, path):
@@ -463,3 +507,20 @@ def test_missing_commas(text, path):
 def test_paths_of_several_names(text, path):
     """Numbers of declassified papers are items; spans of years belong to the series or the folder."""
     assert _path(text) == path
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Countries Series-Vietnam", "series"),
+        ("Subject File—OSS", "series"),
+        ("Chron File-December 1983", "folder"),
+        ("NSC Original Files-IF-Scowcroft Folder #2", "folder"),
+    ],
+)
+def test_a_series_may_name_its_part(name, level):
+    """What a dash adds to a series names a part of it; a month or a folder after it makes it the folder."""
+    assert _path(f"Kennedy Library, Hilsman Papers, {name}") == [
+        ("collection", "Hilsman Papers"),
+        (level, name),
+    ]

@@ -233,7 +233,16 @@ def lacks_comma(text: str, found: Found[repositories.Repository], stop: int) -> 
 
 
 def _closes_name(text: str, at: int, end: int) -> bool:
-    return at >= end or text[at] in ",:;.)" or text[at : at + 2] in {" (", " ,"}
+    return (
+        at >= end
+        or text[at] in ",:;.)"
+        or text[at : at + 2] in {" (", " ,"}
+        # "National Archives RG 59": the comma is missing.
+        or _RECORD_GROUP.match(text, at, end) is not None
+    )
+
+
+_RECORD_GROUP = re.compile(r" (?:RG|Record Group) \d")
 
 
 # What a decimal file number begins with; "F" is that of "F.W.", filed with.

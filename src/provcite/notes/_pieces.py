@@ -40,7 +40,7 @@ _NUMBERED = re.compile(
 # "OAS Files: 60 D 665": the word Lot is missing.
 _BARE_LOT = r"\d{2} [A-Z] \d{1,4}"
 _COLON_BEFORE = re.compile(
-    r":\s+(?=(?:Lots?|(?:NY)?FRC|Job|Jobs|Box(?:es)?|Entry|Folders?|Reel|Roll|Accession)\s"
+    r":\s+(?=(?:Lots?|(?:NY)?FRC|Job|Jobs|Box(?:es)?|Entry|Folders?|Reel|Roll|Acc(?:ession|[.:]))\s"
     rf"|{_BARE_LOT}(?:[,;:]|$))"
 )
 _LOT_ALONE = re.compile(_BARE_LOT)
@@ -53,11 +53,12 @@ _DECIMAL_INSIDE = re.compile(r"(?<!FW)(?<!W\.)\s(?=\d{3}\.\d{2,})")
 _SERIES_END = re.compile(r"(?:Files?|Series|Records|Papers|Materials?)$")
 _LAST_COLON = re.compile(r":\s+(?=[^:]*$)")
 _NEEDS_CODE = frozenset(
-    {"Job", "FRC", "Lot", "Lot File", "lot", "lots", "box", "boxes", "reel", "Tape", "PNO", "NLR", "ID"}
+    {"Job", "FRC", "Lot", "Lot File", "lot", "lots", "Bx", "box", "boxes", "reel", "Tape", "PNO", "NLR", "ID"}
 )
-_NEEDS_NUMBER = frozenset(
-    {"Series", "Item", "Case", "Container", "Carton", "Tab", "OA", "Entry", "Letterbook", "Vol"}
-)
+_NEEDS_NUMBER = frozenset({"Series", "Item", "Case", "Container", "Carton", "Tab", "OA", "Letterbook", "Vol"})
+# Words before a number that may have letters before it: "Entry UD WW 257", "Acc. #87–0089".
+_TAKES_LETTERS = frozenset({"Entry"})
+_TAKES_SIGN = frozenset({"Acc.", "Acc:"})
 
 
 class Piece:
@@ -81,6 +82,10 @@ def _level_pattern() -> re.Pattern[str]:
             after = r"(?=[\s:–-]*(?:Acc(?:ession)?\.?\s?)?(?:No\.\s?)?(?:[A-Z]{1,2}[ –-]?)?\d)"
         elif word in _NEEDS_NUMBER:
             after = r"(?=[\s:]*[\dIVXLC“\"\[A-Z]?[\dIVXLC–-])"
+        elif word in _TAKES_LETTERS:
+            after = r"(?=[\s:]*(?:[A-Z]{1,3}[ –-]?){0,3}\d)"
+        elif word in _TAKES_SIGN:
+            after = r"(?=\s?#?\s?[A-Z\d–-]*\d)"
         else:
             after = r"(?=[\s,:]*[\w“\"\[#(’])"
         forms.append(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") + after)
@@ -191,13 +196,17 @@ _AFTER_NUMBER = re.compile(
     # "RG 59 763.72115/330"
     r"|(?:RG|Record Group) \d{1,3}(?= \d{3}(?:[.A-Z]| [A-Z])[\w .–-]*(?:/[\d½–-]+)?$))\.? "
 )
-# "Office of Support Services (DI) Job 82T00466R", "Unfiled Files Box 152": the comma is missing.
-_RUN_IN = re.compile(r"(?<=[a-z)\]]) (?=(?:Job \w*\d\w{5,}|Box (?:[A-Z]{1,2}[ –-]?)?\d+)(?=[,;:]|$))")
+# "Office of Support Services (DI) Job 82T00466R", "Unfiled Files Box 152", "(JUSPAO) 1966–1975 Acc. #87–0089":
+# the comma is missing.
+_RUN_IN = re.compile(
+    r" (?=(?:(?<=[a-z)\]] )(?:Job \w*\d\w{5,}|Box (?:[A-Z]{1,2}[ –-]?)?\d+)"
+    r"|(?<=[\w)\]] )Acc(?:ession|[.:]) #?[A-Z\d–-]*\d)(?=[,;:]|$))"
+)
 
 
 def _run_in(text: str, start: int, end: int) -> int:
-    """Return where the first job or box stands that no mark parts from the words before it, or -1."""
-    for word in (" Job ", " Box "):
+    """Return where the first job, box or accession stands that no mark parts from the words before it, or -1."""
+    for word in (" Job ", " Box ", " Acc"):
         at = text.find(word, start + 1, end)
         while at > 0:
             if text[at - 1] not in ",;:" and _RUN_IN.match(text, at, end):
