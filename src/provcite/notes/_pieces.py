@@ -196,8 +196,8 @@ _AFTER_NUMBER = re.compile(
     # "RG 59 763.72115/330"
     r"|(?:RG|Record Group) \d{1,3}(?= \d{3}(?:[.A-Z]| [A-Z])[\w .–-]*(?:/[\d½–-]+)?$))\.? "
 )
-# "Office of Support Services (DI) Job 82T00466R", "Unfiled Files Box 152", "(JUSPAO) 1966–1975 Acc. #87–0089":
-# the comma is missing.
+# The comma is missing: "Office of Support Services (DI) Job 82T00466R", "Unfiled Files Box 152",
+# "(JUSPAO) 1966–1975 Acc. #87–0089".
 _RUN_IN = re.compile(
     r" (?=(?:(?<=[a-z)\]] )(?:Job \w*\d\w{5,}|Box (?:[A-Z]{1,2}[ –-]?)?\d+)"
     r"|(?<=[\w)\]] )Acc(?:ession|[.:]) #?[A-Z\d–-]*\d)(?=[,;:]|$))"
@@ -205,7 +205,7 @@ _RUN_IN = re.compile(
 
 
 def _run_in(text: str, start: int, end: int) -> int:
-    """Return where the first job, box or accession stands that no mark parts from the words before it, or -1."""
+    """Return where the first job, box or accession stands that no mark parts from what is before, or -1."""
     for word in (" Job ", " Box ", " Acc"):
         at = text.find(word, start + 1, end)
         while at > 0:
