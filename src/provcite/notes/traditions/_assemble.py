@@ -69,6 +69,7 @@ def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
 
 def finished(draft: Draft, order: Order) -> ArchivalCitation:
     text = draft.text
+    grammar = grammar_of(draft.tradition, draft.repository)
     _set_apart(draft)
     containers = sorted(draft.containers, key=lambda m: m.start)
     return ArchivalCitation(
@@ -76,7 +77,7 @@ def finished(draft: Draft, order: Order) -> ArchivalCitation:
         draft.tradition,
         order,
         _holder_part(text, draft.repository),
-        tuple(_settled(text, containers, draft.tradition)),
+        tuple(_settled(text, containers, grammar)),
         _parts(text, draft.items),
         _parts(text, draft.dates),
         draft.identifier.part(text) if draft.identifier else None,
@@ -118,11 +119,21 @@ def _holder_part(text: str, mark: Mark | None) -> HolderPart | None:
 # Offices of the Italian state after 1861, whose bundles hold numbered files and no bound leaves.
 _MODERN = re.compile("|".join(sorted(map(re.escape, facts.words("modern-office")))))
 _SECTIONS = frozenset({"sección", "seccion", "secc.", "sec."})
+_CATEGORIES = frozenset({"cat", "categoria"})
+# Words that count what a bare number would be, in the archives of the Low Countries.
+_NUMBER_WORDS = {"dutch": frozenset({"nr"}), "french": frozenset({"n°", "nº", "no", "nr"})}
 _SIDED = re.compile(r"\d[rv](?:\W|$)")
 
 
-def _settled(text: str, containers: list[Mark], tradition: str) -> list[ContainerPart]:
+def _is_inventory_number(mark: Mark, grammar: facts.Grammar) -> bool:
+    """Tell whether a counted number is a file's, as the bare number of such archives is."""
+    word = mark.word.rstrip(".").casefold()
+    return grammar.number == "file" and word in _NUMBER_WORDS.get(grammar.tradition, ())
+
+
+def _settled(text: str, containers: list[Mark], grammar: facts.Grammar) -> list[ContainerPart]:
     """Return the containers with the levels of words that have two meanings settled by their neighbours."""
+    tradition = grammar.tradition
     out: list[ContainerPart] = []
     is_modern = tradition == "italian" and any(
         _MODERN.search(text, m.start, m.end) for m in containers if not m.word
@@ -145,17 +156,17 @@ def _settled(text: str, containers: list[Mark], tradition: str) -> list[Containe
         elif level == "fonds" and mark.word.casefold() in _SECTIONS and "series" in before:
             # "A.G.I. Patronato. Sección I": a part of what is named.
             level = "subseries"
-        elif tradition == "dutch" and mark.word.rstrip(".").casefold() == "nr" and "file" not in before:
+        elif _is_inventory_number(mark, grammar) and "file" not in before:
             # "toegang 178, nr. 214b": the inventory number.
             level = "file"
+        elif mark.word.rstrip(".").casefold() in _CATEGORIES and "series" in before:
+            # "Paesi, Sardegna, Cat. I": a part of the series named.
+            level = "subseries"
         elif level == "collection" and position and containers[position - 1].rule == "main-division":
             # "VI. HA, Nl Althoff": a part of the main division.
             level = "subcollection"
         elif mark.word == "Arm." and "fonds" not in before:
             level = "fonds"
-        elif mark.word.rstrip(".").casefold() in {"cart", "cartella"} and not before & SMALL:
-            # In Milan and Rome the largest numbered thing.
-            level = "bundle"
         elif mark.word.rstrip(".").casefold() in {"p", "п"} and level == "folder" and "delo" in before:
             level = "page"
         elif (

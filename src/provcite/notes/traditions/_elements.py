@@ -154,7 +154,7 @@ def elements(text: str, tradition: str, holders: list[Mark], found: tuple[Enclos
         and _is_bounded(text, m)
         and not (tradition != "us" and _is_short(text, m))
     )
-    for parts in _coded(text, tradition):
+    for parts in _coded(text, tradition, _name_of(holders, tradition)):
         if any(quotes.at(m.start) is not None for m in parts):
             continue
         if len(parts) == 1:
@@ -228,10 +228,15 @@ def _without_remark(text: str, piece: Piece) -> tuple[Piece, ...]:
     return (attrs.evolve(piece, start=start, end=end), attrs.evolve(piece, start=at, before=" "))
 
 
-def _coded(text: str, tradition: str) -> list[tuple[Mark, ...]]:
+def _name_of(holders: list[Mark], tradition: str) -> str:
+    """Return the full name of the first holder of *tradition*, or an empty text."""
+    return next((h.name for m in holders for h in m.holders if h.tradition == tradition), "")
+
+
+def _coded(text: str, tradition: str, holder: str) -> list[tuple[Mark, ...]]:
     """Return codes and level words from left to right; of two at one place the code, in the tables' order."""
     found = [(start, 0, parts) for start, parts in code_marks(text, tradition)]
-    slash = facts.grammar(tradition).slash
+    slash = facts.grammar(tradition, holder).slash
     found += [(m.start, 1, _split(text, m, slash)) for m in level_marks(text, tradition)]
     return [parts for _, _, parts in sorted(found, key=lambda one: one[:2])]
 

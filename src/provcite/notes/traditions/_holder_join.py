@@ -118,11 +118,10 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         at_end = (
             position > 1 and position >= len(row) - 3 and all(_may_be_seat(text, m) for m in row[position:])
         )
-        before_state = (
+        before_more = position + 1 < len(row) and (
             # "HHStA, StAbt, England": elsewhere a country is rather what the papers are on.
-            all(h.tradition in _IN_PARTS for h in mark.holders)
-            and position + 1 < len(row)
-            and _is_state(text, row[position + 1])
+            (all(h.tradition in _IN_PARTS for h in mark.holders) and _is_state(text, row[position + 1]))
+            or (row[position + 1].kind == "name" and _is_town_of(text, mark, words))
         )
         if (
             following.kind == "holder"
@@ -131,7 +130,7 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         ):
             mark = attrs.evolve(mark, holders=mark.holders if len(mark.holders) == 1 else following.holders)
         elif following.kind != "name" or not _is_part(
-            words, mark, following, between, seated, at_end, before_state
+            words, mark, following, between, seated, at_end, before_more
         ):
             break
         else:
@@ -163,6 +162,20 @@ def _open_at_end(words: str) -> int:
 
 def _without_bracket(words: str) -> str:
     return _AT_END.sub("", words)
+
+
+# Traditions in which several towns have an archive of one name.
+_NAMESAKES = frozenset({"dutch", "british", "polish", "czech"})
+
+
+def _is_town_of(text: str, mark: Mark, words: str) -> bool:
+    """Tell whether a town may be the seat of an archive named in full, though the table has another.
+
+    "Algemeen Rijksarchief, Brussel, Geheime Raad": archives of one name. In Spain and Italy the town is rather
+    a section's name.
+    """
+    is_full = mark.rule == "known-holder" and " " in text[mark.start : mark.end]
+    return is_full and all(h.tradition in _NAMESAKES for h in mark.holders) and words in _holders.cities()
 
 
 # Traditions that write a town after an archive's letters: "ARA Brussels". Elsewhere it is a section.

@@ -13,12 +13,15 @@ from provcite.authorities.traditions import Grammar
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._shelfmarks import is_bare_leaf
 
-_NUMBER = re.compile(r"[A-Z]{0,3}-?\d[\w.:/–-]{0,24}(?: ?[–—-] ?\d{1,6})?$")
+_NUMBER = re.compile(r"[A-Z]{0,3}-?\d[\w.:/#–-]{0,24}(?: ?[–—-] ?\d{1,6})?$")
 _TAIL = re.compile(r"^(?P<name>.*[^\W\d].*?)[ ,] ?(?P<number>\d[\w:/–-]{0,14})$")
 _YEAR = re.compile(r"(?:c\.|ca\.|circa )? ?1[5-9]\d\d(?:[–—/-](?:1[5-9]|20)?\d\d)?$|20[0-2]\d$")
 _YEARS = re.compile(r"1[0-9]\d\d[–—/-](?:1[0-9]|20)?\d\d$")
 # Traditions whose volumes are named by years, or whose bare numbers look like years.
 _COUNTS_YEARS = frozenset({"vatican", "spanish", "italian", "portuguese", "dutch"})
+# Traditions in which the papers of an office are parted by years.
+_YEARLY = frozenset({"italian"})
+_FILMS = frozenset({"microfilm", "reel"})
 # D 1071/H/B/D/82/12, HL/PO/JO/10/1/123: a code of a record office as a whole.
 _SLASHED = re.compile(
     r"(?!\d{1,2}/\d{1,2}/\d\d)(?=.{0,40}\d)(?:[A-Z]{1,6}\d{0,4}[ .]?)?[\w&.]{1,12}(?:/[\w&.–-]{1,12}){2,10}$"
@@ -201,6 +204,9 @@ class Levels:
             return
         if tail is not None and self._splits(tail["name"], tail["number"]):
             yield from self._with_number(mark, tail, None, "")
+        elif tail is not None and tail["name"].isupper() and self._is_numbered_file():
+            # "BStU, MfS, ZAIG 1081": a unit's letters and the number of its file.
+            yield self._keep(mark, "file", "number-of-name", 0.65)
         else:
             yield self._by_place(mark)
 
@@ -217,6 +223,10 @@ class Levels:
             _SMALL & {*self.seen, following} - _WITHIN.get(self._grammar.tail_number, frozenset())
             or following in {*self._grammar.names} - {"subseries"}
         )
+
+    def _is_numbered_file(self) -> bool:
+        """Tell whether letters with a number are the file of a fonds named before."""
+        return self._tradition == "german" and "fonds" in self.seen
 
     def _splits(self, name: str, number: str) -> bool:
         if name.isupper() and len(name) < (5 if self._tradition == "german" else 2):
@@ -268,7 +278,8 @@ class Levels:
         if self.seen and _DIVIDED.match(words):
             # "6/II": the volume's second part.
             return self._grammar.tail_number or level
-        if following in {level, *self._grammar.names} - {"subseries"} and self.seen and self._named:
+        parted = {level, *self._grammar.names} - {"subseries"}
+        if (following in parted or self._is_of_years(words, following)) and self.seen and self._named:
             # "DAGR, 1935, b. 12": a year's papers, parted by bundles.
             level = self._grammar.names[min(self._named, len(self._grammar.names) - 1)]
             self._named += 1
@@ -286,6 +297,14 @@ class Levels:
             lists = level == "bundle" or self._tradition == "german"
             return "file" if lists and level == self.seen[-1] else "item"
         return level
+
+    def _is_of_years(self, words: str, following: str) -> bool:
+        """Tell whether a number is years by which papers are parted: "PCM, 1940-43, fasc. 3"."""
+        if self._tradition not in _YEARLY:
+            return False
+        if _YEARS.match(words):
+            return following in _SMALL
+        return following in _FILMS and _YEAR.match(words) is not None
 
     def _keep(self, mark: Mark, level: str, rule: str, confidence: float) -> Mark:
         self.note(level)

@@ -55,6 +55,10 @@ def _after_series(text: str, out: list[Mark]) -> bool:
     return text[out[-2].start : out[-2].end].endswith(("Series", "File"))
 
 
+# "PCM, 1940-43": the letters of an Italian office are its fonds, the years a part of it.
+_OFFICE = re.compile(r"[A-Z]{2,6}$")
+
+
 def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
     """Return *row* with a span of years joined to the name before it: "Despatches from Spain, 1792–1906"."""
     out: list[Mark] = []
@@ -67,6 +71,7 @@ def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
             and (tradition != "vatican" or _next_is_file(row, position))
             and text[out[-1].end : mark.start].strip() == ","
             and not (tradition == "us" and _after_series(text, out))
+            and not (tradition == "italian" and _OFFICE.match(text[out[-1].start : out[-1].end]))
             and (
                 _GOES_ON.match(text[mark.start : mark.end]) is not None
                 or (
@@ -200,7 +205,8 @@ def with_item(text: str, row: list[Mark], main: int) -> tuple[list[Mark], int]:
 def with_whole_codes(text: str, tradition: str, row: list[Mark], main: int) -> tuple[list[Mark], int]:
     """Return *row* with codes that are not of the British state's archive as one, and the holder's index.
 
-    Class and piece are levels of The National Archives; "WYL 250/3/45" of a record office is one code.
+    Class and piece are levels of The National Archives; "WYL 250/3/45" of a record office is one code. Of a
+    house of collections letters and first number are the collection: "CHAR 9/164".
     """
     known = row[main].holders[:1]
     name = known[0].name or known[0].text if known else text[row[main].start : row[main].end]
@@ -209,6 +215,8 @@ def with_whole_codes(text: str, tradition: str, row: list[Mark], main: int) -> t
     if any(state in name for state in _STATE_ARCHIVES):
         whole = with_files(text, row)
         return whole, whole.index(row[main])
+    if name.startswith(_OF_COLLECTIONS):
+        return [_as_collection(mark) for mark in row], main
     out: list[Mark] = []
     for mark in row:
         last = out[-1] if out else None
@@ -219,6 +227,18 @@ def with_whole_codes(text: str, tradition: str, row: list[Mark], main: int) -> t
         else:
             out.append(attrs.evolve(mark, level="reference-code"))
     return out, out.index(row[main])
+
+
+# Archives of papers of persons, whose codes have the collection first.
+_OF_COLLECTIONS = tuple(sorted(facts.words("archive-of-collections")))
+_IN_COLLECTION = {"class": "collection", "piece": "file"}
+
+
+def _as_collection(mark: Mark) -> Mark:
+    """Return a mark of a code with the levels of a collection instead of a class."""
+    if mark.rule != "class-code":
+        return mark
+    return attrs.evolve(mark, level=_IN_COLLECTION.get(mark.level, mark.level), rule="collection-code")
 
 
 def with_files(text: str, row: list[Mark]) -> list[Mark]:
