@@ -92,3 +92,38 @@ def test_other_foreign_relations_are_not_the_series():
         == []
     )
     assert list(series_references("(New York: Council on Foreign Relations, 1952)")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "documents"),
+    [
+        ("(Ibid.) See Supplement.", "Supplement", ()),
+        (
+            "For the text, see the Microfiche Supplement, Document 45.",
+            "Microfiche Supplement, Document 45",
+            ("45",),
+        ),
+        ("It is not printed; see Supplement, the compilation on Iran.", "Supplement", ()),
+    ],
+)
+def test_supplement_alone_is_that_of_the_own_volume(text, words, documents):
+    """ "See Supplement" means the microfiche supplement to the volume the note stands in."""
+    (found,) = series_references(text, volume="frus1961-63v22")
+    assert (found.span.of(text), found.target.documents) == (words, documents)
+    assert found.target.volume == "frus1961-63v22-24mSupp"
+    (unplaced,) = series_references(text)
+    assert unplaced.target.volume is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See supplement A.",
+        "See Supplementary Documents.",
+        "The Supplement. He sees Supplement B.",
+        "See Supplement B.",
+    ],
+)
+def test_other_supplements_are_none_of_the_series(text):
+    """A supplement with a letter is a paper's."""
+    assert list(series_references(text)) == []

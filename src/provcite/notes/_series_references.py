@@ -108,6 +108,8 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
             yield found
     for match in _VOLUME_ALONE.finditer(text):
         yield _with_volume(text, match, volume)
+    for match in _SUPPLEMENT_ALONE.finditer(text):
+        yield _own_supplement(match, volume)
 
 
 # "The memorandum is printed in volume VI."
@@ -116,6 +118,14 @@ _VOLUME_ALONE = Marked(
     re.compile(
         r"(?=[Vv])(?:(?<=[Ss]ee )|(?<=printed in )|(?<=included in )|(?<=publication in ))"
         rf"{volume_form('volume')}(?:,\s{_PART})?(?=[.;)]|$)"
+    ),
+)
+# "See Supplement.": the microfiche supplement to the volume the note stands in.
+_SUPPLEMENT_ALONE = Marked(
+    ("Supplement",),
+    re.compile(
+        r"(?=[MS])(?:(?<=[Ss]ee )|(?<=[Ss]ee the )|(?<=[Ss]ee also )|(?<=[Ss]ee also the ))"
+        rf"(?:(?:Microfiche|Microform)\s)?Supplement(?:,\s{document_form('doc')}|(?=[.;),]|$))"
     ),
 )
 _PLURAL = re.compile(r"(?:[Vv]olumes|[Vv]ols\.?)\s?$")
@@ -132,6 +142,16 @@ def _several(text: str, match: re.Match[str]) -> Iterator[CrossReference]:
     while further is not None:
         yield _plain_volume(match, TextSpan(*further.span("volume")), further)
         further = _FURTHER.match(text, further.end())
+
+
+def _own_supplement(match: re.Match[str], here: str | None) -> CrossReference:
+    """Return a reference to the microfiche supplement to the volume with the id *here*, if that is known."""
+    own = frus_volumes.by_id(here) if here is not None else None
+    found = frus_volumes.microfiche_of(own.subseries, own.volume) if own is not None and own.volume else None
+    return CrossReference(
+        TextSpan(*match.span()),
+        Target(volume=found, volume_as_written=match[0].partition(",")[0], **fields_of(match.groupdict())),  # type: ignore[arg-type]  # field by field
+    )
 
 
 def _plain_volume(series: re.Match[str], span: TextSpan, named: re.Match[str]) -> CrossReference:
