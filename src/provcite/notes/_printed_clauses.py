@@ -9,7 +9,7 @@ import re
 
 from provcite.authorities import publications
 from provcite.errors import TextSpan
-from provcite.notes._dates import DATE
+from provcite.notes._dates import DATE, MONTH
 from provcite.notes._items import find_genre
 from provcite.notes._location import read_location
 from provcite.notes._prose import has_verb
@@ -91,10 +91,7 @@ def _one_work(text: str, start: int, end: int) -> list[Raw]:
     kind = kind_of_clause(text, start, end)
     if kind is None:
         return []
-    span = trimmed(text, start, end)
-    lead = (_NAMES_PAPER if kind is CitationKind.CONGRESSIONAL else CITES).match(text, span.start, span.end)
-    if lead is not None:
-        span = TextSpan(lead.end(), span.end)
+    kind, span = _after_lead(text, trimmed(text, start, end), kind)
     if kind is CitationKind.PUBLISHED:
         tells = _TELLS.search(text, span.start, span.end)
         if tells is not None and not _is_open(text, span.start, tells.start()):
@@ -113,6 +110,17 @@ def _one_work(text: str, start: int, end: int) -> list[Raw]:
     return [Raw(span, kind, publication=title_span(text, span.start, span.end), rule="printed-clause")]
 
 
+def _after_lead(text: str, span: TextSpan, kind: CitationKind) -> tuple[CitationKind, TextSpan]:
+    """Return a work without the words or the day before it, and its kind."""
+    lead = (_NAMES_PAPER if kind is CitationKind.CONGRESSIONAL else CITES).match(text, span.start, span.end)
+    start = lead.end() if lead is not None else span.start
+    dated = _DATE_FIRST.match(text, start, span.end)
+    undated = kind_of_clause(text, dated.end(), span.end) if dated is not None else None
+    if dated is not None and undated is not None:
+        return undated, TextSpan(dated.end(), span.end)
+    return kind, TextSpan(start, span.end)
+
+
 # "… (Garden City: Doubleday, 1982) in his appeals to include more documents"
 # "In 1982, Kane cited Stephen Ambrose, …", "Document located via Steven Aftergood, …"
 CITES = re.compile(
@@ -120,6 +128,8 @@ CITES = re.compile(
     r"|(?:Documents?|Copy|Copies)\s(?:located|found|obtained)\s(?:via|through)\s(?=[A-Z“])"
     r"|[A-Z][^.;()]{3,120}?\sreferring\sto\s(?=[A-Z])"
 )
+# "July 19, 1939, Gaceta Oficial, July 19, p. 1346": the day of the decree, and then where it is printed.
+_DATE_FIRST = re.compile(rf"{DATE}(?<=\d{{4}}),\s(?=[A-Z“][^“”]{{2,80}}{MONTH}|\d{{1,3}}\s[A-Z])")
 # "U.S. Code, Section 11, 13 Stat. 184, stipulated that GPO print 4,000 copies"
 _TELLS = re.compile(r"(?<=[\d)])(?:,\sin\sforce\s[^,()]{2,40})?,?\s[a-z]{3,}(?:ed|s)\sthat\s")
 # "The principal submissions included Claims of citizens of U.S. against Colombia, 57th Cong., …"
