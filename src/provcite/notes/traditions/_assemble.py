@@ -10,7 +10,7 @@ from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
 from provcite.notes.parts import Order
 from provcite.notes.traditions._down import before_holder, downwards, without_holder
-from provcite.notes.traditions._draft import SMALL, Draft, grammar_of, is_portal
+from provcite.notes.traditions._draft import Draft, grammar_of, is_portal
 from provcite.notes.traditions._marks import Mark, Taken
 from provcite.notes.traditions._roles import (
     direction,
@@ -27,6 +27,7 @@ from provcite.notes.traditions._roles import (
     without_publisher,
 )
 from provcite.notes.traditions._series import read_as_series
+from provcite.notes.traditions._titles import with_lists, with_title_of_film
 from provcite.notes.traditions._up import upwards
 from provcite.notes.traditions.values import ArchivalCitation, HolderPart
 from provcite.notes.values import ContainerPart, Part
@@ -35,7 +36,8 @@ from provcite.notes.values import ContainerPart, Part
 def assemble(text: str, tradition: str, row: list[Mark]) -> ArchivalCitation:
     """Return the citation that the elements of *row* make."""
     row = with_years(text, tradition, first_citation(text, without_publisher(text, row)))
-    row = with_titles_after_numbers(text, tradition, row)
+    row = with_lists(text, tradition, with_titles_after_numbers(text, tradition, row))
+    row = with_title_of_film(text, row)
     draft = Draft(text, tradition)
     main = main_holder(row)
     if main is None:

@@ -171,8 +171,8 @@ _NAMESAKES = frozenset({"dutch", "british", "polish", "czech"})
 def _is_town_of(text: str, mark: Mark, words: str) -> bool:
     """Tell whether a town may be the seat of an archive named in full, though the table has another.
 
-    "Algemeen Rijksarchief, Brussel, Geheime Raad": archives of one name. In Spain and Italy the town is rather
-    a section's name.
+    "Algemeen Rijksarchief, Brussel, Geheime Raad": archives of one name. In Spain and Italy the town is
+    rather a section's name.
     """
     is_full = mark.rule == "known-holder" and " " in text[mark.start : mark.end]
     return is_full and all(h.tradition in _NAMESAKES for h in mark.holders) and words in _holders.cities()

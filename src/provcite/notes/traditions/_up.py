@@ -14,6 +14,7 @@ from provcite.notes.traditions._levels import date_marks
 from provcite.notes.traditions._marks import Mark
 from provcite.notes.traditions._names import Levels
 from provcite.notes.traditions._roles import RANK
+from provcite.notes.traditions._titles import SPAN_AT_END
 
 
 def upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
@@ -97,9 +98,7 @@ def _first_container(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> i
     if any(row[i].kind == "date" for i in dated) or draft.tradition in _DOWNWARD:
         # "Letters Received 1881-1907", "Europe 1944-1970, Allemagne": the years are the series'.
         dated = [
-            i
-            for i in dated
-            if row[i].kind == "date" or _SPAN_AT_END.search(draft.text, 0, row[i].end) is None
+            i for i in dated if row[i].kind == "date" or SPAN_AT_END.search(draft.text, 0, row[i].end) is None
         ]
     # "Final Grant Reports 1951-1981, Records of …": nor do they before the collection's name.
     dated = [i for i in dated if row[i].kind == "date" or not _precedes_worded(draft.text, row, i, levels)]
@@ -142,11 +141,17 @@ def _is_paper(text: str, mark: Mark) -> bool:
 def _precedes_worded(text: str, row: list[Mark], index: int, levels: Levels) -> bool:
     """Tell whether a name with a span of years stands right before a name that says its level."""
     following = row[index + 1] if index + 1 < len(row) else None
-    if following is None or _SPAN_AT_END.search(text, 0, row[index].end) is None:
+    if following is None or SPAN_AT_END.search(text, 0, row[index].end) is None:
         return False
     # Or before the number of its entry: "Letters Received 1881-1907 (Entry 91)".
-    is_named = index == 0 and following.kind == "name" and _is_worded(text, following, levels)
-    return is_named or following.level in {"entry", "microfilm"}
+    is_first = index == 0 and (
+        (following.kind == "name" and _is_worded(text, following, levels)) or following.level in _HELD
+    )
+    return is_first or following.level in {"entry", "microfilm"}
+
+
+# What a series is kept in: "Letters Received, 1865–1870, box 12".
+_HELD = frozenset({"box", "volume", "reel", "lot"})
 
 
 def _after_sentences(text: str, row: list[Mark], start: int, limit: int, worded: list[int]) -> int:
@@ -180,7 +185,6 @@ def _ends_dated(text: str, mark: Mark) -> bool:
     return any(d.end == len(tail) for d in date_marks(tail)) or _YEAR_AT_END.search(tail) is not None
 
 
-_SPAN_AT_END = re.compile(r"(?:1[5-9]\d\d|20[0-2]\d)[–—-](?:(?:1[5-9]|20)?\d\d)?$")
 _YEAR_AT_END = re.compile(r"(?:^|[\s\[(])(?:1[5-9]\d\d|20[0-2]\d)(?:[–—-](?:1[5-9]|20)?\d\d)?[\])]?$")
 
 
@@ -204,7 +208,7 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
             )
             level = "folder" if inside and grammar.trailing == "folder" else _above(grammar, above)
         if (level == "collection" and level in places.values()) or (
-            level == "folder" and _is_filmed(row, index)
+            level == "folder" and (_is_filmed(row, index) or _is_series_of_group(draft.text, row, index))
         ):
             level = "series"
         places[index] = level
@@ -229,6 +233,13 @@ def _is_filmed(row: list[Mark], index: int) -> bool:
     """Tell whether a film's number comes next, so that the name is the film's title."""
     following = next((m for m in row[index + 1 :] if m.rule != "publisher-of-film"), None)
     return following is not None and following.level == "microfilm"
+
+
+def _is_series_of_group(text: str, row: list[Mark], index: int) -> bool:
+    """Tell whether a name with years is a series of a record group: "Letters Received, 1865–1870, box 12"."""
+    mark = row[index]
+    is_spanned = not mark.quote and SPAN_AT_END.search(text, mark.start, mark.end) is not None
+    return index == 0 and is_spanned and any(m.level == "record-group" for m in row)
 
 
 _KINDS = facts.words("kind-of-paper")
