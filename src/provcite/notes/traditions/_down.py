@@ -37,8 +37,7 @@ def before_holder(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None
         elif draft.add_plain(mark):
             continue
         elif mark.quote == "『":
-            plain = unquoted(draft.text, mark)
-            draft.containers.append(attrs.evolve(plain, kind="container", level="file", rule="file-title"))
+            draft.containers.append(levels.titled(draft.text, unquoted(draft.text, mark)))
         elif is_last and draft.repository is not None and _is_city(words, draft.repository):
             draft.places.append(mark)
         elif position >= above and (level := levels.worded(words)) is not None:
@@ -80,9 +79,9 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
             draft.containers[-1] = attrs.evolve(draft.containers[-1], end=mark.end)
         elif mark.quote == "『":
             # Files and volumes are named in these marks.
-            named = unquoted(draft.text, mark)
-            levels.note("file")
-            draft.containers.append(attrs.evolve(named, kind="container", level="file", rule="file-title"))
+            named = levels.titled(draft.text, unquoted(draft.text, mark))
+            levels.note(named.level)
+            draft.containers.append(named)
         elif mark.kind == "date" and _is_folder(draft, mark, levels, grammar):
             draft.containers.append(
                 attrs.evolve(mark, kind="container", level="folder", rule="dates-of-folder")

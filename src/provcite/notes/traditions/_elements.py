@@ -306,6 +306,12 @@ def _name(text: str, piece: Piece, quotes: Shelter) -> Iterator[Mark]:
     start, end = trim(text, start, end)
     if start >= end or text[start:end] in {"file", "File"} or not any(c.isalnum() for c in text[start:end]):
         return
+    opens = _TITLE.search(text, start + 1, end)
+    if opens is not None and text.endswith(_RECORDS, start, opens.start()):
+        # 外務省記録『満州事変』: the records of an office, then a file of them.
+        yield from _name(text, attrs.evolve(piece, start=start, end=opens.start()), quotes)
+        yield from _name(text, attrs.evolve(piece, start=opens.start(), before=""), quotes)
+        return
     quote = quotes.at(start + 1)
     if quote is not None and quote.start == start and quote.end < end and _title_ends(text, quote):
         # 『公文類聚』第六十八編; “Japan, Visit of PM Sato,” Country File
@@ -318,6 +324,10 @@ def _name(text: str, piece: Piece, quotes: Shelter) -> Iterator[Mark]:
         else ""
     )
     yield Mark(start, end, "name", "words", 0.5, before=piece.before, quote=sign)
+
+
+_TITLE = re.compile("[「『]")
+_RECORDS = tuple(sorted(facts.words("records-before-title")))
 
 
 def _only_joins(word: str) -> bool:

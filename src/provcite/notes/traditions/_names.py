@@ -253,6 +253,12 @@ class Levels:
         self._named += 1
         return self._keep(mark, level, "place-in-path", 0.65)
 
+    def titled(self, text: str, mark: Mark) -> Mark:
+        """Return the container that a name in white corner brackets is: a file, or papers by their word."""
+        of_papers = self.worded(text[mark.start : mark.end]) == "collection"
+        level, rule = ("collection", "word-in-name") if of_papers else ("file", "file-title")
+        return attrs.evolve(mark, kind="container", level=level, rule=rule)
+
     def _starts(self, words: str) -> bool:
         return _edges(self._tradition).start.match(words) is not None
 

@@ -20,12 +20,12 @@ from provcite.notes.traditions._titles import SPAN_AT_END
 def upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
     """Read what precedes the holder, from the small to the large."""
     first = _first_container(draft, row, grammar)
+    levels = Levels(draft.tradition, grammar)
     for mark in row[:first]:
         if is_portal(mark):
             draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
         elif mark.quote == "『":
-            plain = unquoted(draft.text, mark)
-            draft.containers.append(attrs.evolve(plain, kind="container", level="file", rule="file-title"))
+            draft.containers.append(levels.titled(draft.text, unquoted(draft.text, mark)))
         elif mark.level == "item" and draft.items:
             draft.add_item(attrs.evolve(mark, kind="name"))
         elif not draft.add_plain(mark):
@@ -169,7 +169,8 @@ def _after_sentences(text: str, row: list[Mark], start: int, limit: int, worded:
 
 
 def _is_worded(text: str, mark: Mark, levels: Levels) -> bool:
-    return levels.worded(text[mark.start : mark.end]) is not None
+    plain = unquoted(text, mark) if mark.quote == "「" else mark
+    return levels.worded(text[plain.start : plain.end]) is not None
 
 
 def _is_placed(text: str, mark: Mark, levels: Levels) -> bool:
@@ -188,6 +189,10 @@ def _ends_dated(text: str, mark: Mark) -> bool:
 _YEAR_AT_END = re.compile(r"(?:^|[\s\[(])(?:1[5-9]\d\d|20[0-2]\d)(?:[–—-](?:1[5-9]|20)?\d\d)?[\])]?$")
 
 
+_CORNERS = frozenset({"「", "『"})
+_NUMBER = re.compile(r"\d[\d–-]*$")
+
+
 def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
     levels = Levels(draft.tradition, grammar)
     places: dict[int, str] = {}
@@ -195,9 +200,13 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
     boxed = [i for i, m in enumerate(row) if m.kind == "container" and m.level in SMALL]
     for above, index in enumerate(reversed(names)):
         words = draft.text[row[index].start : row[index].end]
-        plain = unquoted(draft.text, row[index]) if row[index].quote == "「" else row[index]
+        plain = unquoted(draft.text, row[index]) if row[index].quote in _CORNERS else row[index]
         level = levels.worded(draft.text[plain.start : plain.end])
-        if level is None and words.isdigit() and not boxed and len(words) < 4:
+        if row[index].quote == "『":
+            level = levels.titled(draft.text, plain).level
+        elif level is None and draft.tradition == "japanese" and _NUMBER.match(words):
+            level = grammar.number
+        elif level is None and words.isdigit() and not boxed and len(words) < 4:
             level = "page"
         elif level is None and levels.is_code(words):
             level = "reference-code"
