@@ -318,11 +318,11 @@ def test_names_after_a_box(text, after):
             ],
         ),
         (
-            "National Archives, RG 306, Subject Files: Acc. 87–0089, Box 1, Accord with Ghana",
+            "National Archives, RG 306, Subject Files: Acc: 68 A 4933, Box 1, Accord with Ghana",
             [
                 ("record-group", "RG 306"),
                 ("collection", "Subject Files"),
-                ("accession", "Acc. 87–0089"),
+                ("accession", "Acc: 68 A 4933"),
                 ("box", "Box 1"),
                 ("folder", "Accord with Ghana"),
             ],

@@ -305,6 +305,10 @@ def test_other_sentences_are_none(text):
                 ]
             },
         ),
+        (
+            "Drafted by John Bell, acting Director of the Office of Research, and Jones having seen the text",
+            {"drafted": ["John Bell, acting Director of the Office of Research", "Jones"]},
+        ),
         ("Cleared byHurwitz and Shinn", {"cleared": ["Hurwitz", "Shinn"]}),
     ],
 )
@@ -422,6 +426,14 @@ def test_drafted_and_sent():
             {"sent": ["the White House", "Paris", "Rome", "Bonn"]},
         ),
         ("Repeated to Saigon eyes only for Durbrow and to London", {"repeated": ["Saigon", "London"]}),
+        (
+            "Repeated to Saigon eyes only for Durbrow, POLAD, CINCPAC, and Bonn",
+            {"repeated": ["Saigon", "CINCPAC", "Bonn"]},
+        ),
+        (
+            "Repeated to Saigon eyes only Durbrow and Smith, Paris, and Bonn",
+            {"repeated": ["Saigon", "Paris", "Bonn"]},
+        ),
         (
             "Also sent to the White House and to the Assistant Chief of Staff (Intelligence), Department of "
             "the Army, exclusive for McNamara, Taylor, and Krulak",

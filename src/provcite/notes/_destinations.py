@@ -20,7 +20,7 @@ _CAPTION = (
 )
 TO = re.compile(rf"\s*(?:also\s+)?(?P<captions>(?:{_CAPTION}\s+)*)to\s+(?=\S)")
 _CAPTIONS = re.compile(_CAPTION)
-_ITEM_TO = re.compile(rf"(?P<and>and\s+)?(?P<captions>(?:{_CAPTION}\s+(?!for\b))*)(?:(?P<to>to)\s+|(?<=\s))")
+_ITEM_TO = re.compile(rf"(?:and\s+)?(?P<captions>(?:{_CAPTION}\s+(?!for\b))*)(?:to\s+|(?<=\s))")
 _AFTER_PLACE = re.compile(
     r"\s(?:eyes only|exclusive|on(?! the [A-Z]| (?!(?:"
     + MONTHS
@@ -40,8 +40,10 @@ _PLACE_ASIDE = re.compile(
     rf"|\son (?:{MONTHS}) \d{{1,2}}|\sat \d[\d:]* [ap]\.m\.?|\seyes only"
 )
 # What follows these are persons, and no further destinations.
-_FOR_PERSONS = re.compile(r"\s(?:eyes only|exclusive) for ")
-_PERSONS_ONLY = re.compile(r"(?:eyes only|exclusive) for ")
+_FOR_PERSONS = re.compile(r"\s(?:eyes only|exclusive) (?:for |(?=[A-Z]))")
+# "CINCPAC" is never a person; a political adviser, "POLAD", is.
+_COMMAND = re.compile(r"(?!POLAD\b)[A-Z]{4,}\b")
+_PERSONS_ONLY = re.compile(r"(?:eyes only|exclusive) (?:for |(?=[A-Z]))")
 
 
 def captions(text: str, match: re.Match[str]) -> Iterator[Part]:
@@ -81,15 +83,19 @@ def read_destinations(text: str, start: int, stop: int) -> Destinations:
     addressees = _Addressees()
     for a, b in with_titles(text, _with_addressees(text, list_items(text, start, stop))):
         lead = _ITEM_TO.match(text, a, b)
-        joint, last = text[last:a] + ((lead["and"] or "") if lead else ""), b
-        begin = lead.end() if lead is not None else a
-        role = addressees.role(text, begin, b, joint, to=lead is not None and lead["to"] is not None)
-        if role == "addressee":
-            _aside(text, out, b)
-            continue
-        if role == "prose" or (out.places and is_story(text, begin, b)):
+        begin = a if lead is None else lead.end()
+        if addressees.state or text.startswith("e", begin):
+            role = addressees.role(text, begin, b, text[last:begin])
+            if role == "addressee":
+                _aside(text, out, b)
+                last = b
+                continue
+            if role == "prose":
+                break
+        last = b
+        if out.places and is_story(text, begin, b):
             break
-        if lead is not None:
+        if lead is not None and lead["captions"]:
             out.markings.extend(captions(text, lead))
         cut = cut_outside_brackets(_AFTER_PLACE, text, begin, b)
         finish = cut if cut is not None else b
@@ -106,7 +112,7 @@ def read_destinations(text: str, start: int, stop: int) -> Destinations:
         if cut is None:
             continue
         if _FOR_PERSONS.match(text, cut, b):
-            addressees.open(text, cut, b, joint)
+            addressees.open(text, cut, b)
         elif not _PLACE_ASIDE.fullmatch(text, cut, b):
             break
         _aside(text, out, b)
@@ -135,19 +141,23 @@ class _Addressees:
     state: str = ""
     parted: bool = False
 
-    def open(self, text: str, start: int, stop: int, joint: str) -> None:
-        """Begin a list of persons with the words between, which follow *joint*."""
-        self.parted = self.parted or (bool(self.state) and "," in joint)
+    def open(self, text: str, start: int, stop: int) -> None:
+        """Begin a list of persons with the words between."""
         self.state = "closed" if self.parted or text.find(" and ", start, stop) > 0 else "open"
 
-    def role(self, text: str, start: int, stop: int, joint: str, *, to: bool) -> str:
-        """Return what an item is: `addressee`, `destination`, or `prose` that ends the list."""
+    def role(self, text: str, start: int, stop: int, joint: str) -> str:
+        """Return what an item after *joint* is: `addressee`, `destination`, or `prose` that ends the list."""
         if _PERSONS_ONLY.match(text, start, stop):
-            self.state = "closed" if text.find(" and ", start, stop) > 0 else "open"
+            self.open(text, start, stop)
             return "addressee"
-        if not self.state or _FOR_PERSONS.search(text, start, stop):
+        if not self.state:
             return "destination"
-        if to or (self.state == "closed" and "," in joint):
+        if _FOR_PERSONS.search(text, start, stop):
+            self.parted = self.parted or "," in joint
+            return "destination"
+        if joint.endswith(" to ") or (
+            "," in joint and (self.state == "closed" or _COMMAND.match(text, start, stop))
+        ):
             self.state = ""
             return "destination"
         if start >= stop or not may_be_name(text[start:stop]):

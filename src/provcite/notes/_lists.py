@@ -34,7 +34,7 @@ _OFFICE_END = re.compile(
 )
 # "…, Director of the Office of Dependent Areas"; "…, Deputy Director of CEA John Doe" is a name of its own.
 _TITLE = re.compile(
-    r"(?:(?:the|also|then|Acting|Deputy|Assistant|Associate|Special|Principal|Executive|Under) )*"
+    r"(?:(?:the|also|then|[Aa]cting|Deputy|Assistant|Associate|Special|Principal|Executive|Under) )*"
     r"(?:[A-Z][\w/.-]* ){0,3}?"
     r"(?:Director|Chief|Head|Chairman|Officer(?: in Charge)?|Counselor|Adviser|Advisor|Secretary|"
     r"Administrator|Assistant|Representative|Coordinator|Consultant|Aide)s?(?: (?:of|for|to|in|on|at)(?= )|$)"

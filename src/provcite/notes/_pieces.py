@@ -40,7 +40,7 @@ _NUMBERED = re.compile(
 # "OAS Files: 60 D 665": the word Lot is missing.
 _BARE_LOT = r"\d{2} [A-Z] \d{1,4}"
 _COLON_BEFORE = re.compile(
-    r":\s+(?=(?:Lots?|(?:NY)?FRC|Job|Jobs|Box(?:es)?|Entry|Folders?|Reel|Roll|Acc(?:ession|[.:]))\s"
+    r"(?<!\bAcc):\s+(?=(?:Lots?|(?:NY)?FRC|Job|Jobs|Box(?:es)?|Entry|Folders?|Reel|Roll|Acc(?:ession|[.:]))\s"
     rf"|{_BARE_LOT}(?:[,;:]|$))"
 )
 _LOT_ALONE = re.compile(_BARE_LOT)

@@ -37,6 +37,8 @@ _OPENER = re.compile(
     r"|Received at \d[\d:]* [ap]\.m\.(?:,? (?:on )?[A-Z][a-z]+ \d{1,2},?)? and "
     r"(?=repeated |pouched |also sent )"
 )
+# What it begins with: most sentences are passed by their first letter.
+_OPENS = frozenset("ACDPRSITacdprstw")
 # "It was drafted by Boster.": the paper itself is the subject. Other subjects tell a story.
 _SUBJECT = re.compile(
     r"It was (?:also )?(?=(?:drafted|cleared|approved|signed|initialed|prepared|repeated|pouched|copied)\b)"
@@ -62,7 +64,7 @@ _AFTER_NAME = re.compile(
     # "the Special Staff on Disarmament" is a name, "Rusk on May 3" and "Rusk on the basis of" are not.
     r"|\son(?=\s(?:[a-z\d]|(?:" + MONTHS + r")\b)|$)"
     # "Dulles indicating his approval" but "the Uganda informal working group"
-    r"|\s(?=(?!acting)[a-z]{3,}ing (?:his|her|their|its|that|the|an?)\s)"
+    r"|\s(?=(?!acting)[a-z]{3,}ing (?:his|her|their|its|that|the|an?)\s|having\s)"
     # "BOA (in substance)": how it was cleared; "Martin (EUR)" is an office, which stays in the name.
     r"|\s(?=\([a-z][^()]*\)$)"
 )
@@ -105,8 +107,8 @@ def read_procedure(text: str, start: int, end: int) -> Procedure | None:
         start: Where the sentence begins.
         end: Where it ends, its full stop left out.
     """
-    subject = _SUBJECT.match(text, start, end)
-    if subject is None and _OPENER.match(text, start, end) is None:
+    subject = _SUBJECT.match(text, start, end) if text.startswith("It", start) else None
+    if subject is None and (text[start : start + 1] not in _OPENS or _OPENER.match(text, start, end) is None):
         return None
     opening = start
     start = subject.end() if subject else start
