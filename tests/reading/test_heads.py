@@ -92,6 +92,22 @@ def test_directive_has_its_designation() -> None:
     assert heading.recipients == (Agent(office="Secretary of State", kind=AgentKind.OFFICE),)
 
 
+@pytest.mark.parametrize(
+    ("signature", "name", "office"),
+    [
+        ("W. McAdoo, Acting Secretary of the Navy.", "W. McAdoo", "Acting Secretary of the Navy"),
+        ("George H. Murphy, Consular Clerk.", "George H. Murphy", "Consular Clerk"),
+        ("W. Averell Harriman, Jr., Ambassador", "W. Averell Harriman Jr.", "Ambassador"),
+        ("Dean Acheson, Jr.", "Dean Acheson Jr.", ""),
+        ("WM. L. DAYTON.", "Wm. L. Dayton", ""),
+    ],
+)
+def test_signatures_with_offices(signature: str, name: str, office: str) -> None:
+    """What stands below a name is the office of who signed."""
+    (agent,) = read_heading(DocumentText("d", head="Letter", signed=(signature,))).authors
+    assert (" ".join(filter(None, (agent.given, agent.family, agent.suffix))), agent.office) == (name, office)
+
+
 def test_listed_senders() -> None:
     """Whom a memorandum lists under "FROM" has written it, where the heading does not say."""
     read = read_heading(

@@ -17,7 +17,18 @@ SHAPES = pathlib.Path(__file__).parents[1] / "data" / "tei" / "shapes.xml"
 _DOCUMENTS = ".//{http://www.tei-c.org/ns/1.0}div[@type='document']"
 _NOTE = "{http://www.tei-c.org/ns/1.0}note"
 # Words that a field's name says: what a list of the heading lists. And what stands for another reading.
-LEFT_OUT = {"SUBJECT", "FROM", "TO", "MEMORANDUM", "FOR", "Untitled", "Goverment", "Historical", "Office"}
+LEFT_OUT = {
+    "No",
+    "SUBJECT",
+    "FROM",
+    "TO",
+    "MEMORANDUM",
+    "FOR",
+    "Untitled",
+    "Goverment",
+    "Historical",
+    "Office",
+}
 
 
 def of(name: str) -> DocumentText:
@@ -189,7 +200,7 @@ def test_notes_outside_the_documents() -> None:
     """Notes to headings of chapters and in the front stand with their division and its page."""
     with tei.open_volume(SHAPES) as volume:
         ids = [document.id for document in volume]
-    assert ids == ["d300", "d301", "d84", "d85", "d35", "d36", "d37", "d38"]
+    assert ids == ["d300", "d301", "d84", "d85", "d35", "d36", "d37", "d38", "d112", "d113", "d114"]
     assert volume.findings == []
     assert [
         (section.id, section.head, section.pages, [each.number for each in section.notes])
@@ -232,3 +243,29 @@ def test_persons_of_any_list() -> None:
     )
     found = next(each for each in tei.read_volume(data.encode()) if each.id == "d35")
     assert [name.full for name in found.names if name.is_person] == ["Komer, Robert W."]
+
+
+def test_labels_and_titles_in_one_head() -> None:
+    """A label on a line of its own before the title is the label, with the notes to it."""
+    parts = of("d112").attachments
+    assert [(part.kind, part.number, part.label, part.head) for part in parts] == [
+        ("attachment", "", "Attachment", "Telegram From the Department of State to the Embassy in Laos"),
+        ("tab", "B", "Tab B", "Paper Prepared by Smith"),
+        ("enclosure", "1", "Enclosure 1", "Talking Points"),
+        ("attachment", "", "[Translation.]", ""),
+        ("enclosure", "", "[Enclosure] [Translation]", ""),
+    ]
+    assert [(each.number, each.bearer, each.offset) for part in parts for each in part.notes] == [
+        ("3", "head", 60),
+        ("4", "label", 11),
+        ("5", "head", 14),
+    ]
+
+
+def test_number_with_its_word() -> None:
+    """ "No. 113." is the document's number where the mark-up says so, and its notes stay in place."""
+    letter, other = of("d113"), of("d114")
+    assert (letter.number, letter.head) == ("113", "Mr. Gresham to Mr. Baker.")
+    assert note(letter, "1").offset == len("113. Mr. Gresham to Mr. Baker.")
+    assert letter.place == "Department of State, Washington"
+    assert (other.number, other.head) == ("114", "No. 12 Memorandum")

@@ -52,6 +52,22 @@ def test_attachments_of_every_era() -> None:
     assert again(header, documents) == (header, documents)
 
 
+def test_shapes() -> None:
+    """So it is with shapes of mark-up that whole volumes have."""
+    path = pathlib.Path(__file__).parents[1] / "data" / "tei" / "shapes.xml"
+    with tei.open_volume(path) as opened:
+        header, documents = opened.header, list(opened)
+    _, found = again(header, documents)
+    assert list(map(in_order, found)) == list(map(in_order, documents))
+
+
+def in_order(document: DocumentText) -> DocumentText:
+    """Return *document* with its notes by their places, as those of a list within a paragraph are written."""
+    document = without_line(document)
+    notes = sorted(document.notes, key=lambda note: (note.bearer, note.paragraph or 0, note.offset))
+    return attrs.evolve(document, notes=tuple(notes))
+
+
 def test_corpus() -> None:
     """So do the corpus's small volumes, of every era."""
     for path in sorted(shared("corpus", "tei").glob("*.xml")):

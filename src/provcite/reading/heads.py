@@ -226,7 +226,21 @@ def _listed(items: Sequence[str]) -> tuple[Agent, ...]:
 
 
 def _people(names: Sequence[str]) -> tuple[Agent, ...]:
-    return tuple(parties.person(name) for name in names if has_letters(name))
+    return tuple(_signer(name) for name in names if has_letters(name))
+
+
+def _signer(signature: str) -> Agent:
+    """Return who signed: "W. McAdoo, Acting Secretary of the Navy" has his office below his name."""
+    name, _, office = signature.partition(", ")
+    office = office.strip(" .,")
+    if not office[:1].isupper() or not any(map(str.islower, office)) or not has_letters(name):
+        return parties.person(signature)
+    if SUFFIX.fullmatch(f", {office}"):
+        return parties.person(signature)
+    suffix = SUFFIX.match(f", {office.partition(',')[0]}")
+    if suffix is not None:
+        name, office = f"{name}, {suffix[1]}", office.partition(",")[2].strip(" .,")
+    return attrs.evolve(parties.person(name), office=office)
 
 
 def _with_given_name(agent: Agent, signed: Sequence[str]) -> Agent:
@@ -236,7 +250,7 @@ def _with_given_name(agent: Agent, signed: Sequence[str]) -> Agent:
     for signature in signed:
         if not has_letters(signature):
             continue
-        signer = parties.person(signature)
+        signer = _signer(signature)
         if signer.family.casefold() == agent.family.casefold() and signer.given:
             return attrs.evolve(agent, given=signer.given, suffix=signer.suffix)
     return agent

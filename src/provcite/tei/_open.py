@@ -1,4 +1,4 @@
-"""A text that is being collected, and what becomes of the words of a dateline beside place and date."""
+"""A text that is being collected: what it holds, what opens another within it, and what a dateline says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from lxml import etree
 
 from provcite.tei._words import Words
 from provcite.tei.labels import Label
-from provcite.tei.values import Ref
+from provcite.tei.values import DateText, Ref
 
 # The name of a text that no element holds by itself.
 LOOSE = ""
@@ -32,6 +32,7 @@ class OpenText:
         notes_before: How many notes the part had before it.
         names_before: How many names it had.
         can_be_title: Whether it may be the title of an attachment without a head.
+        cut: Where it is the head of an attachment: offset after the label that it begins with, or 0.
     """
 
     name: str
@@ -46,6 +47,7 @@ class OpenText:
     notes_before: int = 0
     names_before: int = 0
     can_be_title: bool = False
+    cut: int = 0
 
     def not_taken(self) -> list[str]:
         """Return the words of a dateline that are neither place nor date ("[Received 4:20 p.m.]")."""
@@ -75,3 +77,25 @@ class Heading:
     element: etree._Element
     index: int
     notes_before: int
+
+
+def opens(name: str, around: OpenText | None) -> bool:
+    """Tell whether an element that can hold a text of its own does so within the text *around*.
+
+    Whatever stands in a note is the note's: paragraphs, lists, a quoted signature. So it is with lines of a
+    heading or of a signature.
+    """
+    if around is None:
+        return True
+    if around.name == "table" or (around.index is not None and name != "seg"):
+        return True
+    return name == "note" or (name == "dateline" and around.name != "note")
+
+
+def read_date(element: etree._Element, words: str) -> DateText:
+    """Return the date that the mark-up of *element* gives, and its *words*."""
+    when = element.get("when") or element.get("from") or element.get("notBefore") or ""
+    until = element.get("to") or element.get("notAfter") or ""
+    ana = element.get("ana") or ""
+    inferred = ana.rpartition("_")[2].removeprefix("undated-") if "inferred" in ana else ""
+    return DateText(words, when, until, inferred)

@@ -30,8 +30,16 @@ from provcite.tei._elements import (
     is_tei,
     local_name,
 )
-from provcite.tei._open import LOOSE, Heading, OpenText
-from provcite.tei.labels import Label, is_title, is_untitled, read_label
+from provcite.tei._heads import (
+    NumberedHead,
+    can_be_label,
+    on_label,
+    share_notes,
+    shifted,
+    take_number_off,
+)
+from provcite.tei._open import LOOSE, Heading, OpenText, opens, read_date
+from provcite.tei.labels import Label, is_remark, is_title, is_untitled, read_label
 from provcite.tei.values import DateText, DocumentText, NameText, NoteText, Ref
 
 _BEARERS = {"head": "head", "dateline": "dateline", "seg": "opener", "signed": "signature"}
@@ -39,9 +47,6 @@ _BEARERS = {"head": "head", "dateline": "dateline", "seg": "opener", "signed": "
 _LIST_BEARERS = {"subject": "subject", "to": "addressees", "from": "senders"}
 # Given names and family name, no title, no possessive.
 _FULL_NAME = re.compile(r"(?!(?:Mr|Mrs|Miss|Dr|Sir)\b)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}(?<!['’]s)")
-_NUMBER = re.compile(r"\s*\[?(\d+[a-z]?)\.\s+")
-# An inline note over an attachment's head is its label, whatever its words; longer ones are remarks.
-_LONGEST_INLINE_LABEL = 40
 
 
 class Part:
@@ -99,24 +104,26 @@ class Part:
 
     def printed_number(self) -> str:
         """Return the number that the head prints or the mark-up gives."""
-        match = self._number_in_head()
-        return match[1] if match else self.number
+        return self._numbered().number
 
-    def _number_in_head(self) -> re.Match[str] | None:
-        """Return the printed number before the head; it and @n may differ in old volumes."""
-        match = _NUMBER.match(self._head) if self.around is None else None
-        return match if match and (not self.number or match[1] == self.number) else None
+    def _numbered(self) -> NumberedHead:
+        # An attachment's number stands in its label.
+        return (
+            take_number_off(self._head, self.number)
+            if self.around is None
+            else NumberedHead(self.number, self._head)
+        )
 
     def text(self) -> DocumentText:
         """Return what has been collected, without what is printed below it."""
-        match = self._number_in_head()
+        head = self._numbered()
         return DocumentText(
             id=self.id,
-            number=self.printed_number(),
+            number=head.number,
             kind=self.kind,
             label=self.label,
             within=self.around.id if self.around is not None else "",
-            head=self._head[match.end() :] if match else self._head,
+            head=head.words,
             names=tuple(self._names),
             addressees=tuple(self._listed["addressees"]),
             subject="; ".join(self._listed["subject"]),
@@ -125,7 +132,7 @@ class Part:
             opener=tuple(self._opener),
             paragraphs=tuple(self._paragraphs),
             signed=tuple(self._signed),
-            notes=tuple(self._notes),
+            notes=shifted(self._notes, head.shift),
             pages=self.pages,
             line=self.line,
             senders=tuple(self._listed["senders"]),
@@ -139,7 +146,7 @@ class Part:
 
     def _set_label(self, words: str, label: Label | None, notes: list[NoteText], first: int) -> None:
         """Say that *words* are the label over this attachment, and bear *notes* from *first* on."""
-        borne = [_on_label(note) for note in notes[first:]]
+        borne = [on_label(note) for note in notes[first:]]
         del notes[first:]
         self._notes += borne
         self.label = words
@@ -170,9 +177,11 @@ class Part:
             else:
                 return
         else:
+            if around.name == "head" and name in ("lb", "hi"):
+                self._cut(around)
             if name in BREAKS:
                 around.words.space()
-            if name in TEXTS and _opens(name, around):
+            if name in TEXTS and opens(name, around):
                 self._open.append(self._begin(name, element, around))
         if self._open:
             top = self._open[-1]
@@ -198,12 +207,18 @@ class Part:
             self._paragraphs.append("")
         return opened
 
+    def _cut(self, head: OpenText) -> None:
+        """Note that *head* has a label so far: "Tab A", and on the next line the title."""
+        if self._is_headless() and not self.label and not head.cut and read_label(head.words.text()):
+            head.cut = head.words.end
+
     def _place_note(self, note: OpenText, around: OpenText | None) -> None:
         """Say what bears the marker of *note*."""
         if around is not None and around.name != "table":
             note.paragraph = around.index
             note.bearer = self._bearer(around)
-            note.offset = around.words.end
+            # A note to "SUBJECT" is to what follows it.
+            note.offset = 0 if around.name == "head" and self._in_heading_list() else around.words.end
         elif self._paragraphs and note.element.get("n") and note.element.get("rend") != "inline":
             # A footnote between paragraphs, items or rows: what it is a note to ends there.
             note.paragraph = len(self._paragraphs) - 1
@@ -327,13 +342,9 @@ class Part:
         in_dateline = top.name == "dateline"
         if self._date is not None and not in_dateline:
             return
-        words = top.words.since(mark)
-        when = element.get("when") or element.get("from") or element.get("notBefore") or ""
-        until = element.get("to") or element.get("notAfter") or ""
-        ana = element.get("ana") or ""
-        inferred = ana.rpartition("_")[2].removeprefix("undated-") if "inferred" in ana else ""
-        if when or until or (in_dateline and any(map(str.isdigit, words))):
-            self._date = DateText(words, when, until, inferred)
+        date = read_date(element, top.words.since(mark))
+        if date.when or date.until or (in_dateline and any(map(str.isdigit, date.text))):
+            self._date = date
             self._has_dated_line = in_dateline
             top.taken += ((mark, max(mark, top.words.end)),)
 
@@ -344,7 +355,7 @@ class Part:
         if text.name == "note":
             self._close_note(text, words)
         elif text.name == "head" and text.index is None:
-            self._close_head(words)
+            self._close_head(text, words)
         elif text.name == "signed":
             self._signed.append(words)
         elif text.name == "dateline":
@@ -371,18 +382,34 @@ class Part:
         """Take *text* as the label over this attachment, if that is what stands above its head."""
         if self.label or self._open or self._lists or not words or not self._is_headless():
             return False
-        if not _can_be_label(text, words):
+        if not can_be_label(text, words):
             return False
         label = read_label(words)
-        if label is None and text.element.get("type") != "label" and text.name != "note":
+        is_label = label is not None or text.element.get("type") == "label" or text.name == "note"
+        if not is_label and not is_remark(words):
             return False
         self._set_label(words, label, self._notes, text.notes_before)
         return True
 
-    def _close_head(self, words: str) -> None:
+    def _close_head(self, head: OpenText, words: str) -> None:
         # Over a list in the heading stands what it lists: "SUBJECT", "MEMORANDUM FOR".
-        if not self._in_heading_list():
-            self._head = "" if self.around is not None and is_untitled(words) else words
+        if self._in_heading_list():
+            return
+        if head.cut:
+            words = self._take_label_off(head, words)
+        self._head = "" if self.around is not None and is_untitled(words) else words
+
+    def _take_label_off(self, head: OpenText, words: str) -> str:
+        """Take the label off the *words* of *head*, with the notes to it, and return the title."""
+        title, label = words[head.cut :].lstrip(), read_label(words[: head.cut])
+        if is_remark(title):
+            title, head.cut = "", len(words)
+        borne, start = self._notes[head.notes_before :], len(words) - len(title)
+        del self._notes[head.notes_before :]
+        to_label, to_title = share_notes(borne, head.cut, start)
+        self._set_label(words[: head.cut], label, list(to_label), 0)
+        self._notes += to_title
+        return title
 
     def _close_paragraph(self, text: OpenText, index: int, words: str) -> None:
         if text.can_be_title:
@@ -421,33 +448,3 @@ class Part:
                 within=(outer.element.get("n") or "") if outer else None,
             )
         )
-
-
-def _opens(name: str, around: OpenText | None) -> bool:
-    """Tell whether an element that can hold a text of its own does so within the text *around*.
-
-    Whatever stands in a note is the note's: paragraphs, lists, a quoted signature. So it is with lines of a
-    heading or of a signature.
-    """
-    if around is None:
-        return True
-    if around.name == "table" or (around.index is not None and name != "seg"):
-        return True
-    return name == "note" or (name == "dateline" and around.name != "note")
-
-
-def _can_be_label(text: OpenText, words: str) -> bool:
-    """Tell whether *text*, over a text without a head, stands where labels do."""
-    if text.name != "note":
-        return text.name in ("head", "seg")
-    if text.element.get("rend") != "inline":
-        return False
-    is_short = len(words) <= _LONGEST_INLINE_LABEL and text.element.get("type") != "source"
-    return is_short or read_label(words) is not None
-
-
-def _on_label(note: NoteText) -> NoteText:
-    """Return *note* as borne by the label over an attachment; notes to notes stay what they are."""
-    if note.within:
-        return note
-    return attrs.evolve(note, bearer="label", paragraph=None, within=None)

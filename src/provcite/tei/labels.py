@@ -25,6 +25,12 @@ _SHORTEST_TITLE = 3
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 # The editors' word for a heading that the printed page lacks.
 _UNTITLED = re.compile(r"\[?untitled\]?", re.IGNORECASE)
+# What editors put over a text beside its label, or in its place.
+_REMARK = re.compile(
+    r"[\[(](?:(?:literal |free |partial )?translations?|(?:memorandum )?extracts?|cop(?:y|ies)|paraphrase)"
+    r"(?: from [\w\s]{1,30})?\.?[\])]\.?",
+    re.IGNORECASE,
+)
 
 
 @attrs.frozen
@@ -100,6 +106,11 @@ def is_title(words: str) -> bool:
     if not words or len(words) > _LONGEST_TITLE or classifications.find(words.strip(" .[]()")):
         return False
     return len(_WORD.findall(words)) >= _SHORTEST_TITLE or genres.index().longest_at(words) is not None
+
+
+def is_remark(words: str) -> bool:
+    """Tell whether *words* only say how a text is printed ("[Translation.]"), and are no title of it."""
+    return _REMARK.fullmatch(words) is not None
 
 
 def is_untitled(words: str) -> bool:

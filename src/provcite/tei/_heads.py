@@ -1,0 +1,92 @@
+"""Numbers and labels at the beginning of heads, and where the notes to a head go when these are taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from provcite.tei._open import OpenText
+from provcite.tei.labels import read_label
+from provcite.tei.values import NoteText
+
+_NUMBER = re.compile(r"\s*(?:\[?(?P<bare>\d+[a-z]?)\.\s+|No\.\s(?P<named>\d+[a-z]?)\.?\s+(?=\S))")
+# An inline note over an attachment's head is its label, whatever its words; longer ones are remarks.
+_LONGEST_INLINE_LABEL = 40
+
+
+@attrs.frozen
+class NumberedHead:
+    """A document's head, its number taken off.
+
+    Attributes:
+        number: The number as printed, or as the mark-up gives it.
+        words: The head without it.
+        shift: How much further on the notes to the head stand where the number is written "36. ".
+    """
+
+    number: str
+    words: str
+    shift: int = 0
+
+
+def take_number_off(head: str, number: str) -> NumberedHead:
+    """Return *head* without the number that it begins with, if that is the document's.
+
+    Args:
+        head: The head as printed.
+        number: The number that the mark-up gives, or an empty text; in old volumes the two may differ.
+    """
+    match = _NUMBER.match(head)
+    # "No. 12" may as well be the paper's own number, where no mark-up says that it is the document's.
+    if match is None or (not number and match["named"]):
+        return NumberedHead(number, head)
+    printed = match["bare"] or match["named"]
+    if number and printed != number:
+        return NumberedHead(number, head)
+    shift = len(f"{printed}. ") - match.end() if match["named"] else 0
+    return NumberedHead(printed, head[match.end() :], shift)
+
+
+def shifted(notes: Sequence[NoteText], shift: int) -> tuple[NoteText, ...]:
+    """Return *notes*, those to the head *shift* characters further on."""
+    if not shift:
+        return tuple(notes)
+    return tuple(
+        attrs.evolve(note, offset=note.offset + shift) if _is_to_head(note) else note for note in notes
+    )
+
+
+def share_notes(
+    notes: Sequence[NoteText], cut: int, start: int
+) -> tuple[tuple[NoteText, ...], tuple[NoteText, ...]]:
+    """Return the *notes* of a head that are to the label up to *cut*, and to the title from *start* on."""
+    on_label = tuple(note for note in notes if _is_to_head(note) and note.offset <= cut)
+    on_title = (
+        attrs.evolve(note, offset=max(0, note.offset - start)) if _is_to_head(note) else note
+        for note in notes
+        if not _is_to_head(note) or note.offset > cut
+    )
+    return on_label, tuple(on_title)
+
+
+def _is_to_head(note: NoteText) -> bool:
+    return note.bearer == "head" and note.within is None
+
+
+def can_be_label(text: OpenText, words: str) -> bool:
+    """Tell whether *text*, over a text without a head, stands where labels do."""
+    if text.name != "note":
+        return text.name in ("head", "seg")
+    if text.element.get("rend") != "inline":
+        return False
+    is_short = len(words) <= _LONGEST_INLINE_LABEL and text.element.get("type") != "source"
+    return is_short or read_label(words) is not None
+
+
+def on_label(note: NoteText) -> NoteText:
+    """Return *note* as borne by the label over an attachment; notes to notes stay what they are."""
+    if note.within:
+        return note
+    return attrs.evolve(note, bearer="label", paragraph=None, within=None)
