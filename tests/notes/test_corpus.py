@@ -66,6 +66,9 @@ def test_source_notes_reach_their_figures(adapter):
         # "Concurred in by" is a role of the reader's own, the labels know none.
         ("sixth-source-notes.jsonl", 90),
         ("seventh-source-notes.jsonl", 98),
+        # So here, twice.
+        ("eighth-source-notes.jsonl", 96),
+        ("ninth-source-notes.jsonl", 98),
     ],
 )
 def test_notes_of_further_sets_reach_their_figures(adapter, name, drafting):
