@@ -192,7 +192,7 @@ def _see_before(text: str, raw: Raw, previous_end: int) -> RelationToPrevious:
     if raw.kind is CitationKind.ARCHIVAL:
         return RelationToPrevious.NONE
     before = text[max(previous_end, raw.span.start - _LONGEST_SEE) : raw.span.start]
-    see = _SEE_BEFORE.search(before)
+    see = _SEE_BEFORE.search(before) if "ee" in before else None
     if see is None:
         return RelationToPrevious.NONE
     for place in _IN_PAPER.finditer(before, see.start()):

@@ -22,6 +22,8 @@ _PRINTED_LEAD = re.compile(
     r"(?:[A-Z][^.;:()“”]{0,200}?\s)?(?P<how>(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)|[Aa]ppear(?:s|ed)|[Ii]ncluded|"
     r"[Rr]eproduced|[Cc]ontained|[Rr]eported|[Qq]uoted)\s(?:in\s(?:full|part)\s)?in\s(?:the\s)?(?=[A-Z“])"
 )
+# Both forms of a lead end in "in".
+_IN = re.compile(r"\sin\s")
 # "The text is in the Congressional Record, …", if a known title follows.
 _IS_IN = re.compile(r"[A-Z][^.;:()“”]{0,200}?\s(?:is|are|was|were)\s(?:also\s)?in\s(?:the\s)?(?=[A-Z“])")
 _DATED_TITLE = re.compile(
@@ -76,6 +78,8 @@ def read_printed(text: str, start: int, end: int) -> list[Raw]:
 
 def _lead(text: str, start: int, end: int) -> tuple[int, RelationToPrevious] | None:
     """Return where the words that lead to a printed source end, and what they say, or None."""
+    if _IN.search(text, start, end) is None:
+        return None
     lead = _PRINTED_LEAD.match(text, start, end)
     if lead is not None:
         printed = lead["how"].casefold().endswith(("printed", "published"))

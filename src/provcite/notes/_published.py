@@ -23,12 +23,6 @@ def _spelled(name: str) -> str:
     return r"\s?".join(re.escape(part) for part in _cut_at_stops(name))
 
 
-def _marks_of(name: str) -> tuple[str, str]:
-    """Return words of which each spelling of a name with stops has one."""
-    parts = _cut_at_stops(name)
-    return "".join(parts[:2]), " ".join(parts[:2])
-
-
 def _cut_at_stops(name: str) -> list[str]:
     """Return "Op." and "Atty." and "Gen." of "Op. Atty. Gen."."""
     return re.findall(r"[^.\s][^.]*\.?", name)
@@ -48,42 +42,26 @@ _CONGRESS = Marked(
 )
 # "261 U. S. 204", "261 U.S. 204": a blank may stand after each stop of a collection's name.
 _REPORTERS = publications.reporters()
-_LAW = Marked(
-    (
-        # What every spelling of a collection's name has.
-        *sorted({word for name in _REPORTERS for word in _marks_of(name)}),
-        "UN",
-        "U.N",
-        "USC",
-        "TIAS",
-        "EAS",
-        "nited Nations",
-        "UK",
-        "U.K",
-        "Public Law",
-        "P.",
-        "Series",
-        "Cm",
-        "Cd",
-    ),
-    re.compile(
-        r"(?=[\dUTPDEC])(?:\b\d{1,3}\s"
-        rf"(?:{'|'.join(map(_spelled, _REPORTERS))})(?!\w)\s?"
-        r"(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?\(?\d|\b\d{1,2}\s(?:USC|U\.\s?S\.\s?C\.)[ ,]|"
-        r"^(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+ ?/|"
-        r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
-        r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d"
-        r"|^(?:Cmn?d|Cd)\. \d{3,5})"
-    ),
+_LAW = re.compile(
+    r"(?=[\dUTPDEC])(?:\b\d{1,3}\s"
+    rf"(?:{'|'.join(map(_spelled, _REPORTERS))})(?!\w)\s?"
+    r"(?:\((?:pt|[Pp]art)\.? ?\d\)\s)?\(?\d|\b\d{1,2}\s(?:USC|U\.\s?S\.\s?C\.)[ ,]|"
+    r"^(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|s?\.)? [A-Z]+ ?/|"
+    r"\bTIAS\s(?:No\.\s)?\d|^(?:Public Law|P\. ?L\.) \d(?!.{0,80}\bapproved\b)"
+    r"|^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No|\bEAS\s(?:No\.\s)?\d"
+    r"|^(?:Cmn?d|Cd)\. \d{3,5})"
 )
 _BOOK = re.compile(
     r"\((?:[^():]{2,60}: )?[^()]{2,120}?\b\d{4}(?:[–-]\d{2,4})?\)"
     r"|\[[A-Z][^\[\]():]{2,60}: [^\[\]()]{2,120}, \d{4}\]"
 )
 _ARTICLE = re.compile(r"(?:[A-Z][^“”]{0,160},\s)?“[^”]{3,300}”\s(?:in\s)?[A-Z][^;“”]{1,160}\d")
-_PAGES_END = re.compile(
-    r",?\spp?\.\s?(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+)(?:(?:,|,? "
-    r"and)\s(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+))*(?:\s\(quotes? from pp?\.\s?[^()]{1,40}\))?$"
+_PAGES_END = Marked(
+    ("p.",),
+    re.compile(
+        r",?\spp?\.\s?(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+)(?:(?:,|,? "
+        r"and)\s(?:[A-Za-z]{0,2}[–-]?[\divxlc–-]+))*(?:\s\(quotes? from pp?\.\s?[^()]{1,40}\))?$"
+    ),
 )
 _PRINTED_HERE = Marked(("rinted on ",), re.compile(r"\b[Pp]rinted on (?:pp?\.|pages?)\s\d"))
 _MESSAGE = re.compile(r"Message,?\s\d{4}\b|Message of the President\b|Message From the President\b")
@@ -107,7 +85,7 @@ def kind_of_clause(text: str, start: int, end: int) -> CitationKind | None:
         return None
     if _CONGRESS.search(words):
         # "34 Stat. 697, June 30, 1906, 59th Cong., 1st Sess." is the act's print, Congress only its maker.
-        return CitationKind.PUBLISHED if _LAW.pattern.match(words) else CitationKind.CONGRESSIONAL
+        return CitationKind.PUBLISHED if _LAW.match(words) else CitationKind.CONGRESSIONAL
     if _LAW.search(words):
         return CitationKind.PUBLISHED
     title = _known_title(text, start, end)
@@ -164,7 +142,7 @@ def _known_title(text: str, start: int, end: int) -> publications.Publication | 
 
 def is_known_work(text: str, start: int, end: int) -> bool:
     """Tell whether a known title or the form of a statute, treaty or United Nations paper opens a clause."""
-    return _known_title(text, start, end) is not None or _LAW.pattern.match(text[start:end]) is not None
+    return _known_title(text, start, end) is not None or _LAW.match(text[start:end]) is not None
 
 
 def _title_closed(text: str, at: int, end: int) -> bool:
