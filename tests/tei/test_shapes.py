@@ -269,3 +269,13 @@ def test_number_with_its_word() -> None:
     assert note(letter, "1").offset == len("113. Mr. Gresham to Mr. Baker.")
     assert letter.place == "Department of State, Washington"
     assert (other.number, other.head) == ("114", "No. 12 Memorandum")
+
+
+def test_number_in_brackets() -> None:
+    """Documents outside the count have numbers in brackets, in the mark-up and in the head."""
+    data = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" xml:id="d3" n="[3]">'
+        "<head>[3]. Message</head></div></body></text></TEI>"
+    )
+    (document,) = tei.read_volume(data.encode())
+    assert (document.number, document.head) == ("[3]", "Message")

@@ -11,7 +11,10 @@ from provcite.tei._open import OpenText
 from provcite.tei.labels import read_label
 from provcite.tei.values import NoteText
 
-_NUMBER = re.compile(r"\s*(?:\[?(?P<bare>\d+[a-z]?)\.\s+|No\.\s(?P<named>\d+[a-z]?)\.?\s+(?=\S))")
+# A number in brackets is that of a document outside the count.
+_NUMBER = re.compile(
+    r"\s*(?:\[?(?P<bare>\d+[a-z]?)\.\s+|(?P<apart>\[\d+[a-z]?\])\.\s+|No\.\s(?P<named>\d+[a-z]?)\.?\s+(?=\S))"
+)
 # An inline note over an attachment's head is its label, whatever its words; longer ones are remarks.
 _LONGEST_INLINE_LABEL = 40
 
@@ -42,7 +45,7 @@ def take_number_off(head: str, number: str) -> NumberedHead:
     # "No. 12" may as well be the paper's own number, where no mark-up says that it is the document's.
     if match is None or (not number and match["named"]):
         return NumberedHead(number, head)
-    printed = match["bare"] or match["named"]
+    printed = match["bare"] or match["apart"] or match["named"]
     if number and printed != number:
         return NumberedHead(number, head)
     shift = len(f"{printed}. ") - match.end() if match["named"] else 0
