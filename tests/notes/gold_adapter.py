@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from provcite.notes import (
+    NoteContext,
     NoteLocation,
     SourceNote,
     Target,
@@ -121,11 +122,13 @@ _FRUS_REFERENCE = re.compile(
 )
 
 
-def footnote(text: str) -> list[dict[str, object]]:
-    """Return the gold shape of a footnote's citations."""
-    monograph = _is_monograph(text)
+def footnote(text: str, *, context: NoteContext | None = None) -> list[dict[str, object]]:
+    """Return the gold shape of a footnote's citations, read in *context* or by its words alone."""
+    here = context.volume if context is not None else None
+    # Where the volume is known the words need not tell whose note it is.
+    monograph = here == "frus-history" if here is not None else _is_monograph(text)
     out = []
-    for citation in parse_footnote(text).citations:
+    for citation in parse_footnote(text, context=context).citations:
         row: dict[str, object] = {
             "kind": citation.kind.value,
             "span": citation.text,

@@ -121,3 +121,38 @@ def test_a_name_takes_the_place_of_one_like_it(before, text, containers):
     (citation,) = parse_footnote(text, context=first.context).citations
     assert citation.resolved is not None
     assert citation.resolved.containers == containers
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Supra.", [("187",)]),
+        ("See the memorandum, infra.", [("189",)]),
+        ("See Secto 36, supra, and Secto 42, infra.", [("187",), ("189",)]),
+        ("See footnote 2, supra.", [("187",)]),
+        # What the words name themselves stays.
+        ("See Document 232, infra.", [("232",)]),
+        ("See infra, Document 40.", [("40",)]),
+        ("See the memorandum, infra, p. 33.", [()]),
+        ("Ante, p. 33.", [()]),
+    ],
+)
+def test_supra_and_infra_are_the_documents_beside(text, documents):
+    """With the number of the note's document known, *supra* is the one before and *infra* the one after."""
+    context = NoteContext(document="188")
+    note = parse_footnote(text, context=context)
+    assert [c.target.documents for c in note.citations] == documents
+    assert note.context.document == "188"
+
+
+@pytest.mark.parametrize("document", [None, "12a", "", "9" * 5000, "½", "[188]"])
+def test_what_cannot_be_counted_stays_open(document):
+    """A document without a plain number has no neighbours that can be counted."""
+    (citation,) = parse_footnote("Supra.", context=NoteContext(document=document)).citations
+    assert (citation.target.supra, citation.target.documents) == (True, ())
+
+
+def test_nothing_is_before_the_first_document():
+    """There is no document 0."""
+    (citation,) = parse_footnote("Supra.", context=NoteContext(document="1")).citations
+    assert citation.target.documents == ()

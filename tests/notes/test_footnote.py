@@ -303,7 +303,8 @@ def test_papers_in_two_places_are_no_copies():
 def test_a_box_and_the_next_holder_are_two_places():
     """A level before "and" is no part of the next holder's name."""
     note = parse_footnote(
-        "Kane to Hunt, May 3, 1954, Truman Library, Acheson Papers, Box 5 and Kennedy Library, Kane Papers, Box 6."
+        "Kane to Hunt, May 3, 1954, Truman Library, Acheson Papers, Box 5 and Kennedy Library, Kane Papers, "
+        "Box 6."
     )
     assert [c.text for c in note.citations] == [
         "Kane to Hunt, May 3, 1954, Truman Library, Acheson Papers, Box 5",

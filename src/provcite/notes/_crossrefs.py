@@ -28,7 +28,7 @@ _LOCAL = Marked(
         rf"(?=[PpFfNnDd])(?<![\w’])(?:(?:[Pp]aragraph\s(?P<paragraph>\d{{1,3}})\s(?:of|in)\s)"
         rf"|{footnote_form('note')},?\s(?:to\s|of\s|in\s)?)?{document_form('doc')}"
         rf"(?:,\s(?:{footnote_form('note2')}|[Pp]aragraph\s(?P<paragraph2>\d{{1,3}}))"
-        rf"|\sand\s{footnote_form('note3')}\sthereto)?"
+        rf"|\sand\s{footnote_form('note3')}\sthereto)?(?:,\s(?P<beside>supra|infra)(?!\w))?"
     ),
 )
 _NOTE_HERE = Marked(
@@ -41,7 +41,7 @@ _NOTE_HERE = Marked(
 _WORD_REF = Marked(
     ("nte", "ost", "pra", "fra"),
     re.compile(
-        rf"(?=[AaPpSsIi])(?<![\w’])(?P<word>[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra)\b\s?(?:,\s?(?:{page_form('page')}|{document_form('doc')})"
+        rf"(?=[AaPpSsIi])(?<![\w’])(?P<word>[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra)\b(?:\s?,\s?(?:{page_form('page')}|{document_form('doc')})"
         rf"(?:,\s{footnote_form('note')})?)?"
     ),
 )
@@ -64,6 +64,8 @@ _CHAPTERS = Marked(
 _LEADS_TO_NOTE = re.compile(r"(?:\b[Ss]ee(?:\s[Aa]lso)?|\s(?:in|by))\s$")
 # "footnote 2, supra" is of the document before, "footnote 2, and supra" of two.
 _ELSEWHERE = re.compile(r"(?<!and )(?:supra|infra|ante)$")
+# "paragraph 42 of telegram 1364, supra"
+_PARAGRAPH_OF = re.compile(r"\b[Pp]aragraph\s(\d{1,3})\s(?:of|in)\s[^.;“”]{1,90},\s$")
 _DESIGNATION = re.compile(
     r"\(as [Dd]oc|\bas Document No\. |"
     r"\b(?:House|Senate|Executive|Command|Parliamentary|Nations|U\.?N\.?) [Dd]oc"
@@ -75,7 +77,10 @@ def local_references(text: str) -> Iterator[CrossReference]:
     for match in _LOCAL.finditer(text):
         # "circulated as Document No. 1466": the number that a body gave its paper, and no reference.
         if not _DESIGNATION.search(text, max(0, match.start() - 16), match.end()):
-            yield CrossReference(TextSpan(*match.span()), Target(**fields_of(match.groupdict())))  # type: ignore[arg-type]
+            fields = fields_of(match.groupdict())
+            if match["beside"]:
+                fields[match["beside"]] = True
+            yield CrossReference(TextSpan(*match.span()), Target(**fields))  # type: ignore[arg-type]
     for match in _NOTE_HERE.finditer(text):
         if (
             match["here"]
@@ -95,6 +100,9 @@ def local_references(text: str) -> Iterator[CrossReference]:
             continue
         fields = fields_of(match.groupdict())
         fields[word] = True
+        inside = _PARAGRAPH_OF.search(text, max(0, match.start() - 120), match.start())
+        if inside is not None:
+            fields["paragraph"] = inside[1]
         yield CrossReference(TextSpan(*match.span()), Target(**fields))  # type: ignore[arg-type]
     yield from pages_of_papers(text)
     for match in _PAGE_HERE.finditer(text):

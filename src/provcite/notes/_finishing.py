@@ -100,7 +100,7 @@ def _citation(text: str, raw: Raw, previous_end: int, context: NoteContext) -> C
         location=raw.location,
         resolved=resolved,
         pairs=pairs_of(text, item_span, raw.location),
-        target=_target(text, raw, resolved),
+        target=_target(text, raw, resolved, context),
         dates=dates,
         shares_location_with_next=raw.shares,
         publication=part(text, raw.publication.start, raw.publication.end, "known-publication")
@@ -138,14 +138,35 @@ def _resolved(raw: Raw, context: NoteContext) -> LocationWords | None:
     return None
 
 
-def _target(text: str, raw: Raw, resolved: LocationWords | None) -> Target | None:
+def _target(text: str, raw: Raw, resolved: LocationWords | None, context: NoteContext) -> Target | None:
     """Return what a citation points to; "ibid., p. 45" points into the volume cited before."""
-    if raw.kind is not CitationKind.IBID or raw.target is not None or resolved is None:
-        return raw.target
+    if raw.target is not None:
+        return _beside(raw.target, context.document)
+    if raw.kind is not CitationKind.IBID or resolved is None:
+        return None
     word = _IBID_WORD.search(text, raw.span.start, raw.span.end)
     if word is None or resolved.publication is None:
         return None
     return continued(text, word.end(), resolved.publication)
+
+
+_COUNTED = re.compile(r"[0-9]{1,6}")
+
+
+def _beside(target: Target, here: str | None) -> Target:
+    """Return a target with the number of the document that *supra* or *infra* means, if it can be told.
+
+    Args:
+        target: What the words say; a document or page that they name stays.
+        here: Number of the document the note stands in, or None.
+    """
+    if here is None or not (target.supra or target.infra) or target.documents or target.pages:
+        return target
+    if _COUNTED.fullmatch(here) is None:
+        # "12a" and the like: what stands beside an inserted document cannot be counted.
+        return target
+    number = int(here) + (1 if target.infra else -1)
+    return attrs.evolve(target, documents=(str(number),)) if number > 0 else target
 
 
 def _remember(citation: Citation, context: NoteContext) -> NoteContext:

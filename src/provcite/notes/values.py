@@ -383,10 +383,17 @@ class NoteContext:
         locations: Locations and publications cited so far, the last one last. Begin every document with an
             empty context: *Ibid.* never crosses from one document to the next.
         volume: Id of the volume the note stands in, which lends its subseries to "vol. XI"; or None.
+        document: Number of the document the note stands in ("188"), or None. All digits, it lets *supra* mean
+            the document before it and *infra* the one after, unless the words name a document or page.
+
+    Source: the volumes' own usage: *supra* and *infra* stand for the document next to the note's own, *ante*
+    and *post* with a page for those further off. Where a volume skips a number the count is wrong; who has
+    the volume at hand reads the order of its documents instead.
     """
 
     locations: tuple[LocationWords, ...] = ()
     volume: str | None = None
+    document: str | None = None
 
 
 @attrs.frozen
