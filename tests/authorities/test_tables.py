@@ -120,6 +120,21 @@ def test_volume_ids(years, volume, part, expected):
     assert frus_volumes.find(years, volume, part) == expected
 
 
+@pytest.mark.parametrize(
+    ("here", "volume", "expected"),
+    [
+        ("frus1918Russiav03", "i", "frus1918Russiav01"),
+        ("frus1919Parisv11", "XIII", "frus1919Parisv13"),
+        ("frus1961-63v22", "VII", "frus1961-63v07"),
+        # No volume of that name and number: one of the year.
+        ("frus1945Berlinv01", "VI", "frus1945v06"),
+    ],
+)
+def test_another_volume_is_of_the_same_name_first(here, volume, expected):
+    """ "Vol. I" in a volume on Russia is the first of those on Russia."""
+    assert frus_volumes.sibling(here, volume) == expected
+
+
 def test_roman_numbers():
     """Roman and Arabic figures alike; other letters are no number."""
     assert [frus_volumes.number(n) for n in ("XXII", "iv", "7", "IX", "ABC")] == [22, 4, 7, 9, None]

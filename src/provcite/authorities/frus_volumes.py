@@ -182,10 +182,22 @@ def find_named(years: str, name: str, volume: str | None = None) -> str | None:
 
 
 def sibling(volume_id: str, volume: str, part: str | None = None) -> str | None:
-    """Return the id of another volume of the subseries that *volume_id* belongs to, or None."""
+    """Return the id of another volume of the subseries that *volume_id* belongs to, or None.
+
+    Volumes of one name go together: "vol. I" in one on Russia is the first on Russia.
+    """
+    named = _NAMED.fullmatch(volume_id)
+    if named is not None:
+        of_name = by_id(f"{named[1]}v{number(volume) or 0:02}" + (f"p{number(part) or 0}" if part else ""))
+        if of_name is not None:
+            return of_name.id
     here = by_id(volume_id)
     years = here.subseries if here else _years_of(volume_id)
     return find(years, volume, part) if years else None
+
+
+# "frus1918Russiav03", not "frus1961-63v22".
+_NAMED = re.compile(r"(frus\d{4}(?:-\d{2})?[A-Z][A-Za-z\d]*?)v\d{2}(?:p\d)?")
 
 
 def in_subseries_of(citation: str, volume_words: str) -> str | None:
