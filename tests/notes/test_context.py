@@ -156,3 +156,82 @@ def test_nothing_is_before_the_first_document():
     """There is no document 0."""
     (citation,) = parse_footnote("Supra.", context=NoteContext(document="1")).citations
     assert citation.target.documents == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        (
+            "(Kennedy Library, National Security Files, Countries Series, Japan)",
+            "(Ibid., Korea)",
+            "Kennedy Library | National Security Files | Countries Series | Korea",
+        ),
+        (
+            "(Johnson Library, National Security File, Country File, Vietnam, Vol. XX)",
+            "(Ibid., Laos, Vol. III)",
+            "Johnson Library | National Security File | Country File | Laos | Vol. III",
+        ),
+        (
+            "(Johnson Library, National Security File, Country File, Vietnam, Vol. XX)",
+            "(Ibid., Vol. XXI)",
+            "Johnson Library | National Security File | Country File | Vietnam | Vol. XXI",
+        ),
+        (
+            "(Department of State, S/S Files: Lot 66 D 149, Box 5)",
+            "(Ibid., 611.94/5–462)",
+            "Department of State | 611.94/5–462",
+        ),
+        (
+            "(Department of State, Central Files, 611.94/5–362)",
+            "(Ibid., 5–462)",
+            "Department of State | Central Files | 611.94/5–462",
+        ),
+        (
+            "(National Archives, RG 59, Central Files 1967–69, POL 27 VIET S)",
+            "(Ibid., Nixon Presidential Materials, NSC Files, Box 65)",
+            "National Archives | Nixon Presidential Materials | NSC Files | Box 65",
+        ),
+        (
+            "(Eisenhower Library, Dulles Papers, White House Memoranda)",
+            "(Ibid., General Correspondence)",
+            "Eisenhower Library | Dulles Papers | General Correspondence",
+        ),
+    ],
+)
+def test_ibid_keeps_the_longest_prefix_that_fits(before, text, expected):
+    """What *ibid.* leads to takes the place of what is like it, and all above that stays."""
+    first = parse_footnote(before)
+    (citation,) = parse_footnote(text, context=first.context).citations
+    words = citation.resolved
+    assert words is not None
+    path = (words.repository, *(name for _, name in words.containers), words.identifier)
+    assert " | ".join(filter(None, path)) == expected
+    levels = [level for level, _ in words.containers]
+    assert levels.count("collection") < 2
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "title"),
+    [
+        ("New York Times, May 3, 1962.", "Ibid., May 4, 1962.", "New York Times"),
+        ("New York Times, May 3, 1962, p. 1.", "Ibid., May 4, 1962, p. 3.", "New York Times"),
+    ],
+)
+def test_ibid_with_a_date_stays_in_print(before, text, title):
+    """After a printed source a date, page or document is a place in it and no folder."""
+    first = parse_footnote(before)
+    second = parse_footnote(text, context=first.context)
+    (citation,) = second.citations
+    assert citation.resolved == LocationWords(publication=title)
+    assert citation.location is not None
+    assert citation.location.containers == ()
+    assert citation.location.locator is not None
+    assert second.context.locations[-1] == LocationWords(publication=title)
+
+
+def test_ibid_with_a_document_is_of_the_volume_before():
+    """ "ibid., Document 5" is a document of the volume cited last."""
+    first = parse_footnote("See Foreign Relations, 1961–1963, vol. XXI, Document 3.")
+    (citation,) = parse_footnote("See ibid., Document 5.", context=first.context).citations
+    assert citation.target is not None
+    assert (citation.target.volume, citation.target.documents) == ("frus1961-63v21", ("5",))

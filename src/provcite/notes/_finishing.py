@@ -8,7 +8,7 @@ import attrs
 
 from provcite.notes import _elsewhere as elsewhere
 from provcite.notes import _narrative as narrative
-from provcite.notes._context import another_volume, resolve
+from provcite.notes._context import another_volume, resolve, within_print
 from provcite.notes._dates import DATE, find_dates
 from provcite.notes._items import find_genre, read_item
 from provcite.notes._location import part
@@ -97,7 +97,7 @@ def _citation(text: str, raw: Raw, previous_end: int, context: NoteContext) -> C
         relation_to_previous=_relation(text, raw, previous_end),
         item=item,
         item_relation=item_relation,
-        location=raw.location,
+        location=within_print(raw.location, resolved) if raw.location is not None else None,
         resolved=resolved,
         pairs=pairs_of(text, item_span, raw.location),
         target=_target(text, raw, resolved, context),
