@@ -148,9 +148,9 @@ def _joined(
     for at, container in enumerate(before):
         if _is_like(own[0][1], container[1]):
             return (*before[:at], (container[0], own[0][1]), *own[1:])
-    at = _place_of_name(before, own[0])
-    if at is not None:
-        return (*before[:at], (before[at][0], own[0][1]), *own[1:])
+    place = _place_of_name(before, own[0])
+    if place is not None:
+        return (*before[:place], (before[place][0], own[0][1]), *own[1:])
     rank = _first_rank(own[0])
     kept = _down_to(before, rank - 1)
     if own[0][0] == "collection" and rank > _RANK["collection"] and kept:
