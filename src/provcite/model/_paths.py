@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -14,6 +15,9 @@ from provcite.model.mentions import Note
 from provcite.model.relations import Category, Relation
 
 T = TypeVar("T")
+# For each node the step that reached it first, with the node it came from; None for what was consulted.
+Reached = Mapping[str, tuple[Relation, str] | None]
+_CONTEXT = (Category.CUSTODY, Category.CONTAINMENT)
 
 
 @attrs.frozen
@@ -33,12 +37,19 @@ class Links:
         by_derived: Relations by their derived node.
         by_base: Relations by their base.
         onward: For each node, the steps toward the origin to nodes that exist: relation and next node.
+        context: For each node, the relations by which nodes that exist keep or contain it.
     """
 
     heads: tuple[str, ...]
     by_derived: Mapping[str, tuple[Relation, ...]]
     by_base: Mapping[str, tuple[Relation, ...]]
     onward: Mapping[str, tuple[tuple[Relation, str], ...]]
+    context: Mapping[str, tuple[Relation, ...]]
+
+    @functools.cached_property
+    def reached(self) -> Reached:
+        """The nodes reached from what was consulted, in order of distance."""
+        return _reach(self, self.heads)
 
     @classmethod
     def of(cls, nodes: Sequence[Node], relations: Sequence[Relation]) -> Links:
@@ -47,16 +58,19 @@ class Links:
         by_derived: dict[str, list[Relation]] = {}
         by_base: dict[str, list[Relation]] = {}
         onward: dict[str, list[tuple[Relation, str]]] = {}
+        context: dict[str, list[Relation]] = {}
         for relation in relations:
             by_derived.setdefault(relation.derived, []).append(relation)
             by_base.setdefault(relation.base, []).append(relation)
             ends = relation.toward_origin
             if ends and known.issuperset(ends):
                 onward.setdefault(ends[0], []).append((relation, ends[1]))
+            if relation.kind.facts.category in _CONTEXT and relation.base in known:
+                context.setdefault(relation.derived, []).append(relation)
         heads = tuple(n.id for n in nodes if not isinstance(n, Location) and n.consulted)
         # Containment first: what a consulted volume prints is cited from there, not as merely cited.
         ordered = {k: sorted(v, key=lambda step: _rank(step[0])) for k, v in onward.items()}
-        return cls(heads, _tuples(by_derived), _tuples(by_base), _tuples(ordered))
+        return cls(heads, _tuples(by_derived), _tuples(by_base), _tuples(ordered), _tuples(context))
 
 
 def _rank(relation: Relation) -> int:
@@ -67,7 +81,7 @@ def _tuples(lists: Mapping[str, Sequence[T]]) -> dict[str, tuple[T, ...]]:
     return {key: tuple(values) for key, values in lists.items()}
 
 
-def _reach(links: Links, heads: Iterable[str]) -> dict[str, tuple[Relation, str] | None]:
+def _reach(links: Links, heads: Iterable[str]) -> Reached:
     """Return for each node reached from *heads* the step that reached it first, in order of distance."""
     found: dict[str, tuple[Relation, str] | None] = dict.fromkeys(heads)
     queue = deque(found)
@@ -80,7 +94,7 @@ def _reach(links: Links, heads: Iterable[str]) -> dict[str, tuple[Relation, str]
     return found
 
 
-def _walk_back(found: Mapping[str, tuple[Relation, str] | None], target: str) -> Path:
+def _walk_back(found: Reached, target: str) -> Path:
     nodes, relations = [target], []
     while (step := found[nodes[-1]]) is not None:
         relations.append(step[0])
@@ -90,7 +104,7 @@ def _walk_back(found: Mapping[str, tuple[Relation, str] | None], target: str) ->
 
 def to_node(links: Links, target: str) -> Path | None:
     """Return the shortest path from something consulted to *target*, or to a document that *target* keeps."""
-    found = _reach(links, links.heads)
+    found = links.reached
     if target in found:
         return _walk_back(found, target)
     # A location is no step of derivation: the way to it is the way to the first thing it keeps.
@@ -103,7 +117,7 @@ def to_node(links: Links, target: str) -> Path | None:
 
 def to_origins(links: Links) -> tuple[Path, ...]:
     """Return the shortest path to each node from which no step leads on to a node not yet passed."""
-    found = _reach(links, links.heads)
+    found = links.reached
     spans = _spans(found)
 
     def is_passed(there: str, node: str) -> bool:
@@ -113,7 +127,7 @@ def to_origins(links: Links) -> tuple[Path, ...]:
     return tuple(_walk_back(found, node) for node in ends)
 
 
-def _spans(found: Mapping[str, tuple[Relation, str] | None]) -> dict[str, tuple[int, int]]:
+def _spans(found: Reached) -> dict[str, tuple[int, int]]:
     """Return for each node a span of numbers that holds the spans of all nodes reached through it."""
     sizes = dict.fromkeys(found, 1)
     for node, step in reversed(list(found.items())):
@@ -136,7 +150,7 @@ def through_note(links: Links, asserted: Sequence[Relation], note: Note) -> tupl
     The path runs through the relation that the note asserts, unless its source is printed in the very
     thing consulted: then it is cited from there.
     """
-    found = _reach(links, links.heads)
+    found = links.reached
     paths: dict[str, Path] = {}
     for relation in asserted:
         ends = relation.toward_origin

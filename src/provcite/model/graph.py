@@ -22,9 +22,7 @@ from provcite.model.documents import Document
 from provcite.model.editions import Edition
 from provcite.model.locations import Location
 from provcite.model.mentions import Note
-from provcite.model.relations import Category, Relation
-
-_CONTEXT = (Category.CUSTODY, Category.CONTAINMENT)
+from provcite.model.relations import Relation
 
 
 def _nodes(values: Iterable[Node]) -> tuple[Node, ...]:
@@ -83,6 +81,14 @@ class Graph:
     @functools.cached_property
     def _links(self) -> _paths.Links:
         return _paths.Links.of(self.nodes, self.relations)
+
+    @functools.cached_property
+    def _asserted(self) -> Mapping[str, tuple[Relation, ...]]:
+        found: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            if relation.mention is not None:
+                found.setdefault(relation.mention.note, []).append(relation)
+        return {note_id: tuple(relations) for note_id, relations in found.items()}
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -156,7 +162,7 @@ class Graph:
 
     def asserted_in(self, note_id: str) -> tuple[Relation, ...]:
         """Return the relations that the note *note_id* asserts, in order."""
-        return tuple(r for r in self.relations if r.mention is not None and r.mention.note == note_id)
+        return self._asserted.get(note_id, ())
 
     def ancestors(self, node_id: str) -> tuple[str, ...]:
         """Return every node that *node_id* derives from, near ones first; in a cycle, itself too."""
@@ -220,12 +226,11 @@ class Graph:
         context: dict[Relation, None] = {}
         # A node added for its container may itself lie in one (an article in an issue in a run): walk on.
         for node_id in (queue := list(wanted)):
-            for relation in self.relations_from(node_id):
-                if relation.kind.facts.category in _CONTEXT and relation.base in self._by_id:
-                    context[relation] = None
-                    if relation.base not in wanted:
-                        wanted[relation.base] = None
-                        queue.append(relation.base)
+            for relation in self._links.context.get(node_id, ()):
+                context[relation] = None
+                if relation.base not in wanted:
+                    wanted[relation.base] = None
+                    queue.append(relation.base)
         on_path = set(path.relations)
         return Chain(
             path.nodes,
