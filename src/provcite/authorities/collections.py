@@ -53,6 +53,14 @@ def names_with_commas() -> NameIndex[str]:
 
 
 @lru_cache(maxsize=1)
+def starts_with_commas() -> frozenset[str]:
+    """Return the letters, small and capital, with which names that hold a comma begin."""
+    return frozenset(
+        sign for row in rows("names-with-commas") for sign in row["name"][0].swapcase() + row["name"][0]
+    )
+
+
+@lru_cache(maxsize=1)
 def level_words() -> tuple[tuple[str, str], ...]:
     """Return the words that say a container's level, longest first, with the level."""
     pairs = [(row["pattern"], row["level"]) for row in rows("level-words")]

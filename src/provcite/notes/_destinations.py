@@ -22,15 +22,16 @@ TO = re.compile(rf"\s*(?:also\s+)?(?P<captions>(?:{_CAPTION}\s+)*)to\s+(?=\S)")
 _CAPTIONS = re.compile(_CAPTION)
 _ITEM_TO = re.compile(rf"(?:and\s+)?(?P<captions>(?:{_CAPTION}\s+(?!for\b))*)(?:to\s+|(?<=\s))")
 _AFTER_PLACE = re.compile(
-    r"\s(?:eyes only|exclusive|on(?! the [A-Z]| (?!(?:"
+    r"\s(?=[a-z(])(?:"
+    r"(?:eyes only|exclusive|on(?! the [A-Z]| (?!(?:"
     + MONTHS
     + r")\b)[A-Z])|under|from|by|as|after|before|with|who|which|where|"
     r"in (?:an?|the(?! [A-Z])|telegrams?|airgrams?|despatch)|via|through|"
     r"but|(?!only)[a-z]+ly)(?=\s|$)"
     # "Rusk at Oslo" is a destination, "USUN at 5:40 p.m." is not.
-    r"|\sat\s(?=[a-z\d])"
+    r"|at\s(?=[a-z\d])"
     # "Paris for the Embassy" is one too, "Paris for information" is not.
-    r"|\sfor\s(?=(?!the [A-Z])[a-z])|\s\((?:Ibid|ibid)"
+    r"|for\s(?=(?!the [A-Z])[a-z])|\((?:Ibid|ibid))"
 )
 _INFORMATIONS = frozenset({"for action", "for information", "info", "eyes only"})
 _WHERE = re.compile(r"where it was (?:received|repeated)\b")

@@ -18,7 +18,9 @@ _SHELVED = frozenset({"lot", "FRC", "job", "box", "accession", "folder", "reel",
 # "Iranian Hostage Crisis 1979-1984": a title with its span of years, and more after it.
 _YEARS_END = re.compile(r"\s\d{4}[–-]\d{4}$")
 # "Subject File—OSS", "Countries Series-Vietnam"
-_FILE_DASH = re.compile(r"\b(?:Files?|Series)[—–-](?!.*\bFolder\b)(?=[A-Z])|\bFiles?—")
+_FILE_DASH = re.compile(
+    r"[—–-](?=[A-Z])(?:(?<=\bFile.)|(?<=\bFiles.)|(?<=\bSeries.))(?!.*\bFolder\b)|—(?:(?<=\bFile.)|(?<=\bFiles.))"
+)
 _ITEM_CODE = re.compile(
     r"[A-Z]{1,6}(?:\([A-Z]\))?(?:/[A-Z]{1,6}(?:\.\d+)?){1,4}(?:\s?\([A-Za-z]+\))?[/.–-]?\d[\w/.–-]*$"
 )

@@ -380,13 +380,15 @@ def _is_person(words: str) -> bool:
 def join_names(text: str, pieces: list[Piece]) -> list[Piece]:
     """Join pieces that a known name with commas spans."""
     names = collections.names_with_commas()
+    starts = collections.starts_with_commas()
     out: list[Piece] = []
     position = 0
     while position < len(pieces):
         piece = pieces[position]
         position += 1
         found = None
-        if piece.kind == "name" and names.can_start(text[piece.start : piece.end].partition(" ")[0]):
+        # The last piece has no comma after it, and most begin with another letter than these names.
+        if position < len(pieces) and piece.kind == "name" and text[piece.start] in starts:
             found = names.longest_at(text, piece.start, pieces[-1].end)
         if found is not None and found.span.end > piece.end:
             while position < len(pieces) and pieces[position].start < found.span.end:

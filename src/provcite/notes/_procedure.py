@@ -55,18 +55,20 @@ _BEFORE_NAME = re.compile(
     r"(?:(?:the )?[A-Z][\w/–-]*(?: [A-Z][\w/–-]*){0,3} by (?=[A-Z]))?"
 )
 _AFTER_NAME = re.compile(
-    r"\s(?:from|under|after|before|during|who|which|but|without|as|(?<!Delegation )at|based|subject|"
+    # Most words of a name begin with another capital than a month's, and are passed at once.
+    r"\s(?=[a-zJFMASOND(])(?:"
+    r"(?:from|under|after|before|during|who|which|but|without|as|(?<!Delegation )at|based|subject|"
     r"in (?:draft|substance|part)"
-    r"|in(?! the (?:Bureau|Office|Department|Division|Directorate) of (?:the )?[A-Z]|\sCharge\b))"
+    r"|in(?! the (?:Bureau|Office|Department|Division|Directorate) of (?:the )?[A-Z]|\sCharge\b))(?=\s|$)"
     # "the Office of Research and Analysis for the Far East" is a name, "Owen for the Secretary" is not.
-    r"(?=\s|$)|\s(?:for|with)\s(?=[a-z])(?!the (?:(?:Far|Near|Middle) East|American Republics|USSR|Soviet)\b)"
-    r"|\s(?=(?:" + MONTHS + r")\s\d)"
+    r"|(?:for|with)\s(?=[a-z])(?!the (?:(?:Far|Near|Middle) East|American Republics|USSR|Soviet)\b)"
+    r"|(?=(?:" + MONTHS + r")\s\d)"
     # "the Special Staff on Disarmament" is a name, "Rusk on May 3" and "Rusk on the basis of" are not.
-    r"|\son(?=\s(?:[a-z\d]|(?:" + MONTHS + r")\b)|$)"
+    r"|on(?=\s(?:[a-z\d]|(?:" + MONTHS + r")\b)|$)"
     # "Dulles indicating his approval" but "the Uganda informal working group"
-    r"|\s(?=(?!acting)[a-z]{3,}ing (?:his|her|their|its|that|the|an?)\s|having\s)"
+    r"|(?=(?!acting)[a-z]{3,}ing (?:his|her|their|its|that|the|an?)\s|having\s)"
     # "BOA (in substance)": how it was cleared; "Martin (EUR)" is an office, which stays in the name.
-    r"|\s(?=\([a-z][^()]*\)$)"
+    r"|(?=\([a-z][^()]*\)$))"
 )
 _THROUGH = re.compile(r"\s*(?:through|via)\s+(?=(?:the\s)?[A-Z])")
 _KINDS = {

@@ -91,7 +91,10 @@ def _relations(text: str, span: TextSpan, relations: list[NoteRelation], others:
                 relations.append(NoteRelation("cited", target, location))
     if "cop" in words:
         others.extend(_copies(text, span))
-    if not any(word in words for word in _TELLING):
+    for word in _TELLING:
+        if word in words:
+            break
+    else:
         return
     position = span.start
     while position < span.end:

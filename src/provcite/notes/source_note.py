@@ -239,7 +239,12 @@ def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = Fal
 
 
 def _ends_in_level(text: str, start: int, stop: int) -> bool:
-    return any(text.find(word, start, stop) >= 0 for word in ("Secret", "Confidential", "Unclassified"))
+    # Asked of every note: three plain searches cost less than a loop or a pattern.
+    return (
+        text.find("Secret", start, stop) >= 0
+        or text.find("Confidential", start, stop) >= 0
+        or text.find("Unclassified", start, stop) >= 0
+    )
 
 
 def _level_follows(text: str, stop: int) -> bool:
