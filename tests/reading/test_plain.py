@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,3 +102,23 @@ def test_total(text: str) -> None:
     for note in document.notes:
         if note.paragraph is not None:
             assert 0 <= note.offset <= len(document.paragraphs[note.paragraph])
+
+
+def test_marker_before_a_page_break() -> None:
+    """A note whose marker stands between a page break and a blank stays where its marker stood."""
+    text = "5. Letter From A to B\n\nThe end [Page 7]1 of it.2\n\n  1. Note one.\n  2. Note two."
+    document = read_document(text)
+    assert document.paragraphs == ("The end of it.",)
+    assert [note.offset for note in document.notes] == [7, 14]
+
+
+def test_many_markers_and_page_breaks() -> None:
+    """Ten thousand markers and page breaks in one paragraph are placed in time linear in its length."""
+    count = 9_999
+    words = " ".join(f"word,{k} x [Page {k}]" for k in range(1, count + 1))
+    notes = "\n".join(f"  {k}. Not printed." for k in range(1, count + 1))
+    start = time.process_time()
+    document = read_document(f"5. Letter From A to B\n\n{words}\n\n{notes}")
+    assert time.process_time() - start < 10
+    assert [note.offset for note in document.notes] == [8 * k - 3 for k in range(1, count + 1)]
+    assert document.paragraphs == (" ".join(["word, x"] * count) + " ",)

@@ -7,6 +7,8 @@ their order: a figure is one only where it is the next one expected.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 
 import attrs
@@ -22,6 +24,8 @@ _SUBJECT = re.compile(r"SUBJECTS?:?\s*$")
 _LAST_DIGITS = re.compile(r"\d+$")
 # A figure of more digits before a full stop is a year or a number, and no decimal fraction follows it.
 _DECIMALS_BEFORE = 3
+# As many characters before a figure say whether it is a marker: a mark, and a number before it.
+_BEFORE = _DECIMALS_BEFORE + 2
 # A note whose marker the text does not bear has lost it; after so many, the text is no text with markers.
 _MISSES = 12
 # A marker is stuck to a word or mark; these marks before a figure make it part of a number instead.
@@ -164,28 +168,74 @@ def _count(head: str, paragraphs: list[str], first: int, size: int, source_first
     return found
 
 
-def find_marker(text: str, marker: str, start: int = 0) -> int | None:
-    """Return the offset from *start* on where *marker* stands stuck to what precedes it, or None."""
-    at = text.find(marker, max(start, 1))
+def find_marker(text: str, marker: str, start: int = 0, *, lead: str | None = None) -> int | None:
+    """Return the offset from *start* on where *marker* stands stuck to what precedes it, or None.
+
+    Args:
+        text: The text.
+        marker: The figure.
+        start: Where to begin.
+        lead: What counts as standing before *start*, or None for what does stand there.
+    """
+    if lead is None:
+        lead = text[max(0, start - _BEFORE) : start]
+    at = text.find(marker, start)
     while at >= 0:
-        if _is_marker(text, at, at + len(marker)):
+        before = (lead + text[max(start, at - _BEFORE) : at])[-_BEFORE:]
+        if before and _is_marker(before, text[at + len(marker) : at + len(marker) + 2]):
             return at
         at = text.find(marker, at + 1)
     return None
 
 
-def _is_marker(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1], text[end : end + 1]
-    if before.isspace() or before.isdigit() or after.isalnum():
+def _is_marker(before: str, after: str) -> bool:
+    """Tell whether a figure is a marker by the few characters *before* it and the two *after* it."""
+    last, following = before[-1], after[:1]
+    if last.isspace() or last.isdigit() or following.isalnum():
         return False
-    if after and not after.isspace() and after not in ",.;:?!)]”’\"'":
+    if following and not following.isspace() and following not in ",.;:?!)]”’\"'":
         return False
-    if before in _NOT_BEFORE:
+    if last in _NOT_BEFORE:
         # "settlement.2 Therefore" and "in 1962.2 He" bear markers, "3.2 million" is a number.
-        word = _LAST_DIGITS.search(text[max(0, start - 5) : start - 1])
-        return before == "." and (word is None or len(word[0]) > _DECIMALS_BEFORE)
+        word = _LAST_DIGITS.search(before[:-1])
+        return last == "." and (word is None or len(word[0]) > _DECIMALS_BEFORE)
     # "May 1962,1" is a marker after a comma; "1,000" is a number.
-    return not (before == "," and text[start - 2 : start - 1].isdigit() and text[end : end + 2].isdigit())
+    return not (last == "," and before[-2:-1].isdigit() and after.isdigit())
+
+
+@attrs.define
+class _Marked:
+    """A text whose markers are being taken out, from the first to the last.
+
+    Attributes:
+        text: The text with its markers.
+        position: Where in it the search goes on.
+        pieces: What is left of the text up to there.
+        length: Length of these pieces.
+        lead: The last few characters of them.
+    """
+
+    text: str
+    position: int = 0
+    pieces: list[str] = attrs.field(factory=list)
+    length: int = 0
+    lead: str = ""
+
+    def take(self, marker: str) -> int | None:
+        """Take *marker* out where it stands next, and return the offset in what is left, or None."""
+        at = find_marker(self.text, marker, self.position, lead=self.lead)
+        if at is None:
+            return None
+        piece = self.text[self.position : at]
+        self.pieces.append(piece)
+        self.length += len(piece)
+        self.lead = (self.lead + piece[-_BEFORE:])[-_BEFORE:]
+        self.position = at + len(marker)
+        return self.length
+
+    def rest(self) -> str:
+        """Return the text without the markers taken out."""
+        return "".join((*self.pieces, self.text[self.position :]))
 
 
 def _place_notes(
@@ -193,8 +243,8 @@ def _place_notes(
 ) -> tuple[str, list[str], tuple[NoteText, ...]]:
     """Take the markers out of the text and give each note its number and place."""
     notes: list[NoteText] = []
-    paragraphs = list(paragraphs)
-    index, position, misses = 0, 0, 0
+    marked = [_Marked(paragraph) for paragraph in paragraphs]
+    index, misses = 0, 0
     for order, item in enumerate(items):
         marker = str(first + order)
         is_source = order == 0 and item.casefold().startswith(_OPENERS)
@@ -205,12 +255,10 @@ def _place_notes(
             offset = len(head)
         elif misses < _MISSES:
             misses += 1
-            for candidate in range(index, len(paragraphs)):
-                at = find_marker(paragraphs[candidate], marker, position if candidate == index else 0)
+            for candidate in range(index, len(marked)):
+                at = marked[candidate].take(marker)
                 if at is not None:
-                    text = paragraphs[candidate]
-                    paragraphs[candidate] = text[:at] + text[at + len(marker) :]
-                    index, position, paragraph, offset = candidate, at, candidate, at
+                    index, paragraph, offset = candidate, candidate, at
                     misses -= 1
                     break
         listed = str(order + 1)
@@ -226,22 +274,56 @@ def _place_notes(
                 offset=offset,
             )
         )
-    return head, paragraphs, tuple(notes)
+    return head, [each.rest() for each in marked], tuple(notes)
+
+
+@attrs.frozen
+class _Cuts:
+    """The page breaks of a paragraph.
+
+    Attributes:
+        starts: Where each begins.
+        ends: Where each ends.
+        joints: What stands in its place: a blank, or nothing.
+        gone: How many characters are gone before each, and after the last.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    joints: tuple[str, ...]
+    gone: tuple[int, ...]
+
+    @classmethod
+    def of(cls, paragraph: str) -> _Cuts:
+        """Return the page breaks of *paragraph*."""
+        found = list(_PAGE.finditer(paragraph))
+        joints = [" " if match[0][0].isspace() or match[0][-1].isspace() else "" for match in found]
+        lengths = (len(match[0]) - len(joint) for match, joint in zip(found, joints, strict=True))
+        return cls(
+            tuple(match.start() for match in found),
+            tuple(match.end() for match in found),
+            tuple(joints),
+            tuple(itertools.accumulate(lengths, initial=0)),
+        )
+
+    def without(self, paragraph: str) -> str:
+        """Return *paragraph* without its page breaks."""
+        between = zip((0, *self.ends), (*self.starts, len(paragraph)), (*self.joints, ""), strict=True)
+        return "".join(paragraph[end:start] + joint for end, start, joint in between)
+
+    def moved(self, offset: int) -> int:
+        """Return what *offset* becomes when the page breaks go; within one, it is where that one began."""
+        passed = bisect.bisect_right(self.ends, offset)
+        if passed < len(self.starts):
+            offset = min(offset, self.starts[passed])
+        return offset - self.gone[passed]
 
 
 def _drop_pages(paragraphs: list[str], notes: tuple[NoteText, ...]) -> tuple[list[str], tuple[NoteText, ...]]:
     """Take page breaks out of the running text, and move the notes behind them forward."""
-    moved = list(notes)
-    clean = []
-    for index, paragraph in enumerate(paragraphs):
-        pieces, position, shift = [], 0, 0
-        for match in _PAGE.finditer(paragraph):
-            joint = " " if match[0][0].isspace() or match[0][-1].isspace() else ""
-            pieces += [paragraph[position : match.start()], joint]
-            gone = len(match[0]) - len(joint)
-            for i, note in enumerate(notes):
-                if note.paragraph == index and note.offset >= match.end():
-                    moved[i] = attrs.evolve(moved[i], offset=moved[i].offset - gone)
-            position, shift = match.end(), shift + gone
-        clean.append("".join([*pieces, paragraph[position:]]))
-    return clean, tuple(moved)
+    cuts = [_Cuts.of(paragraph) for paragraph in paragraphs]
+    moved = tuple(
+        note if note.paragraph is None else attrs.evolve(note, offset=cuts[note.paragraph].moved(note.offset))
+        for note in notes
+    )
+    return [each.without(text) for each, text in zip(cuts, paragraphs, strict=True)], moved
