@@ -238,7 +238,7 @@ def _by_name() -> Mapping[str, tuple[Holder, ...]]:
     out: dict[str, tuple[Holder, ...]] = {}
     folded: dict[str, str] = {}
     for holder in holders():
-        for text in _spellings(holder.text):
+        for text in _spellings(holder.text, holder.tradition):
             name = folded.setdefault(text.casefold(), text)
             out[name] = (*out.get(name, ()), attrs.evolve(holder, text=text))
     return MappingProxyType(out)
@@ -247,9 +247,19 @@ def _by_name() -> Mapping[str, tuple[Holder, ...]]:
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,5}$")
 
 
-def _spellings(name: str) -> tuple[str, ...]:
-    """Return a name and, of capitals, the one with a full stop after each: "A.S.V."."""
-    return (name, "".join(f"{letter}." for letter in name)) if _CAPITALS.match(name) else (name,)
+# "Politisches Archiv", in a sentence "im Politischen Archiv".
+_INFLECTED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{3,})es(?= [A-ZÄÖÜ])")
+
+
+def _spellings(name: str, tradition: str) -> tuple[str, ...]:
+    """Return a name with its other spellings.
+
+    Of capitals the one with a full stop after each ("A.S.V."), of a German name the one after a preposition.
+    """
+    if _CAPITALS.match(name):
+        return name, "".join(f"{letter}." for letter in name)
+    inflected = _INFLECTED.match(name) if tradition == "german" else None
+    return (name, f"{inflected[1]}en{name[inflected.end() :]}") if inflected is not None else (name,)
 
 
 @lru_cache(maxsize=1)

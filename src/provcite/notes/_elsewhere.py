@@ -9,25 +9,28 @@ from __future__ import annotations
 
 import bisect
 import re
-from functools import cache
+from collections.abc import Iterator
 
 import attrs
 
 from provcite.authorities import repositories
 from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
+from provcite.notes import _joints as joints
 from provcite.notes._clauses import read_clause
-from provcite.notes._foreign import LONGEST, LONGEST_ITEM, is_prose, read_citation, to_raw
+from provcite.notes._foreign import LONGEST, LONGEST_ITEM, is_prose, is_sentence, read_citation, to_raw
+from provcite.notes._printed_clauses import read_printed
 from provcite.notes._prose import has_verb
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._regions import Region, cut
+from provcite.notes._repeated import ibids
 from provcite.notes._scan import sentences
 from provcite.notes._taken import Taken
 from provcite.notes.parts import LocationWords, NoteLocation
 from provcite.notes.traditions import parse_citation
-from provcite.notes.traditions._spans import Enclosed, enclosed, trim
+from provcite.notes.traditions._spans import Enclosed, enclosed
 from provcite.notes.traditions.evidence import evidence, is_ascending
-from provcite.notes.values import NoteContext, RelationToPrevious
+from provcite.notes.values import CitationKind, NoteContext
 
 
 def foreign(text: str, context: NoteContext) -> list[Raw]:
@@ -41,42 +44,51 @@ def foreign(text: str, context: NoteContext) -> list[Raw]:
     out = _named(text, found) if found else []
     last = context.locations[-1].repository if context.locations else None
     if out or is_foreign(last):
-        out += _ibids(text, out, last)
+        out += ibids(text, out, last)
         out.sort(key=lambda raw: raw.span.start)
-    return out
+    return sorted([*out, *_works(text, out)], key=lambda raw: raw.span.start) if out else out
+
+
+def _works(text: str, out: list[Raw]) -> Iterator[Raw]:
+    """Yield the printed works that sentences cite beside archives: "FO 371/5, cited in X, Y (London, 1993)".
+
+    Args:
+        text: The note.
+        out: The citations of archives in it, in order.
+    """
+    cuts = list(joints.parts(text, 0, len(text)))
+    if not cuts:
+        return
+    region = cut(text, 0, len(text), enclosed(text))
+    starts = [raw.span.start for raw in out]
+    done = 0
+    for at in (place for position in cuts for place in (position - 1, position)):
+        start, end = region.clause_around(at)
+        if start < done or end - start > LONGEST:
+            continue
+        done = end
+        index = bisect.bisect_left(starts, end) - 1
+        if index < 0 or out[index].span.end <= start:
+            yield from _work(text, start, end)
+
+
+def _work(text: str, start: int, end: int) -> Iterator[Raw]:
+    """Yield the printed work that a stretch cites, words before it left out."""
+    start = joints.after_and(text, trimmed(text, start, end).start, end)
+    led = joints.lead(text, start, end)
+    span = trimmed(text, led.end if led is not None else start, end)
+    read = [raw for raw in read_printed(text, span.start, span.end) if raw.kind is CitationKind.PUBLISHED]
+    book = joints.book(text, span.start, span.end)
+    if not read and book is not None:
+        read = [Raw(book, CitationKind.PUBLISHED, rule="book-of-author")]
+    for raw in read:
+        raw.relation = raw.relation or (led.relation if led is not None else None)
+        yield raw
 
 
 def is_foreign(repository: str | None) -> bool:
     """Tell whether a name is a foreign holder's."""
     return repository is not None and facts.foreign_index().get(repository) is not None
-
-
-def _ibids(text: str, out: list[Raw], last: str | None) -> list[Raw]:
-    """Return the places that go on with *Ibid.* from a foreign holder: "Ibid., f. 12"."""
-    added: list[Raw] = []
-    whole: Region | None = None
-    waiting = iter(out)
-    raw = next(waiting, None)
-    holder = last
-    for match in _ibid().finditer(text):
-        while raw is not None and raw.span.end <= match.start():
-            if raw.location is not None and raw.location.repository is not None:
-                holder = raw.location.repository.text
-            raw = next(waiting, None)
-        if holder is None or (raw is not None and raw.span.start <= match.start()):
-            continue
-        whole = whole or cut(text, 0, len(text), enclosed(text))
-        end = whole.clause_around(match.end())[1]
-        # Read as if the holder were written out; its parts then stand that much further to the right.
-        lead = f"{holder}, "
-        prose = _PROSE.search(text, match.end(), end)
-        for stop in (end, prose.start()) if prose is not None else (end,):
-            citation = parse_citation(lead + text[match.end() : trim(text, match.start(), stop)[1]])
-            inside = all(p.span.start >= len(lead) for kind, p in citation.parts() if kind != "repository")
-            if inside and citation.containers and not citation.remainder and not is_prose(citation):
-                added.append(to_raw(text, match.end() - len(lead), citation, None, ibid=match))
-                break
-    return added
 
 
 def _named(text: str, found: list[TextSpan]) -> list[Raw]:
@@ -92,7 +104,7 @@ def _named(text: str, found: list[TextSpan]) -> list[Raw]:
         index = bisect.bisect_right(starts, span.start) - 1
         bracket = brackets[index] if index >= 0 and span.start < brackets[index].end else None
         region = whole
-        if bracket is not None and not _is_short_form(bracket, span):
+        if bracket is not None and not _is_short_form(text, bracket, span):
             if bracket.is_quoted:
                 continue
             region = inner.setdefault(bracket.start, cut(text, bracket.start + 1, bracket.end - 1, ()))
@@ -151,9 +163,13 @@ _FIGURE = re.compile(r"\d")
 _WITH = re.compile(r",?\s(?:and|with|as well as|sowie|und|mit|et|avec|y|con|e|en|met|и|с)[\s,]")
 
 
-def _is_short_form(bracket: Enclosed, span: TextSpan) -> bool:
+# "held by", after a holder's name in brackets.
+_HELD = frozenset({"", "所蔵", "蔵", "所藏", " 소장"})
+
+
+def _is_short_form(text: str, bracket: Enclosed, span: TextSpan) -> bool:
     """Tell whether the bracket holds the name alone: "The National Archives (TNA)"."""
-    return span.end >= bracket.end - 1
+    return text[span.end : bracket.end - 1] in _HELD
 
 
 def with_last_holder(words: LocationWords, context: NoteContext) -> LocationWords:
@@ -165,49 +181,48 @@ def with_last_holder(words: LocationWords, context: NoteContext) -> LocationWord
 
 
 def _read(text: str, start: int, end: int, holder: TextSpan) -> Raw | None:
-    """Return the citation of the clause around a holder's name, with the paper before it or without.
-
-    Where the whole clause is none, what comes before the name may be prose ("is recorded in TNA, …"), and
-    what comes after the place as well ("…, and was sent to Washington").
-    """
+    """Return the citation of the clause around a holder's name, with the paper before it or without."""
     clause = read_clause(text, start, end)
     first = clause.span.start if clause.span.start <= holder.start else start
     lead_in = _FOR.match(text, first, holder.start)
     first = lead_in.end() if lead_in is not None else first
-    signal = _signal().match(text, first, holder.start)
-    if signal is not None:
-        also = signal["also"] is not None
-        relation = RelationToPrevious.SEE_ALSO if also else RelationToPrevious.SEE
-        clause = attrs.evolve(clause, span=TextSpan(signal.end(), end), relation=relation)
-        first = signal.end()
-    ibid = _ibid().match(text, first, end)
+    led = joints.lead(text, first, holder.start)
+    if led is not None:
+        first = led.end
+        clause = attrs.evolve(clause, span=TextSpan(first, end), relation=led.relation or clause.relation)
+    ibid = joints.ibid().match(text, first, end)
     if ibid is not None:
         citation = read_citation(text, ibid.end(), end)
         return to_raw(text, ibid.end(), citation, clause, ibid=ibid) if citation else None
-    figure = _FIGURE.search(text, holder.start, end)
-    prose = _PROSE.search(text, max(holder.end, figure.end() if figure else 0), end)
-    ends = (prose.start(), end) if prose is not None else (end,)
-    lead = _IN.search(text, first, holder.start)
-    said = max(text.rfind(": ", first, holder.start), first - 2) + 2
-    if lead is not None:
-        starts: tuple[int, ...] = (holder.start,)
-    elif said > first and (_PAST.search(text, first, said) or has_verb(text, first, said)):
-        # "The governor complained of this: AGI, Guatemala, leg. 415"
-        starts = (said, holder.start)
-    else:
-        starts = (first, said, holder.start)
-    for begin, stop in ((b, e) for b in dict.fromkeys(starts) for e in ends):
+    within = joints.within().search(text, first, holder.start)
+    starts = (holder.start,) if within is not None else _starts(text, first, holder)
+    for begin, stop in ((b, e) for b in starts for e in _ends(text, holder, end)):
         citation = read_citation(text, begin, stop)
         if citation is not None:
             raw = to_raw(text, begin, citation, clause if begin == first else None)
-            if lead is not None and raw.item is None:
-                raw.item = _item_before(text, first, lead.start())
+            if within is not None and raw.item is None:
+                raw.item = _item_before(text, first, within.start())
             return raw
     return None
 
 
-# "the minutes in CAB 128/36", "is recorded in TNA, …"
-_IN = re.compile(r"\s(?:(?:is|are|was|were)\s(?:also\s)?)?(?:in|at)\s(?:the\s)?$")
+def _starts(text: str, first: int, holder: TextSpan) -> tuple[int, ...]:
+    """Return where the citation may begin: with the paper, after a colon, or with the holder's name.
+
+    Where the whole clause is no citation, what comes before the name may be prose.
+    """
+    said = max(text.rfind(": ", first, holder.start), first - 2) + 2
+    if said > first and (_PAST.search(text, first, said) or has_verb(text, first, said)):
+        # "The governor complained of this: AGI, Guatemala, leg. 415"
+        return said, holder.start
+    return tuple(dict.fromkeys((first, said, holder.start)))
+
+
+def _ends(text: str, holder: TextSpan, end: int) -> tuple[int, ...]:
+    """Return where the citation may end: before prose ("…, and was sent to Bonn"), or with the clause."""
+    figure = _FIGURE.search(text, holder.start, end)
+    going_on = joints.prose().search(text, max(holder.end, figure.end() if figure else 0), end)
+    return (going_on.start(), end) if going_on is not None else (end,)
 
 
 _PAST = re.compile(r"\b[a-z]{3,}ed\b")
@@ -218,34 +233,12 @@ def _item_before(text: str, start: int, end: int) -> TextSpan | None:
     """Return the words for a paper that "in" joins to its place, or None where they are a sentence."""
     joined = _AND_FIRST.match(text, start, end)
     span = trimmed(text, joined.end() if joined else start, end)
-    return None if len(span) > LONGEST_ITEM or has_verb(text, span.start, span.end) else span
-
-
-@cache
-def _ibid() -> re.Pattern[str]:
-    """Return the pattern of *Ibid.* in the languages of the traditions, and the mark after it."""
-    words = "|".join(sorted(map(re.escape, facts.words("ibid")), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<!\w)(?:[Ii]bid\.?|{words})[.,]?\s(?=\S)|(?<!\w)同上[、，]")
-
-
-@cache
-def _signal() -> re.Pattern[str]:
-    """Return the pattern of what leads to a citation in other languages ("Vgl. auch", "Cfr.")."""
-    see, also = (
-        "|".join(sorted(map(re.escape, facts.words(name)), key=lambda w: (-len(w), w)))
-        for name in ("see", "see-also")
-    )
-    return re.compile(rf"(?:{see})\s(?:(?P<also>{also})[,:]?\s)?(?:[,:]\s)?", re.IGNORECASE)
+    return span if 0 < len(span) <= LONGEST_ITEM and not is_sentence(span.of(text)) else None
 
 
 # "…, and, for the German version, PA AA, R 28895"
 _FOR = re.compile(
     r"[\s,]*(?:(?:and|with|sowie|und|et|y|e|en|и)[\s,]+)?(?:for\s(?:the\s|an?\s)?[^,;:]{1,60},\s)?"
-)
-_PROSE = re.compile(
-    r",\s(?:though|although|while|whereas|since|because|so|yet|when|if|until|unless|quoted|cited|printed|reprinted"
-    r"|reproduced|published|translated)\s"
-    r"|,?\s(?:and|which|who|where|that|but|as|is|was|are|were|has|had|et|und|y|e|en|и)\s(?=[a-zà-ÿа-яёіїє])"
 )
 
 
@@ -361,6 +354,10 @@ def ascending(text: str, span: TextSpan, *, said: bool = True) -> Raw | None:
         return None
     if _BELOW.search(text, span.start, span.end) is None:
         return None
+    # "Hershberg, James B. Conant (New York, 1993), 234–35, citing Lilienthal Diary, Box 197, …"
+    for at in joints.parts(text, span.start, span.end) if said else ():
+        led = joints.lead(text, at, span.end)
+        span = TextSpan(led.end if led is not None else at, span.end)
     colon = text.rfind(": ", span.start, span.end) if said else -1
     starts = (span.start, colon + 2) if colon >= 0 else (span.start,)
     if colon >= 0 and (_PAST.search(text, span.start, colon) or has_verb(text, span.start, colon)):

@@ -12,7 +12,7 @@ from provcite.notes._clauses import Clause
 from provcite.notes._location import part
 from provcite.notes._prose import has_verb
 from provcite.notes._raw import Raw, trimmed
-from provcite.notes.parts import NoteLocation, Part
+from provcite.notes.parts import ContainerPart, NoteLocation, Part
 from provcite.notes.traditions import ArchivalCitation, parse_citation
 from provcite.notes.traditions._spans import trim
 from provcite.notes.traditions.evidence import is_convincing
@@ -38,8 +38,18 @@ def is_prose(citation: ArchivalCitation) -> bool:
     if item is not None and len(item) > LONGEST_ITEM:
         return True
     told = [part.text for part in citation.items]
-    told += [c.text for c in citation.containers if c.rule in _GUESSED]
-    return any(has_verb(words, 0, len(words)) or _FOREIGN_VERB.search(words) for words in told)
+    told += [c.text for c in citation.containers if guessed(c)]
+    return any(map(is_sentence, told))
+
+
+def is_sentence(words: str) -> bool:
+    """Tell whether *words* have a finite verb, in any of the languages of the traditions."""
+    return has_verb(words, 0, len(words)) or _FOREIGN_VERB.search(words) is not None
+
+
+def guessed(container: ContainerPart) -> bool:
+    """Tell whether words were taken for a container because of their place alone."""
+    return container.rule in _GUESSED
 
 
 # Rules that take words for a container because of their place alone.
@@ -60,7 +70,9 @@ def to_raw(
     """Return *citation*, read from *offset* on, as a citation of the note, *ibid* before it or not."""
     parts = [part.span for kind, part in citation.parts() if kind != "remark"]
     start = ibid.start() if ibid else offset + min(span.start for span in parts)
-    span = trimmed(text, start, offset + max(span.end for span in parts))
+    last = offset + max(span.end for span in parts)
+    # The stop of "Bl. 12 f." is the part's own.
+    span = TextSpan(trimmed(text, start, last).start, _with_holding(text, start, last))
     item = None
     if citation.item is not None:
         begin = offset + citation.items[0].span.start
@@ -78,6 +90,20 @@ def to_raw(
         dates=tuple(attrs.evolve(d, span=_moved(d.span, offset)) for d in citation.dates),
         rule="other-tradition",
     )
+
+
+_HOLDING = re.compile(r"\s?(?:所蔵|所藏|蔵|소장)?[）)]|所蔵|所藏")
+
+
+def _with_holding(text: str, start: int, end: int) -> int:
+    """Return the end of a citation with "held by" and the bracket after its holder: （外交史料館所蔵）."""
+    match = _HOLDING.match(text, end)
+    if match is None:
+        return end
+    opens = sum(text.count(sign, start, end) for sign in "（(") - sum(
+        text.count(sign, start, end) for sign in "）)"
+    )
+    return match.end() if opens > 0 or match[0][-1] not in "）)" else end
 
 
 def _moved(span: TextSpan, offset: int) -> TextSpan:

@@ -12,6 +12,7 @@ from functools import cache
 import attrs
 
 from provcite.authorities import traditions as facts
+from provcite.notes import _joints as joints
 from provcite.notes._scan import ABBREVIATIONS
 from provcite.notes.traditions._spans import Enclosed
 
@@ -21,6 +22,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(.,])(?:\w|[IVXLC]{1,5}|[A-ZÀ-ÞА-ЯЁІЇЄҐ][a-zà-ÿа-яёіїє]{1,4}|[a-zà-ÿа-яёіїє]{1,4}|[Ii]nv\.nr)$"
 )
 _NUMBERED = re.compile(r"(?P<word>[^\W\d]{1,8})\.?\s?(?:[^\W\d]{1,8}\.\s?)?(?:[^\W\d]{1,2}-?)?\d")
+# "Bl. 5 ff."
+_AND_NEXT = re.compile(r"\d ?ff?$")
 _ENDS = re.compile(r"[\d)\]”»\"]$")
 
 
@@ -41,7 +44,10 @@ class Region:
 
 
 def cut(text: str, start: int, end: int, brackets: tuple[Enclosed, ...]) -> Region:
-    """Return a stretch with its cuts: at semicolons and ends of sentences outside brackets and quotations."""
+    """Return a stretch with its cuts: at semicolons, ends of sentences, and where another work begins.
+
+    What brackets and quotation marks enclose is never cut.
+    """
     cuts: list[int] = []
     walls = iter(brackets)
     wall = next(walls, None)
@@ -52,7 +58,14 @@ def cut(text: str, start: int, end: int, brackets: tuple[Enclosed, ...]) -> Regi
             continue
         if match[0][0] not in ".!?" or _is_end(text, start, match):
             cuts.append(match.end())
-    return Region(start, end, tuple(cuts))
+    cuts += (at for at in joints.parts(text, start, end) if not _is_within(at, brackets))
+    return Region(start, end, tuple(sorted(cuts)))
+
+
+def _is_within(at: int, brackets: tuple[Enclosed, ...]) -> bool:
+    """Tell whether a place lies within one of *brackets*, which are in order."""
+    index = bisect.bisect_right(brackets, at, key=lambda b: b.start) - 1
+    return index >= 0 and at < brackets[index].end
 
 
 def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -64,7 +77,7 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     if before[-1:].isdigit() and _month().match(text, stop.end()):
         # "3. Mai 1962"
         return False
-    if _ENDS.search(before):
+    if _ENDS.search(before) or _AND_NEXT.search(before):
         return True
     word = before.rpartition(" ")[2].casefold()
     if text[stop.end()].islower() or word in ABBREVIATIONS:

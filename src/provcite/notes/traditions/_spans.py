@@ -23,6 +23,8 @@ _NO_STOP = re.compile(
 # Abbreviations that keep their full stop at the end of a citation.
 _KEEPS_STOP = re.compile(
     r"(?:^|[\s\d.])(?:об|ob|зв|обл|Mss|Div|Mass|Conn|Calif|Jr|Sr|Bros|Inc|Rés|Rep|[A-Z]\.[A-Z])$"
+    # "Bl. 12 f.", "S. 5 ff."
+    r"|\d ?ff?$"
 )
 _ABBREVIATED = re.compile(r"(?:^|[\s(.])[A-ZÀ-Þ][a-zà-ÿ]{2,7}$")
 _NUMBER = re.compile(r"\s?(?!1[5-9]\d\d(?!\d)|20[0-2]\d(?!\d))\d")

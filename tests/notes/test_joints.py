@@ -1,0 +1,194 @@
+"""Words around citations in many languages: what leads to one, repeats one, begins another, or goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from provcite.notes import parse_footnote
+
+
+def _spans(text):
+    """Return kind, relation and words of each citation."""
+    return [(c.kind.value, c.relation_to_previous.value, c.text) for c in parse_footnote(text).citations]
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("Ebenso", "none"),
+        ("Ebenfalls:", "none"),
+        ("So auch", "see-also"),
+        ("Siehe hierzu", "see"),
+        ("Siehe etwa,", "see"),
+        ("Vgl. dazu auch", "see-also"),
+        ("Si veda", "see"),
+        ("Si vedano, ad esempio,", "see"),
+        ("Voir notamment", "see"),
+        ("Voir également :", "see-also"),
+        ("Véanse", "see"),
+        ("Zie bijvoorbeeld", "see"),
+        ("См.:", "see"),
+        ("Ср.:", "see"),
+        ("Подробнее см. также:", "see-also"),
+        ("Similarly,", "none"),
+        ("Zit. nach:", "quoted-in"),
+    ],
+)
+def test_leads_of_every_language(words, relation):
+    """What leads to a citation is no part of it, whatever mark follows."""
+    assert _spans(f"{words} PA AA, R 27431, Bl. 3.") == [("archival", relation, "PA AA, R 27431, Bl. 3")]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "repeated"),
+    [
+        ("BArch, R 3/1456, Bl. 34", "Vgl. ebd., Bl. 40", ("see", "ebd., Bl. 40")),
+        ("BArch, R 3/1456, Bl. 34", "ferner ebd., Bl. 44", ("none", "ebd., Bl. 44")),
+        (
+            "PA AA, R 27431, Bl. 3",
+            "Luther an Rintelen, 3. Mai 1940, ebd., Bl. 5",
+            ("none", "Luther an Rintelen, 3. Mai 1940, ebd., Bl. 5"),
+        ),
+        ("NL-HaNA, 2.05.80, inv.nr. 12", "Vgl. ibidem, inv.nr. 13", ("see", "ibidem, inv.nr. 13")),
+        ("ACS, PCM, b. 3", "IVI, b. 4", ("none", "IVI, b. 4")),
+        ("AGI, Lima, leg. 3", "íbid., leg. 4", ("none", "íbid., leg. 4")),
+        ("AMAE, Chine, vol. 5, fol. 3", "Ibid., fol. 9, pour la suite", ("none", "Ibid., fol. 9")),
+        (
+            "TNA, T 161/321",
+            "Ibid., minute by Fergusson, 4 June 1931",
+            ("none", "Ibid., minute by Fergusson, 4 June 1931"),
+        ),
+        ("ГАРФ. Ф. 9. Оп. 1. Д. 5. Л. 2", "Там же. Л. 7", ("none", "Там же. Л. 7")),
+    ],
+)
+@pytest.mark.parametrize("mark", [". ", "; "])
+def test_ibid_of_every_language(first, then, repeated, mark):
+    """In large letters or small, after a lead or a paper, *ibid.* goes on in the archive cited before."""
+    then = then if mark == ". " else then[0].lower() + then[1:] if then.startswith("Vgl") else then
+    assert _spans(f"{first}{mark}{then}.")[1:] == [("ibid", *repeated)]
+
+
+def test_ibid_after_a_book_is_not_the_archive():
+    """A page of what was printed is no leaf of the archive before it."""
+    text = "PA AA, R 27431, Bl. 3; Peter Krüger, Die Außenpolitik (Darmstadt, 1985), S. 5; ebd., S. 9."
+    assert _spans(text)[0] == ("archival", "none", "PA AA, R 27431, Bl. 3")
+    held = [c.resolved.repository for c in parse_footnote(text).citations[1:] if c.resolved is not None]
+    assert "PA AA" not in held
+
+
+def test_a_paper_after_ibid_is_the_item():
+    """It lies where the one before does: nothing of it is a container."""
+    _, ibid = parse_footnote("TNA, T 161/321. Ibid., minute by Fergusson, 4 June 1931.").citations
+    assert ibid.item is not None
+    assert ibid.item.text == "minute by Fergusson, 4 June 1931"
+    assert [date.text for date in ibid.dates] == ["4 June 1931"]
+    assert ibid.resolved.repository == "TNA"
+    assert [words for _, words in ibid.resolved.containers] == ["T 161/321"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BArch, R 3/1456, Bl. 34, wo die Liste fehlt.",
+        "AN, F/7/12345, où manque la liste.",
+        "ACS, PCM, b. 3, fasc. 2, dove manca il verbale.",
+        "AGI, Lima, leg. 3, donde falta la lista.",
+        "IISG, Archief NVV, inv.nr. 12, waar de lijst ontbreekt.",
+        "ГАРФ. Ф. 9. Оп. 1. Д. 5. Л. 2, где нет списка.",
+    ],
+)
+def test_relative_words_end_a_citation(text):
+    """What a sentence goes on to say of a place is no part of it."""
+    assert [words for _, _, words in _spans(text)] == [text.rpartition(", ")[0]]
+
+
+@pytest.mark.parametrize(
+    ("place", "joint", "book"),
+    [
+        ("TNA, FO 371/5", ", and", "John Darwin, Britain and Egypt (London, 1981), p. 5"),
+        ("BArch, R 3/1456", " und", "Hans Mommsen, Die verspielte Freiheit (Berlin, 1989), S. 5"),
+        ("AN, F/7/12345", ", et", "Maurice Agulhon, La République (Paris, 1979), p. 5"),
+        ("ACS, PCM, b. 3", ", e", "Federico Chabod, Storia (Bari, 1951), p. 5"),
+        ("AGI, Lima, leg. 3", ", y", "John Lynch, Las revoluciones (Barcelona, 1976), p. 5"),
+        ("IISG, Archief NVV, inv.nr. 12", ", en", "L. de Jong, Het Koninkrijk (Den Haag, 1986), p. 5"),
+        ("BArch, R 3/1456", ", und", "Hans Mommsen, Die verspielte Freiheit, Berlin 1989, S. 5"),
+    ],
+)
+def test_a_book_after_a_conjunction(place, joint, book):
+    """Name, title, place and year are a printed work, not the archive's papers."""
+    assert [(kind, words) for kind, _, words in _spans(f"Vgl. {place}{joint} {book}.")] == [
+        ("archival", place),
+        ("published", book),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "joint", "book"),
+    [
+        ("TNA, FO 371/5", "cited in", "John Darwin, Britain and Egypt (London, 1981), p. 5"),
+        ("BArch, R 3/1456", "zit. nach", "Hans Mommsen, Die verspielte Freiheit, Berlin 1989, S. 5"),
+        ("AN, F/7/12345", "cité par", "Maurice Agulhon, La République, Paris, Seuil, 1979, p. 5"),
+        ("ACS, PCM, b. 3", "citato in", "Federico Chabod, Storia, Bari, Laterza, 1951, p. 5"),
+        ("AGI, Lima, leg. 3", "citado en", "John Lynch, Las revoluciones, Barcelona, Ariel, 1976, p. 5"),
+    ],
+)
+def test_through_which_work_a_paper_is_known(place, joint, book):
+    """The archive and the work that quotes it are two citations."""
+    assert _spans(f"{place}, {joint} {book}.") == [
+        ("archival", "none", place),
+        ("published", "quoted-in", book),
+    ]
+
+
+def test_what_a_work_cites():
+    """After "citing" stands the archive, of any tradition."""
+    book = "John Darwin, Britain and Egypt (London, 1981), 45"
+    assert _spans(f"{book}, citing TNA, FO 371/5, f. 3.") == [
+        ("published", "none", book),
+        ("archival", "none", "TNA, FO 371/5, f. 3"),
+    ]
+    place = "Smith Diary, Box 7, Smith Papers, Mudd Library, Princeton University"
+    assert ("archival", "none", place) in _spans(f"{book}, citing {place}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "place"),
+    [
+        (
+            "Der Rundbrief liegt im Landeskirchlichen Archiv Karlsruhe, D 3, Bd. 12.",
+            "Der Rundbrief",
+            "Landeskirchlichen Archiv Karlsruhe, D 3, Bd. 12",
+        ),
+        (
+            "Das Original befindet sich im Politischen Archiv des Auswärtigen Amts, R 27431.",
+            "Das Original",
+            "Politischen Archiv des Auswärtigen Amts, R 27431",
+        ),
+        (
+            "Ein Abzug liegt im Bundesarchiv Koblenz, Nachlass Pünder, Nr. 5.",
+            "Ein Abzug",
+            "Bundesarchiv Koblenz, Nachlass Pünder, Nr. 5",
+        ),
+    ],
+)
+def test_a_holder_after_a_preposition(text, item, place):
+    """An archive's name is known in the dative, and what stands before it stays out."""
+    (citation,) = parse_footnote(text).citations
+    assert citation.text == place
+    assert citation.item is not None
+    assert citation.item.text == item
+
+
+def test_and_the_leaves_after_it():
+    """The stop of "f." and "ff." is the leaf's, and a sentence may end with it."""
+    text = "PA AA, R 27431, Bl. 12 f.; BArch, R 58/213, Bl. 5 ff. Danach kam er nach Bonn."
+    assert [words for _, _, words in _spans(text)] == [
+        "PA AA, R 27431, Bl. 12 f.",
+        "BArch, R 58/213, Bl. 5 ff.",
+    ]
+
+
+def test_a_japanese_holder_in_brackets_ends_its_citation():
+    """Its "held by" and bracket belong to it; what follows the stop does not."""
+    place = "「覚書」昭和九年五月三日、外務省記録A.2.0.0.7（外務省外交史料館所蔵）"
+    assert [words for _, _, words in _spans(f"{place}。この点は重要である。")] == [place]
