@@ -327,6 +327,17 @@ def test_names_after_a_box(text, after):
                 ("folder", "Accord with Ghana"),
             ],
         ),
+        (
+            "NARA, RG 59, Entry UD-07D-4: Bureau of Administration, Procedures Files, 1947-1963, Box 94, RP-162",
+            [
+                ("record-group", "RG 59"),
+                ("series", "Entry UD-07D-4"),
+                ("collection", "Bureau of Administration"),
+                ("series", "Procedures Files, 1947-1963"),
+                ("box", "Box 94"),
+                ("folder", "RP-162"),
+            ],
+        ),
     ],
 )
 def test_missing_commas(text, path):

@@ -373,7 +373,10 @@ def _name_levels(text: str, path: list[Piece], *, shelved: bool) -> None:
         if piece.level and piece.kind != "central":
             if piece.level == "microfilm":
                 film = True
-            elif piece.level in {"series", "subseries", "record-group"}:
+            elif piece.level in {"series", "subseries", "record-group"} and (
+                # "RG 59, Entry UD–07D–4: Bureau of Administration": the collection is named after its entry.
+                "collection" in taken or not text.startswith("Entry ", piece.start)
+            ):
                 taken.append(piece.level)
             previous = piece
             continue

@@ -35,7 +35,7 @@ _LOT_NUMBER = (
 )
 _NUMBERED = re.compile(
     rf"(?:(?:Lots?|Lot Files?)\s(?:{_LOT_NUMBER})|Job\s[\w–-]+(?:\s[A-Z]?\w*\d\w*)?"
-    r"|FRC\s[\w–-]+(?:\s[A-Z]\s\d+)?|RG\s[\d–-]+):\s+"
+    r"|FRC\s[\w–-]+(?:\s[A-Z]\s\d+)?|RG\s[\d–-]+|Entry\s(?:[A-Z]{1,3}[ –-]?){0,3}\d[\w–-]*):\s+"
 )
 # "OAS Files: 60 D 665": the word Lot is missing.
 _BARE_LOT = r"\d{2} [A-Z] \d{1,4}"
