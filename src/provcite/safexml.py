@@ -10,13 +10,14 @@ Prevention.
 
 from __future__ import annotations
 
+import html.entities
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from lxml import etree
 
-from provcite.errors import FormatError, ProvciteError, Span, shorten
+from provcite.errors import FormatError, Span, shorten
 
 # Documented caps; `max_bytes` may be raised by callers who know their input.
 MAX_BYTES = 64 * 1024 * 1024
@@ -24,6 +25,10 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 250
 
 _PIECE = 1 << 16
+# An XML declaration and the marks of compressed files lie within these first bytes.
+_BEGINNING = 512
+# What lxml raises for bytes that it cannot take.
+_WRONG = (etree.XMLSyntaxError, LookupError, ValueError, OSError)
 _COMPRESSED = {
     b"\x1f\x8b": "gzip",
     b"PK\x03\x04": "zip",
@@ -39,6 +44,8 @@ _ENCODINGS = {
 _ENCODING = re.compile(
     rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']"""
 )
+_PLACE = re.compile(r", line \d+, column \d+(?: \(<?\w+>?, line \d+\))?$")
+_UNDECLARED = re.compile(r"Entity '([^']+)' not defined")
 _OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "load_dtd": False,
@@ -101,7 +108,7 @@ def parse(data: bytes, *, source: str = "<xml>", max_bytes: int = MAX_BYTES) -> 
     parser = etree.XMLParser(**_OPTIONS)
     try:
         root: etree._Element = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, LookupError, ValueError, OSError) as error:
+    except _WRONG as error:
         raise _refused(error, source) from error
     _check_doctype(root, source)
     return root
@@ -124,41 +131,71 @@ def iterparse(
 
     Raises:
         FormatError: It is no well-formed XML, or something the guard refuses.
+        OSError: The stream itself cannot be read: its own error, let through.
     """
     parser = etree.XMLPullParser(events=("start", "end"), tag=tags, **_OPTIONS)
     checked = False
+    for piece in _pieces(stream, source, max_bytes):
+        _feed(parser, piece, source)
+        for event, element in parser.read_events():
+            if not checked:
+                checked = True
+                _check_doctype(element, source)
+            yield event, element
+        _check_log(parser, source)
     try:
-        for piece in _pieces(stream, source, max_bytes):
-            parser.feed(piece)
-            for event, element in parser.read_events():
-                if not checked:
-                    checked = True
-                    _check_doctype(element, source)
-                yield event, element
         root = parser.close()
-    except (etree.XMLSyntaxError, LookupError, ValueError, OSError) as error:
-        if isinstance(error, ProvciteError):
-            raise
+    except _WRONG as error:
         raise _refused(error, source) from error
     # Where no wanted tag occurred, nothing has been checked yet.
     _check_doctype(root, source)
     yield from parser.read_events()
 
 
+def _feed(parser: etree.XMLPullParser, piece: bytes, source: str) -> None:
+    try:
+        parser.feed(piece)
+    except _WRONG as error:
+        raise _refused(error, source) from error
+
+
+def _check_log(parser: etree.XMLPullParser, source: str) -> None:
+    """Refuse what the parser has met but does not raise: it takes no more after an undeclared entity."""
+    for entry in parser.feed_error_log:
+        if entry.level == etree.ErrorLevels.FATAL:
+            raise _not_well_formed(entry.message, Span(source, entry.line, entry.column - 1))
+
+
 def _pieces(stream: BinaryIO, source: str, max_bytes: int) -> Iterator[bytes]:
+    """Yield the bytes of *stream* in pieces, the first of which is as long as what guards a file looks at."""
     left = max_bytes
-    piece = stream.read(_PIECE)
-    if not isinstance(piece, bytes):
-        raise FormatError("XML must be read from bytes.", where=source, mend="Open the file in mode 'rb'.")
-    check_start(piece, source)
+    piece = _beginning(stream, source)
+    checked = False
     while piece:
         left -= len(piece)
         if left < 0:
             raise FormatError(
                 "The file is larger than the cap.", where=source, mend="Split it, or raise max_bytes."
             )
+        if not checked and piece.strip():
+            checked = True
+            check_start(piece, source)
         yield piece
         piece = stream.read(_PIECE)
+    if not checked:
+        check_start(b"", source)
+
+
+def _beginning(stream: BinaryIO, source: str) -> bytes:
+    """Return the first bytes of *stream*, which may give them one by one."""
+    piece = stream.read(_PIECE)
+    if not isinstance(piece, bytes):
+        raise FormatError("XML must be read from bytes.", where=source, mend="Open the file in mode 'rb'.")
+    found = piece
+    while piece and len(found) < _BEGINNING:
+        piece = stream.read(_PIECE)
+        found += piece or b""
+    return found
 
 
 def _check_doctype(element: etree._Element, source: str) -> None:
@@ -180,8 +217,16 @@ def _declares(dtd: etree.DTD) -> bool:
 def _refused(error: Exception, source: str) -> FormatError:
     line = getattr(error, "lineno", None) or 0
     column = getattr(error, "offset", None) or 0
-    return FormatError(
-        f"The file is no well-formed XML: {shorten(str(error))}.",
-        where=Span(source, line, column),
-        mend="Mend the file at that place; an XML editor shows what is missing.",
-    )
+    # The place is told apart from the reason, which repeats it.
+    return _not_well_formed(_PLACE.sub("", str(error)), Span(source, line, column))
+
+
+def _not_well_formed(reason: str, where: Span) -> FormatError:
+    entity = _UNDECLARED.match(reason)
+    if entity is None:
+        mend = "Mend the file at that place; an XML editor shows what is missing."
+    else:
+        code = html.entities.name2codepoint.get(entity[1])
+        number = f"&#{code};" if code else "its number, such as &#160;"
+        mend = f"Write the character itself instead of &{shorten(entity[1])};, or {number}."
+    return FormatError(f"The file is no well-formed XML: {shorten(reason)}.", where=where, mend=mend)
