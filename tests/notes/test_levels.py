@@ -328,7 +328,8 @@ def test_names_after_a_box(text, after):
             ],
         ),
         (
-            "NARA, RG 59, Entry UD-07D-4: Bureau of Administration, Procedures Files, 1947-1963, Box 94, RP-162",
+            "NARA, RG 59, Entry UD-07D-4: Bureau of Administration, Procedures Files, 1947-1963, Box "
+            "94, RP-162",
             [
                 ("record-group", "RG 59"),
                 ("series", "Entry UD-07D-4"),
