@@ -10,6 +10,7 @@ Prevention.
 
 from __future__ import annotations
 
+import contextlib
 import html.entities
 import re
 from collections.abc import Iterator
@@ -112,6 +113,20 @@ def parse(data: bytes, *, source: str = "<xml>", max_bytes: int = MAX_BYTES) -> 
         raise _refused(error, source) from error
     _check_doctype(root, source)
     return root
+
+
+def root_tag(start: bytes) -> str | None:
+    """Return the tag of the root element, `{namespace}name`, as far as the first bytes of a file tell it.
+
+    Args:
+        start: These bytes.
+    """
+    parser = etree.XMLPullParser(events=("start",), **_OPTIONS)
+    # What is wrong with the file is for who reads it whole.
+    with contextlib.suppress(*_WRONG):
+        parser.feed(start)
+    element = next((element for _, element in parser.read_events()), None)
+    return None if element is None else str(element.tag)
 
 
 def iterparse(

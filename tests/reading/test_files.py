@@ -157,3 +157,55 @@ def test_wrong_corrections_are_a_clear_error(tmp_path: pathlib.Path) -> None:
     path.write_text("[[correction", encoding="utf-8")
     with pytest.raises(provcite.ParseError, match="not TOML"):
         provcite.read(io.StringIO(NOTE), corrections=path)
+
+
+WEB_PAGES = [
+    "<html><body>Hello</body></html>",
+    '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>',
+    "<!DOCTYPE html>\n<html><body><p>Never closed<br></body></html>",
+    "  <!doctype HTML><p>No root",
+    '<?xml version="1.0"?><!-- page --><html><body/></html>',
+]
+
+
+@pytest.mark.parametrize("page", WEB_PAGES)
+def test_web_pages_are_no_volumes(page: str) -> None:
+    """HTML is refused by its name, well-formed or not."""
+    with pytest.raises(FormatError) as caught:
+        provcite.read(io.StringIO(page))
+    assert str(caught.value) == (
+        "<stream>:1: The file is a web page (HTML), no TEI volume.\n"
+        "Give the volume's TEI file, or save the page as plain text under a name that ends in .txt."
+    )
+
+
+@pytest.mark.parametrize("root", ["TEI", "rss", "{http://example.org/x}TEI"])
+def test_xml_that_is_no_tei(root: str) -> None:
+    """Without the namespace of TEI nothing is found, and that is said."""
+    space, _, name = root.rpartition("}")
+    xmlns = f' xmlns="{space[1:]}"' if space else ""
+    with pytest.raises(FormatError, match="is not in the namespace of TEI") as caught:
+        provcite.read(f'<{name}{xmlns}><text><div type="document"/></text></{name}>'.encode())
+    assert repr(root) in str(caught.value)
+    assert 'xmlns="http://www.tei-c.org/ns/1.0"' in (caught.value.mend or "")
+
+
+def test_tei_in_a_wrapper_is_read() -> None:
+    """A volume inside another root, as harvesting delivers it, is a volume."""
+    volume = (SEEDS / "frus1961-63v22-d260.xml").read_text(encoding="utf-8").partition("?>")[2]
+    assert len(provcite.read(f"<record>{volume}</record>".encode()).documents) > 0
+
+
+def test_volume_without_documents() -> None:
+    """A volume in which no document was found says so, with place and remedy."""
+    data = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>%s</body></text></TEI>'
+    (finding,) = read_report(data % b"<div><p>Text</p></div>").findings
+    assert (finding.severity, finding.rule) == (provcite.Severity.WARNING, "no-documents")
+    assert str(finding.where) == "<stream>:1"
+    assert "no documents" in finding.reason
+    assert 'type="document"' in (finding.remedy or "")
+    preface = b'<div xml:id="preface"><p>Text<note n="1">Kennedy Library, Papers.</note></p></div>'
+    (finding,) = read_report(data % preface).findings
+    assert finding.severity is provcite.Severity.NOTE
+    with pytest.warns(ProvciteWarning, match="no documents"):
+        provcite.read(data % b"")

@@ -6,15 +6,11 @@ The only room of the library that opens a path, and only the one it is given.
 from __future__ import annotations
 
 import codecs
-import contextlib
-import io
 import os
 import pathlib
 import re
 import tempfile
 import warnings
-from collections.abc import Iterator
-from typing import IO, BinaryIO
 
 import attrs
 
@@ -25,9 +21,11 @@ from provcite.notes import Corrections, read_corrections
 from provcite.reading import editions, plain, sections
 from provcite.reading.builder import Builder
 from provcite.reading.collector import Collector
+from provcite.reading.streams import Opened, Source, opened, read_all
 from provcite.tei import Volume
 
 TEI, TEXT = "tei", "text"
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,7 +35,6 @@ _BOMS = (
 )
 # Names under which pages of the series are saved: volume, then document.
 _PAGE_NAME = re.compile(r"(?P<volume>frus[\w-]*?)[-_](?P<document>d\d{1,5}[a-z]?)", re.IGNORECASE)
-Source = str | os.PathLike[str] | IO[bytes] | IO[str]
 
 
 @attrs.frozen
@@ -66,7 +63,7 @@ def read(
     """Return the graph of a file: a TEI volume, a page of plain text, JSON, CSL-JSON, BibTeX or BibLaTeX.
 
     Args:
-        source: A path, or an open binary or text stream, which stays open.
+        source: A path, the bytes themselves, or an open binary or text stream, which stays open.
         format: "tei", "text" or a name of `provcite.formats.names()`; None to go by name and content.
         encoding: Encoding of text without a byte order mark.
         corrections: Readings of single notes that win over ours: as `notes.read_corrections` gives them, or
@@ -74,9 +71,10 @@ def read(
         max_bytes: The most bytes read.
 
     Raises:
-        FormatError: The file is not what its format allows, is too large, or not in that encoding.
+        FormatError: The file is not what its format allows, is too large, or not in that encoding; or
+            *source* is nothing that can be read.
         ParseError: A part of it, or the corrections file, cannot be read.
-        OSError: The path cannot be opened.
+        OSError: The path cannot be opened, or the stream not be read.
 
     Warns:
         ProvciteWarning: Once, where a finding is more than a note; `read_report` returns all instead.
@@ -104,13 +102,13 @@ def read_report(
     Args and errors are those of `read`; it warns of nothing.
     """
     mended = read_given_corrections(corrections)
-    with _opened(source) as (stream, name):
-        start = stream.read(4096)
-        kind = format or _guess(start, name)
+    with opened(source, max_bytes=max_bytes) as given:
+        name = given.name
+        kind = format or _guess(given.start, name)
         if kind == TEI:
-            return _read_tei(_Joined(start, stream), name, max_bytes, mended)
-        data = _all(stream, start, name, max_bytes)
-    text = decode(data, encoding=encoding, source=name)
+            return _read_tei(given, max_bytes, mended)
+        data = read_all(given.stream, name, max_bytes=max_bytes)
+    text = decode(data, encoding=given.encoding or encoding, source=name)
     if kind is None:
         kind = _guess_text(text, name)
     if kind == TEXT:
@@ -132,44 +130,6 @@ def read_given_corrections(given: Corrections | str | os.PathLike[str] | None) -
             text = decode(stream.read(safexml.MAX_BYTES), source=os.fspath(given))
         return read_corrections(text, source=os.fspath(given))
     return given
-
-
-@contextlib.contextmanager
-def _opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
-    if isinstance(source, str | os.PathLike):
-        with open(source, "rb") as stream:
-            yield stream, os.fspath(source)
-        return
-    name = getattr(source, "name", "<stream>")
-    first = source.read(0)
-    if isinstance(first, str):
-        # A text stream is already decoded: hand it on in the one encoding that cannot fail.
-        source = io.BytesIO(source.read().encode("utf-8", "surrogatepass"))  # type: ignore[union-attr]  # str here
-    yield source, name if isinstance(name, str) else "<stream>"  # type: ignore[misc]  # binary by now
-
-
-class _Joined(io.RawIOBase):
-    """Bytes that were read ahead, then the rest of their stream."""
-
-    def __init__(self, start: bytes, rest: BinaryIO) -> None:
-        super().__init__()
-        self._start, self._rest = start, rest
-
-    def read(self, size: int = -1) -> bytes:
-        """Return up to *size* bytes."""
-        if self._start:
-            piece, self._start = self._start, b""
-            return piece
-        return self._rest.read(size)
-
-
-def _all(stream: BinaryIO, start: bytes, name: str, max_bytes: int) -> bytes:
-    data = start + stream.read(max_bytes + 1 - len(start))
-    if len(data) > max_bytes:
-        raise FormatError(
-            "The file is larger than the cap.", where=name, mend="Split it, or raise max_bytes."
-        )
-    return data
 
 
 def _guess(start: bytes, name: str) -> str | None:
@@ -220,18 +180,52 @@ def decode(data: bytes, *, encoding: str = "utf-8", source: str = "<bytes>") -> 
         ) from error
 
 
-def _read_tei(
-    stream: BinaryIO | _Joined, name: str, max_bytes: int, corrections: Corrections | None
-) -> Reading:
-    volume = Volume(stream, name, max_bytes=max_bytes)  # type: ignore[arg-type]  # it only reads
+def _read_tei(given: Opened, max_bytes: int, corrections: Corrections | None) -> Reading:
+    root = safexml.root_tag(given.start)
+    _refuse_html(given, root)
+    volume = Volume(given.stream, given.name, max_bytes=max_bytes)
     collector = Collector()
-    edition_id = "-".join(volume.header.id.split()) or _stem(name) or "volume"
+    edition_id = "-".join(volume.header.id.split()) or _stem(given.name) or "volume"
     collector.node(editions.from_header(volume.header, edition_id=edition_id))
     builder = Builder(collector, edition_id, corrections=corrections)
+    is_empty = True
     for document in volume:
         builder.add(document)
+        is_empty = False
     sections.add(collector, edition_id, volume.sections, corrections=corrections)
-    return Reading(collector.graph(), (*volume.findings, *collector.findings), TEI)
+    found = [_no_documents(given, root, has_notes=bool(volume.sections))] if is_empty else []
+    return Reading(collector.graph(), (*volume.findings, *collector.findings, *found), TEI)
+
+
+def _refuse_html(given: Opened, root: str | None) -> None:
+    name = (root or "").rpartition("}")[2].casefold()
+    if name == "html" or given.start.lstrip()[:14].lower() == b"<!doctype html":
+        raise FormatError(
+            "The file is a web page (HTML), no TEI volume.",
+            where=Span(given.name, 1),
+            mend="Give the volume's TEI file, or save the page as plain text under a name that ends in .txt.",
+        )
+
+
+def _no_documents(given: Opened, root: str | None, *, has_notes: bool) -> Finding:
+    """Return what is to be said of a volume in which no document was found.
+
+    Raises:
+        FormatError: It is no TEI at all.
+    """
+    if root is not None and not root.startswith(f"{{{TEI_NAMESPACE}}}"):
+        raise FormatError(
+            f"The root element {shorten(root)!r} is not in the namespace of TEI.",
+            where=Span(given.name, 1),
+            mend=f'Give a TEI P5 file, whose root is <TEI xmlns="{TEI_NAMESPACE}">.',
+        )
+    return Finding(
+        Severity.NOTE if has_notes else Severity.WARNING,
+        "no-documents",
+        Span(given.name, 1),
+        'The volume has no documents: no <div type="document"> stands in it.',
+        'Mark each document so: <div type="document" xml:id="d1" n="1">.',
+    )
 
 
 def _read_text(text: str, name: str, corrections: Corrections | None) -> Reading:
