@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from provcite.errors import TextSpan
 from provcite.notes import _elsewhere as elsewhere
 from provcite.notes import _narrative as narrative
 from provcite.notes._context import another_volume, resolve, within_print
@@ -69,23 +70,42 @@ def finish(text: str, raws: list[Raw], context: NoteContext) -> tuple[tuple[Cita
     """Read the parts of each citation and follow *Ibid.* from one to the next."""
     out: list[Citation] = []
     after = context
-    previous_end = 0
+    previous = TextSpan(0, 0)
     for raw in raws:
-        citation = _citation(text, raw, previous_end, after)
+        citation = _citation(text, raw, previous, after)
         after = _remember(citation, after)
         out.append(citation)
-        previous_end = raw.span.end
+        previous = raw.span
     for index in range(len(out) - 2, -1, -1):
         if out[index].shares_location_with_next and out[index].resolved is None:
             out[index] = attrs.evolve(out[index], resolved=out[index + 1].resolved)
     return tuple(out), after
 
 
-def _citation(text: str, raw: Raw, previous_end: int, context: NoteContext) -> Citation:
+def _beside_citation(text: str, item: TextSpan, start: int, end: int) -> TextSpan | None:
+    """Return the words of an item that stand outside the citation before it: after it, or else before it.
+
+    "Ibid. A copy is in …": the item is "A copy"; of "The letter (ibid.) is in …" it is "The letter".
+    """
+    after = end
+    while after < item.end and not text[after].isalnum() and text[after] not in "“‘[":
+        after += 1
+    if after < item.end:
+        return TextSpan(after, item.end)
+    before = max(item.start, start)
+    while before > item.start and text[before - 1] in " (,;":
+        before -= 1
+    return TextSpan(item.start, before) if before > item.start else None
+
+
+def _citation(text: str, raw: Raw, previous: TextSpan, context: NoteContext) -> Citation:
     span = raw.span
+    previous_end = previous.end
     item_span, item_relation = raw.item, None
     if item_span is None and raw.rule in {"parenthesis", "file-number"}:
         item_span, item_relation = narrative.item_before(text, previous_end, span.start - 1)
+    elif item_span is not None and item_span.start < previous_end <= span.start:
+        item_span = _beside_citation(text, item_span, previous.start, previous_end)
     rule = "item" if raw.item is not None else "item-before-bracket"
     item = read_item(text, item_span, rule=rule) if item_span is not None and len(item_span) else None
     dates = _dates(text, raw, item)

@@ -23,21 +23,24 @@ _IS_IN = re.compile(
     r"\b(?:(?:can|may|could)\s(?:also\s)?be\s)?(?:is|are|was|were|be|been|found|located|filed|available)"
     r"(?:\s(?:also|both|all|attached|enclosed|filed|located|together|separately)){0,3}"
     rf"(?:\s(?:on|under)\s{DATE},?)?\s(?:in|at)\s(?:the\s)?(?=[A-Z])"
-    r"|\b(?:copy|copies)(?P<whole>\sof\s[^.;]{3,120})?\sin\s(?:the\s)?(?=[A-Z])"
+    r"|\b[Cc]op(?:y|ies)(?P<whole>\sof\s[^.;]{3,120})?(?P<alone>)\sin\s(?:the\s)?(?=[A-Z])"
     r"|\bAlso\s(?:(?:available|filed|located)\s)?(?:in|at)\s(?:the\s)?(?=[A-Z])"
 )
 # ", with the annotation …": prose goes on after the location.
 _GOES_ON = re.compile(
     r",\s(?:with|which|where|who|but|and|as|together|along)\s(?:[a-z]+\s){1,8}|,?\sand\s(?=ibid\b)"
 )
-_COPY = re.compile(r"\b(?:[Cc]opy|[Cc]opies)\b")
 # "A copy of the letter is in …" gives the place of the letter; "another copy" is a second one.
 _SECOND_COPY = re.compile(
     r"\b(?:[Aa]nother|[Oo]ther|[Ss]econd|[Aa]dditional|[Dd]uplicate|[Ff]urther|[Cc]arbon|[Ii]nformation|[Ss]igned)\s"
     r"(?:\w+\s){0,2}cop(?:y|ies)\b|\b[Tt]he\s(?:[A-Z][\w’']*\s|of\s|the\s){1,6}copy\b"
     r"|\b[Cc]op(?:y|ies)\sof\s(?:this|these)\b|\b[Aa]lso\b"
 )
-_ABSENT = re.compile(r"\b(?:[Nn]ot|[Nn]o|[Nn]either|[Nn]one|nor)\b")
+# "No copy of the letter is in", "neither paper is in", "the telegram is not in": nothing is there.
+_ABSENT = re.compile(
+    r"(?:^|[,;]\s)(?:(?:but|and)\s)?(?:[Nn]o|[Nn]one|[Nn]either)\s[^,;]*$"
+    r"|\b(?:not|nor|never)(?!\s(?:here\s)?(?:re)?printed|\s(?:further\s)?identified)\s(?:[\w’]+\s){0,5}$"
+)
 _IBID = Marked(("bid",), re.compile(r"(?=[Ii])(?<![\w(])[Ii]bid\b\.?"))
 
 
@@ -51,12 +54,18 @@ def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
         if head is None:
             continue
         begin, end = _sentence_around(text, spans, match.start())
-        if _ABSENT.search(text, begin, match.start()) and not _COPY.search(text, begin, match.start()):
+        if _ABSENT.search(text[begin : match.start()]):
             continue
         prose = _GOES_ON.search(text, head, end)
         place = trimmed(text, match.end(), prose.start() if prose else end)
         done = place.end
-        copy = _SECOND_COPY.search(text, begin, match.end()) is not None
+        # "Copy in X", alone in its clause, is said of the paper cited before.
+        alone = (
+            match["alone"] is not None
+            and match["whole"] is None
+            and not text[begin : match.start()].strip(" (,;")
+        )
+        copy = alone or _SECOND_COPY.search(text, begin, match.end()) is not None
         item = trimmed(text, _after_semicolon(text, begin, match.start()), _end_of_copied(text, match))
         yield Raw(
             place,
@@ -71,7 +80,13 @@ def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:
 def _after_semicolon(text: str, start: int, end: int) -> int:
     """Return where the clause of a sentence begins: "Drafts are in A; another copy is in B"."""
     mark = text.rfind("; ", start, end)
-    return mark + 2 if mark >= 0 and text.count(")", mark, end) <= text.count("(", mark, end) else start
+    begin = mark + 2 if mark >= 0 and text.count(")", mark, end) <= text.count("(", mark, end) else start
+    contrast = _CONTRAST.search(text, begin, end)
+    return contrast.end() if contrast is not None else begin
+
+
+# "The letter was not found in A, but a copy is in B"
+_CONTRAST = re.compile(r",\s(?:but|although|though)\s(?=(?:an?|another|the)\s)")
 
 
 _FOUND = re.compile(r"\s(?:is|are|was|were|may|can)\s")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from provcite.errors import TextSpan
@@ -9,12 +10,15 @@ from provcite.notes._patterns import Marked
 from provcite.notes.values import Status, StatusKind
 
 _MARKS = re.compile(r"[“”]")
+# "found" or "located", as what cannot be given is said not to be.
+_FOUND = r"(?:found|located)"
+_BEEN = r"(?:(?:has|have|was|were|is|are)\s)?(?:(?:yet\s)?been\s)?"
 _STATUS = (
     (
         StatusKind.NOT_FOUND_ATTACHED,
         Marked(
             ("found attached",),
-            re.compile(r"\b(?:[Nn]one|[Nn]ot|[Nn]o [a-z]+(?: was| were)?)(?: was| were)? found attached\b"),
+            re.compile(rf"\b(?:[Nn]one|[Nn]ot|[Nn]o [a-z]+) {_BEEN}found attached\b"),
         ),
     ),
     (
@@ -31,14 +35,17 @@ _STATUS = (
     (
         StatusKind.NOT_FOUND,
         Marked(
-            ("found", "identified"),
+            ("found", "located"),
             re.compile(
-                r"\b(?:[Nn]ot(?: been)? (?:further )?(?:found|identified)|[Nn]o (?:\w+\s){1,8}(?:has|have|"
-                r"was|were)(?: been)? found)\b"
+                rf"\b(?:[Nn]ot (?:yet )?(?:been |be )?{_FOUND}"
+                rf"|[Nn]one (?:of (?:[\w’]+\s){{1,5}})?{_BEEN}{_FOUND}"
+                rf"|[Nn]o (?!one\s)(?:[\w’]+\s){{1,8}}(?:has|have|was|were) (?:yet )?(?:been )?{_FOUND}"
+                rf"|[Nn]o (?:other )?(?:copy|copies|record|text) {_FOUND}"
+                rf"|[Nn]either (?:[\w’]+\s){{0,6}}(?:has|have|was|were) (?:been )?{_FOUND})\b"
             ),
         ),
     ),
-    (StatusKind.NOT_DECLASSIFIED, Marked(("not declassified",), re.compile(r"\bnot declassified\b"))),
+    (StatusKind.NOT_DECLASSIFIED, Marked(("ot declassified",), re.compile(r"\b[Nn]ot declassified\b"))),
 )
 
 
@@ -72,3 +79,27 @@ def statuses(text: str) -> tuple[Status, ...]:
         taken.append((status.span.start, status.span.end))
         kept.append(status)
     return tuple(kept)
+
+
+# "… found in the Kennedy Library" says where no one found it, up to what is told in its stead.
+_ABSENT_FROM = re.compile(r",?\s(?:either\s)?(?:in|at|among|with)\s")
+_IN_ITS_STEAD = re.compile(r";|,?\s(?:but|although|though|however|except|while|whereas)\b")
+
+
+def absences(text: str, found: tuple[Status, ...], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches that tell where a paper was looked for in vain, in order.
+
+    Args:
+        text: The note.
+        found: Its status words.
+        spans: Its sentences.
+    """
+    out: list[tuple[int, int]] = []
+    for status in found:
+        if status.kind is not StatusKind.NOT_FOUND or not _ABSENT_FROM.match(text, status.span.end):
+            continue
+        place = bisect.bisect_right(spans, (status.span.start, len(text))) - 1
+        end = spans[place][1] if place >= 0 else len(text)
+        instead = _IN_ITS_STEAD.search(text, status.span.end, end)
+        out.append((status.span.end, instead.start() if instead is not None else end))
+    return out

@@ -25,7 +25,7 @@ from provcite.notes._finishing import finish
 from provcite.notes._in_print import in_print, in_work
 from provcite.notes._printed_clauses import dated_title
 from provcite.notes._published import LONGEST_CLAUSE, is_known_work
-from provcite.notes._quotations import quoted, statuses
+from provcite.notes._quotations import absences, quoted, statuses
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._reference_forms import CrossReference
 from provcite.notes._scan import sentences
@@ -41,6 +41,7 @@ from provcite.notes.values import (
     NoteContext,
     Quotation,
     RelationToPrevious,
+    Status,
 )
 
 # What a note longer than this cites after it is not looked for: no person wrote it.
@@ -80,20 +81,21 @@ def parse_footnote(
     *Toward "Thorough, Accurate, and Reliable"*, and the labelling guide of the corpus.
     """
     here = context or NoteContext()
-    found = _find(text[:LONGEST_NOTE], here)
+    states = statuses(text[:LONGEST_NOTE])
+    found = _find(text[:LONGEST_NOTE], here, states)
     citations, after = finish(text, found, here)
     correction = corrections.of(text) if corrections is not None else None
     note = Footnote(
         text=text,
         citations=citations,
         quotations=_quotations(text[:LONGEST_NOTE], citations),
-        statuses=statuses(text[:LONGEST_NOTE]),
+        statuses=states,
         context=after,
     )
     return note if correction is None else corrected_footnote(note, correction)
 
 
-def _find(text: str, context: NoteContext) -> list[Raw]:
+def _find(text: str, context: NoteContext, states: tuple[Status, ...]) -> list[Raw]:
     whole = elsewhere.whole_ascending(text)
     if whole is not None:
         return [whole]
@@ -110,7 +112,7 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
         if raw.kind is not CitationKind.ARCHIVAL or raw.location is not None:
             taken.add(raw)
     series = [_series(text, x, context) for x in series_references(text, volume=context.volume)]
-    spans = sentences(text)
+    spans = _unbroken(sentences(text), series)
     waiting: list[Clause] = []
     before: list[Clause] = []
     for clause in clauses(text, spans, [raw.span for raw in series]):
@@ -136,7 +138,54 @@ def _find(text: str, context: NoteContext) -> list[Raw]:
     for raw in taken.raws:
         if raw.location is not None:
             raw.location = places.get(raw.location.span.start, raw.location)
-    return taken.raws
+    return _without_states(text, taken.raws, states, spans)
+
+
+def _unbroken(spans: list[tuple[int, int]], series: list[Raw]) -> list[tuple[int, int]]:
+    """Join the sentences that a stop within a reference parts: "For. Rels., 1907, p. 840" is one."""
+    out: list[tuple[int, int]] = []
+    waiting = iter(series)
+    reference = next(waiting, None)
+    for span in spans:
+        while reference is not None and out and reference.span.end <= span[0]:
+            reference = next(waiting, None)
+        if (
+            out
+            and reference is not None
+            and reference.span.start < out[-1][1]
+            and span[0] < reference.span.end
+        ):
+            out[-1] = (out[-1][0], span[1])
+        else:
+            out.append(span)
+    return out
+
+
+def _without_states(
+    text: str, raws: list[Raw], states: tuple[Status, ...], spans: list[tuple[int, int]]
+) -> list[Raw]:
+    """Return the citations without those that say where nothing was found, none opening with status words.
+
+    "No copy was found in Department of State, Central Files, …" claims an absence and cites nothing.
+    """
+    absent = absences(text, states, spans)
+    ends = {state.span.start: state.span.end for state in states}
+    out: list[Raw] = []
+    place = 0
+    for raw in raws:
+        while place < len(absent) and absent[place][1] <= raw.span.start:
+            place += 1
+        if (
+            place < len(absent)
+            and absent[place][0] <= raw.span.start
+            and raw.kind in {CitationKind.ARCHIVAL, CitationKind.IBID}
+        ):
+            continue
+        if raw.span.start in ends and raw.item is None:
+            raw.span = trimmed(text, ends[raw.span.start], raw.span.end)
+        if len(raw.span):
+            out.append(raw)
+    return out
 
 
 def _is_read_here(text: str, foreign: Raw) -> bool:

@@ -6,6 +6,7 @@ the values of `provcite.model`'s `Level`, as text.
 
 from __future__ import annotations
 
+import bisect
 import enum
 from collections.abc import Iterator
 
@@ -351,7 +352,10 @@ class Quotation:
 
 
 class StatusKind(enum.StrEnum):
-    """What a note says of a paper that cannot be given."""
+    """What a note says of a paper that cannot be given.
+
+    "Not further identified" is none: it is said of people and things that a text names, and of no paper.
+    """
 
     NOT_PRINTED = "not-printed"
     NOT_FOUND = "not-found"
@@ -404,7 +408,8 @@ class Footnote:
         text: The note as given.
         citations: Its citations, in order.
         quotations: Quoted words.
-        statuses: Status words ("not printed", "not found").
+        statuses: Status words ("not printed", "not found"), also those within a citation: a paper "by [name
+            not declassified]" is cited and yet not wholly given.
         context: The context for the next note of the same document.
     """
 
@@ -415,9 +420,20 @@ class Footnote:
     context: NoteContext = NoteContext()
 
     def segments(self) -> tuple[Segment, ...]:
-        """Return the text cut into pieces: citations, status words, and narrative between them."""
-        leaves = [Segment("citation", c.span, c.rule, c.confidence) for c in self.citations]
-        leaves += [Segment("status", s.span, "status", 0.9) for s in self.statuses]
+        """Return the text cut into pieces: citations, status words, and narrative between them.
+
+        A citation that holds status words is several pieces: its words before them, they, its words after.
+        """
+        leaves = [Segment("status", s.span, "status", 0.9) for s in self.statuses]
+        places = [status.span.start for status in self.statuses]
+        for citation in self.citations:
+            begin, end = citation.span.start, citation.span.end
+            inside = self.statuses[bisect.bisect_left(places, begin) : bisect.bisect_left(places, end)]
+            cuts = [begin, *(at for s in inside for at in (s.span.start, s.span.end)), end]
+            leaves += [
+                Segment("citation", TextSpan(a, max(a, b)), citation.rule, citation.confidence)
+                for a, b in zip(cuts[::2], cuts[1::2], strict=True)
+            ]
         return cover(self.text, leaves)
 
     @property
