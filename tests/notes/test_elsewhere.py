@@ -275,6 +275,8 @@ PIECES = [
     *["TNA, ", "FO 371/1", "; ", ". ", "(", ")", "“", "”", "Ibid., f. 3", "RGANI, f. 3, op. 1, d. 2"],
     *["ф. 1, оп. 2, спр. 3", "Box 3, ", "Smith Papers, ", "Hoover Library", " and ", " is in ", "see also "],
     *["3. Mai 1962, ", "JACAR Ref. A03023591400", "PA AA, B 37, Bd. 85", "\n", "『", "』", "。"],
+    *["ebd., ", "同上、", "citing ", ", zit. nach ", " und ", "Adam Tooze, Ökonomie (Berlin, 1999), S. 3"],
+    *["外務省外交史料館所蔵", "（", "）", "im Landeskirchlichen Archiv Ulm", "Bl. 12 f.", ", wo "],
 ]
 texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
 
@@ -295,7 +297,12 @@ def test_any_note_is_answered(text, last):
 
 
 @pytest.mark.parametrize(
-    "piece", ["TNA, ", "FO 371/1; ", "Ibid., f. 3. ", "RGANI, f. 3, op. 1, d. 2 and ", "(TNA "]
+    "piece",
+    [
+        *["TNA, ", "FO 371/1; ", "Ibid., f. 3. ", "RGANI, f. 3, op. 1, d. 2 and ", "(TNA "],
+        *["TNA, FO 371/1, and John Smith, A", "ebd., Bl. 3, ", "TNA, FO 371/1, citing ", "siehe auch TNA "],
+        *["（外務省外交史料館所蔵", "BArch, R 1/2, und A B, C, Berlin 1999, S. 3; "],
+    ],
 )
 def test_long_notes_take_time_in_step_with_their_length(piece):
     """A note of a hundred thousand characters made of names of archives is answered."""

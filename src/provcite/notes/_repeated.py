@@ -41,7 +41,7 @@ def ibids(text: str, out: list[Raw], last: str | None) -> Iterator[Raw]:
                 holder = raw.location.repository.text
             done = raw.span.end
             raw = next(waiting, None)
-        if holder is None or (raw is not None and raw.span.start <= match.start()):
+        if holder is None or match.start() < done or (raw is not None and raw.span.start <= match.start()):
             continue
         if _WORK.search(text, done, match.start()):
             continue
