@@ -36,6 +36,7 @@ _ONLINE = re.compile(
     r"on)\s(?:the\s)?"
 )
 _ALL = re.compile(r"(?:(?:[Aa]ll|[Bb]oth|[Ee]ach)\s)?(?:in|at|from)\s(?:the\s)?")
+_SHARED_BY = re.compile(r"(?:all|both|each)\s(?:in|at|from)\s(?:the\s)?")
 # "all ibid.": the words before it belong to the citation.
 _EVERY = re.compile(r"(?:[Aa]ll|[Bb]oth|[Ee]ach)\s(?=[Ii]bid)")
 _SEE = re.compile(r"[Ss]ee\s(?P<also>also\s)?(?:for example,\s)?")
@@ -120,6 +121,11 @@ def _place_or_print(text: str, span: TextSpan) -> list[Raw]:
     at = every.end() if every else at
     lead = _ALL.match(text, at, end)
     at = lead.end() if lead else at
+    if item is not None and lead and has_parties(text, item.start, item.end):
+        listed = _listed(text, span)
+        if len(listed) > 1:
+            # "A to B, date; C to D, date; both in X"
+            return listed
     is_ibid = _IBID.match(text, at, end) is not None
     if is_ibid or _is_place(text, at, end):
         kind = CitationKind.IBID if is_ibid else CitationKind.ARCHIVAL
@@ -188,13 +194,17 @@ def _has_locator(text: str, start: int, end: int) -> bool:
 def _item_and_place(text: str, span: TextSpan) -> tuple[TextSpan | None, TextSpan]:
     """Cut "item; place" at the semicolon after which a place begins, or "item, number" at the comma."""
     for mark in _BEFORE_PLACE.finditer(text, span.start, span.end):
-        if mark[0][0] == "," and (
-            not is_number_alone(text, mark.end(), span.end) or _is_place(text, span.start, span.end)
+        shared = _SHARED_BY.match(text, mark.end(), span.end)
+        if (
+            shared is None
+            and mark[0][0] == ","
+            and (not is_number_alone(text, mark.end(), span.end) or _is_place(text, span.start, span.end))
         ):
             continue
         every = _EVERY.match(text, mark.end(), span.end)
         after = every.end() if every else mark.end()
-        if _is_place(text, mark.end(), span.end) or _IBID.match(text, after, span.end):
+        place = shared.end() if shared is not None else mark.end()
+        if _is_place(text, place, span.end) or _IBID.match(text, after, span.end):
             if is_item(text, span.start, mark.start()) or (
                 mark[0][0] == ";" and _SHORT_NAME.fullmatch(text, span.start, mark.start())
             ):

@@ -73,6 +73,8 @@ def finish(text: str, raws: list[Raw], context: NoteContext) -> tuple[tuple[Cita
     previous = TextSpan(0, 0)
     for raw in raws:
         citation = _citation(text, raw, previous, after)
+        if citation.location is not None and len(citation.location.identifiers) > 1:
+            citation = _respectively(out, citation)
         after = _remember(citation, after)
         out.append(citation)
         previous = raw.span
@@ -80,6 +82,36 @@ def finish(text: str, raws: list[Raw], context: NoteContext) -> tuple[tuple[Cita
         if out[index].shares_location_with_next and out[index].resolved is None:
             out[index] = attrs.evolve(out[index], resolved=out[index + 1].resolved)
     return tuple(out), after
+
+
+def _respectively(before: list[Citation], last: Citation) -> Citation:
+    """Give each citation of a list that shares the last one's location its own of the file numbers there.
+
+    "A; B; both in Department of State, Central Files, 611.94/5-362 and 611.94/5-462, respectively".
+
+    Args:
+        before: The citations before; those of the list are changed.
+        last: The citation with the location.
+
+    Returns:
+        The last citation at the last of the numbers; unchanged where the counts differ.
+    """
+    first = len(before)
+    while first and before[first - 1].shares_location_with_next and before[first - 1].location is None:
+        first -= 1
+    where = last.location
+    if where is None or last.resolved is None or len(before) - first + 1 != len(where.identifiers):
+        return last
+    for index, number in zip(range(first, len(before)), where.identifiers, strict=False):
+        own = attrs.evolve(last.resolved, identifier=number.text)
+        before[index] = attrs.evolve(before[index], resolved=own)
+    number = where.identifiers[-1]
+    return attrs.evolve(
+        last,
+        location=attrs.evolve(where, identifiers=(number,)),
+        resolved=attrs.evolve(last.resolved, identifier=number.text),
+        pairs=(),
+    )
 
 
 def _beside_citation(text: str, item: TextSpan, start: int, end: int) -> TextSpan | None:

@@ -109,8 +109,7 @@ def _find(text: str, context: NoteContext, states: tuple[Status, ...]) -> list[R
         else:
             taken.add(raw)
     for raw in bracketed(text):
-        if raw.kind is not CitationKind.ARCHIVAL or raw.location is not None:
-            taken.add(raw)
+        taken.add(raw)
     series = [_series(text, x, context) for x in series_references(text, volume=context.volume)]
     spans = _unbroken(sentences(text), series)
     waiting: list[Clause] = []
@@ -268,6 +267,13 @@ def _read_clause(
     if raws[0].relation is None and local is None:
         raws[0].relation = clause.relation
     if raws[0].kind is CitationKind.ARCHIVAL and raws[-1].location is not None:
+        if same and raws[0].item is None and _SHARED_BY.match(text, span.start):
+            # "A; B; both in X": X is where the last of the list lies, and no further paper.
+            raws[0].item = same[-1].span
+            raws[0].span = TextSpan(same[-1].span.start, raws[0].span.end)
+            raws[0].relation = same[-1].relation
+            raws[0].rule = "shared-location"
+            same = same[:-1]
         for earlier in same:
             taken.add(
                 Raw(
@@ -282,6 +288,9 @@ def _read_clause(
     for raw in raws:
         taken.add(raw)
     return []
+
+
+_SHARED_BY = re.compile(r"(?:both|all|each)\s(?:(?:in|at|from)\s)?(?:the\s)?(?=[A-Z])")
 
 
 def _each_item(text: str, clause: Clause, span: TextSpan) -> list[Clause]:
