@@ -7,33 +7,54 @@ nothing is looked up without its scheme. The date is a hint: a paper may be file
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
 
+from provcite.authorities import _decimal_items, _spelling
+from provcite.authorities._decimal_items import DateHint, ItemKind
 from provcite.authorities._tables import Row, cells, rows
+from provcite.errors import ModelError
+
+__all__ = [
+    "EARLY",
+    "FIFTIES",
+    "SCHEMES",
+    "SIXTIES",
+    "Country",
+    "DateHint",
+    "DecimalNumber",
+    "ItemKind",
+    "country",
+    "meanings_of",
+    "parse",
+]
 
 EARLY, FIFTIES, SIXTIES = "1910-1949", "1950-1959", "1960-1963"
+SCHEMES = (EARLY, FIFTIES, SIXTIES)
 
-_DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-"})
+# The longest number we read, in characters: classes of the early scheme may hold a whole title.
+_LONGEST = 200
 _CLASS = re.compile(
-    r"(?P<digit>\d)(?P<country>\d{2})(?P<letter>[A-Za-z])?(?:\s?\.\s?(?P<tail>\d*[A-Za-z]?\d*(?:[a-z]\d+)?))?(?P<infix>.*)$",
+    r"(?P<digit>[0-9])(?P<country>[0-9]{2})(?P<letter>[A-Za-z])?(?![0-9]+\s?\.)"
+    # "501.BB", "500.A15A4": letters at once after the point are of the class; so is one after figures
+    # ("893.00B"), but not two ("740.0011EW").
+    r"(?P<point>\s?\.\s?(?P<tail>[A-Z]{1,3}(?![A-Za-z])[0-9]*(?:[a-z][0-9]+|\s?[A-Z]\s?[0-9]+)*"
+    r"|[0-9]*(?:[A-Za-z](?![A-Za-z])[0-9]*)?(?:[a-z][0-9]+)?))?(?P<infix>.*)$",
     re.DOTALL,
 )
 # "23700": more digits than a class has, and no point; a case of the Numerical File, 1906-10.
-_CASE = re.compile(r"\d{4,}\s*$")
+_CASE = re.compile(r"[0-9]{4,}\s*$")
 # "756. D.00": the printer parted the country's letter from its number.
-_LETTER_APART = re.compile(r"^(\d{3})\.\s([A-Z])\.")
+_LETTER_APART = re.compile(r"^([0-9]{3})\.\s([A-Z])\.")
 # "790. C11": the point stands where it cannot; whose country it is cannot be told.
-_MISPLACED_POINT = re.compile(r"\d{3}\.\s[A-Z]\d")
-_DATE_ITEM = re.compile(r"(?P<month>\d{1,2})-(?P<day>\d{1,2})(?P<year>\d{2})(?P<letter>[A-Za-z]?)$")
-_SERIAL = re.compile(
-    r"(?P<serial>\d{1,6})\s?-?(?P<fraction>[½¼¾⅓⅔])?(?P<letter>[A-Za-z])?(?:-(?P<last>\d{1,6}))?$"
-)
-_SECOND = re.compile(r"(?P<number>\d{2})(?P<letter>[A-Z])?(?P<rest>.*)$")
+_MISPLACED_POINT = re.compile(r"[0-9]{3}\.\s[A-Z][0-9]")
+_NEXT_CLASS = re.compile(r"(?<![0-9])[0-9]{3}[A-Z]?\.[0-9]")
+# "611.94/5/362": the item has a slash of its own.
+_SLASHES = re.compile(r"/\s?[0-9]{1,6}\s?$")
+_SECOND = re.compile(r"(?P<number>[0-9]{2})(?P<letter>[A-Z])?(?P<rest>.*)$")
 
 
 @attrs.frozen
@@ -42,34 +63,15 @@ class Country:
 
     Attributes:
         code: Number with its letter ("94", "95B").
-        name: Its name in that scheme; an empty text where the code is not known.
+        name: Its name in that scheme.
         scheme: The scheme of the code.
+        confidence: high, medium or low.
     """
 
     code: str
     name: str
     scheme: str
-
-
-@attrs.frozen
-class DateHint:
-    """The date that an item number gives: when the paper was filed, usually its own date.
-
-    Attributes:
-        year: Year, 1940-1963.
-        month: Month.
-        day: Day.
-        is_calendar_date: The calendar has that day; else it is a misprint.
-    """
-
-    year: int
-    month: int
-    day: int
-    is_calendar_date: bool = True
-
-    def __str__(self) -> str:
-        """Return the date as `YYYY-MM-DD`."""
-        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+    confidence: str
 
 
 @attrs.frozen
@@ -86,6 +88,7 @@ class DecimalNumber:
         countries: The country of the class, and the second one where the class has two.
         infix: Words or letters between the number and the slash ("EW", "Council", "MSP"), or None.
         item: The part after the slash, as written; None where there is none.
+        item_kind: What the item is, or None. Of a range or misprint its words are all we have.
         serial: Serial number of the paper, with fraction and letter ("2844½"), or None.
         date: The date of the item as a hint, or None.
     """
@@ -99,6 +102,7 @@ class DecimalNumber:
     countries: tuple[Country, ...]
     infix: str | None
     item: str | None
+    item_kind: ItemKind | None
     serial: str | None
     date: DateHint | None
 
@@ -107,25 +111,31 @@ def parse(text: str, *, year: int | None = None, scheme: str | None = None) -> D
     """Take a decimal file number apart.
 
     Args:
-        text: The number, such as `611.94/5-362`; hyphen and en dash are one, blanks are free.
+        text: The number, such as `611.94/5-362`; hyphen and dashes are one, blanks are free.
         year: Year of the document or its volume. It counts only where the number itself carries no date.
         scheme: `1910-1949`, `1950-1959` or `1960-1963`, if known; it wins over everything.
 
     Returns:
-        The parts, or None where *text* has not the form of a decimal number.
+        The parts, or None where *text* has not the form of one decimal number.
+
+    Raises:
+        ModelError: There is no such scheme.
 
     Source: NARA, filing manuals of 1910-63, as far as the data files have them. The form decides, not the
     year: 611.61/3-2763 is a decimal number though the file was closed in January 1963.
     """
+    _check_scheme(scheme)
     text = text.strip()
-    if len(text) > 200:
+    if len(text) > _LONGEST or _spelling.has_foreign_digits(text):
         return None
-    location, item = _split_item(text.translate(_DASHES))
+    location, item = _split_item(_spelling.with_hyphens(text))
     match = _CLASS.match(_LETTER_APART.sub(r"\1\2.", location))
-    if match is None or (item is None and "." not in location) or _CASE.match(location):
+    if match is None or _CASE.match(location):
         return None
-    date = _date(item)
-    serial = _serial(item) if date is None else None
+    paper = None if item is None else _decimal_items.read_item(item, year=_year_of(scheme, year))
+    if not _is_one_number(text, match, paper):
+        return None
+    date, serial = (paper.date, paper.serial) if paper else (None, None)
     chosen = scheme or _scheme(date.year if date else year, match["digit"], serial=serial)
     written = text[: len(location)] if item is not None else text
     return DecimalNumber(
@@ -138,43 +148,41 @@ def parse(text: str, *, year: int | None = None, scheme: str | None = None) -> D
         countries=() if _MISPLACED_POINT.match(location) else _countries(chosen, match),
         infix=match["infix"].strip(" -/") or None,
         item=None if item is None else text[len(text) - len(item) :].strip(),
+        item_kind=paper.kind if paper else None,
         serial=serial,
         date=date,
     )
 
 
+def _check_scheme(scheme: str | None) -> None:
+    if scheme is not None and scheme not in SCHEMES:
+        raise ModelError(
+            f"There is no scheme {scheme!r} of the decimal file.",
+            where="scheme",
+            mend=f"Give one of {', '.join(SCHEMES)}, or leave it out.",
+        )
+
+
+def _year_of(scheme: str | None, year: int | None) -> int | None:
+    """Return the year of a paper as far as the caller knows it; a scheme begins with one."""
+    return year if scheme is None or scheme == EARLY else int(scheme[:4])
+
+
+def _is_one_number(text: str, match: re.Match[str], paper: _decimal_items.Item | None) -> bool:
+    """Tell whether the parts are those of one number: a class has a point or a paper, and is alone."""
+    if match["point"] is None and (paper is None or paper.kind is ItemKind.WORDS):
+        return False
+    return not _decimal_items.names_several(text) and not _NEXT_CLASS.search(text, match.start("infix"))
+
+
 def _split_item(text: str) -> tuple[str, str | None]:
-    """Return the class and the item, cut at the last slash; a bracket or word after it is none."""
+    """Return the class and the item, cut at the last slash, or at the one before it among figures."""
     head, slash, item = text.rpartition("/")
     if not slash:
         return text, None
+    if figures := _SLASHES.search(head):
+        return head[: figures.start()], text[figures.start() + 1 :]
     return head, item
-
-
-def _date(item: str | None) -> DateHint | None:
-    """Return the date of an item, or None for a serial number, a range or a misprint.
-
-    The last two digits are the year, those before it the day; a year outside 1940-63 makes it a range.
-    """
-    match = _DATE_ITEM.match((item or "").replace(" ", ""))
-    if match is None:
-        return None
-    year, month, day = 1900 + int(match["year"]), int(match["month"]), int(match["day"])
-    if not (1940 <= year <= 1963 and 1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    try:
-        datetime.date(year, month, day)
-    except ValueError:
-        return DateHint(year, month, day, is_calendar_date=False)
-    return DateHint(year, month, day)
-
-
-def _serial(item: str | None) -> str | None:
-    match = _SERIAL.match((item or "").strip())
-    if match is None:
-        return None
-    whole = match["serial"] + (match["fraction"] or "") + (match["letter"] or "")
-    return f"{whole}-{match['last']}" if match["last"] else whole
 
 
 def _scheme(year: int | None, digit: str, *, serial: str | None) -> str | None:
@@ -208,7 +216,7 @@ def _two_country_classes() -> frozenset[tuple[str, str]]:
     return frozenset(
         (row["scheme"], row["pattern"][0])
         for row in rows("decimal-classes")
-        if row["kind"] == "subclass" and re.match(r"\d(?:xx\.yy|aa\.bb)", row["pattern"])
+        if row["kind"] == "subclass" and re.match(r"[0-9](?:xx\.yy|aa\.bb)", row["pattern"])
     )
 
 
@@ -218,7 +226,7 @@ def _country_classes() -> frozenset[tuple[str, str]]:
     return frozenset(
         (row["scheme"], row["pattern"][0])
         for row in rows("decimal-classes")
-        if re.match(r"\d(?:xx|aa)", row["pattern"])
+        if re.match(r"[0-9](?:xx|aa)", row["pattern"])
     )
 
 
@@ -228,7 +236,7 @@ def _bound_classes() -> frozenset[tuple[str, str]]:
     return frozenset(
         (row["scheme"], row["pattern"][:3])
         for row in rows("decimal-classes")
-        if re.match(r"\d{3}\.aabb", row["pattern"])
+        if re.match(r"[0-9]{3}\.aabb", row["pattern"])
     )
 
 
@@ -248,8 +256,11 @@ def _bound(scheme: str, tail: str) -> tuple[Country, ...]:
 
 
 @lru_cache(maxsize=1)
-def _country_names() -> dict[tuple[str, str], str]:
-    return {(row["scheme"], row["code"]): row["name"] for row in rows("decimal-countries")}
+def _country_codes() -> dict[tuple[str, str], Country]:
+    return {
+        (row["scheme"], row["code"]): Country(row["code"], row["name"], row["scheme"], row["confidence"])
+        for row in rows("decimal-countries")
+    }
 
 
 def country(code: str, scheme: str) -> Country | None:
@@ -258,9 +269,14 @@ def country(code: str, scheme: str) -> Country | None:
     Args:
         code: Number with its letter, such as `94` or `95B`.
         scheme: `1910-1949`, `1950-1959` or `1960-1963`.
+
+    Raises:
+        ModelError: There is no such scheme.
+
+    Source: NARA, table of country numbers, 1910-63 (`data/decimal-countries.csv`).
     """
-    name = _country_names().get((scheme, code.upper()))
-    return None if name is None else Country(code.upper(), name, scheme)
+    _check_scheme(scheme)
+    return _country_codes().get((scheme, code.upper()))
 
 
 def _countries(scheme: str | None, match: re.Match[str]) -> tuple[Country, ...]:
@@ -294,16 +310,18 @@ def _subjects() -> tuple[tuple[str, re.Pattern[str], int, Row], ...]:
         for form in _forms(row["pattern"]):
             pattern = re.escape(form)
             for letters in ("xx", "aa", "yy", "bb", "NN"):
-                pattern = pattern.replace(letters, r"\d\d[A-Z]?")
+                pattern = pattern.replace(letters, r"[0-9]{2}[A-Z]?")
             out.append((row["scheme"], re.compile(pattern), len(form), row))
     return tuple(sorted(out, key=lambda entry: (-entry[2], entry[3]["pattern"])))
 
 
 def _forms(pattern: str) -> Iterator[str]:
     """Yield the forms of a pattern cell, such as `8xx.411 / 8xx.413`."""
-    for form in re.split(r"\s/\s", pattern):
+    for form in re.split(r"\s?/\s?(?=[0-9](?:[0-9]{2}|xx|aa))", pattern):
         form = form.rstrip("… ").removesuffix(" etc.").removesuffix("...")
-        if re.fullmatch(r"[\dxyab.A-Z-]{3,}", form) and "." in form:
+        if re.fullmatch(r"[0-9]{3}", form):
+            yield f"{form}."
+        elif re.fullmatch(r"[0-9xyab.A-Z-]{3,}", form) and "." in form:
             yield form
 
 
@@ -318,7 +336,13 @@ def _subject(scheme: str | None, head: str, tail: str, infix: str) -> str | None
 
 
 def meanings_of(text: str) -> tuple[str, ...]:
-    """Return the other names of a country code's area, for search; empty where none is known."""
+    """Return the other names of a country or area of the numbering, for search; empty where none is known.
+
+    Args:
+        text: Its name, such as `Japan`.
+
+    Source: NARA, table of country numbers, 1910-63 (`data/decimal-countries.csv`).
+    """
     for row in rows("decimal-countries"):
         if row["name"] == text:
             return cells(row["other_names"])
