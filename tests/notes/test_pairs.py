@@ -12,12 +12,13 @@ def test_two_papers_and_two_numbers(joint):
     """Each paper has its own file number, and no third citation is left over."""
     text = (
         f"Telegram 1499 from Tokyo, May 3{';' if joint[0] == ';' else ', and'} telegram 1502 "
-        f"from Tokyo, May 4{joint}Department of State, Central Files, 611.94/5-362 and 611.94/5-462, respectively."
+        f"from Tokyo, May 4{joint}Department of State, Central Files, "
+        "611.94/5-362 and 611.94/5-462, respectively."
     )
     first, second = parse_footnote(text).citations
     assert first.item.text == "Telegram 1499 from Tokyo, May 3"
     assert first.resolved.identifier == "611.94/5-362"
-    assert second.item.text == "telegram 1502 "
+    assert second.item.text == "telegram 1502 from Tokyo, May 4"
     assert second.resolved.identifier == second.location.identifier.text == "611.94/5-462"
     assert second.resolved.repository == "Department of State"
 
