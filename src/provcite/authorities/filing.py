@@ -11,30 +11,41 @@ import re
 import attrs
 
 from provcite.authorities import record_groups
+from provcite.authorities._spelling import plain, with_hyphens
 
-_DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-"})
+# The longest number we read, in characters.
+_LONGEST = 80
+_FLAGS = re.IGNORECASE | re.ASCII
+_NO = r"(?: ?(?:Nos?\.?|Numbers?|#)(?![A-Z]))?[ :]*"
+_LOT_WORD = rf"(?P<word>Lots?(?: ?Files?)?{_NO})?"
 _LOT = re.compile(
-    r"(?:Lots?(?:\s?Files?)?(?:\s?Nos?\.)?\s*)?(?P<year>\d{2}(?:\d{2})?)[\s-]*(?P<kind>[A-Z]{1,2})[\s-]*(?P<number>\d{1,4})(?P<suffix>[A-Z]?)$",
-    re.IGNORECASE,
+    rf"{_LOT_WORD}(?P<year>(?:19|20)?[0-9]{{2}}|0[0-9]{{2}})[ -]*(?P<kind>[A-Z]{{1,2}})[ -]*"
+    r"(?P<number>[0-9]{1,4})(?:[ -]?(?P<suffix>[A-Z]))?",
+    _FLAGS,
 )
-_LETTER_LOT = re.compile(
-    r"(?:Lots?(?:\s?Files?)?\s*)?(?P<letter>[A-Z])[\s-]+(?P<number>\d{1,4})$", re.IGNORECASE
-)
+_LETTER_LOT = re.compile(rf"{_LOT_WORD}(?P<letter>[A-Z])[ -]*(?P<number>[0-9]{{1,4}})", _FLAGS)
 _JOB = re.compile(
-    r"(?:Jobs?(?:\s?Nos?\.)?\s*)?(?P<year>\d{2})[\s-]*(?P<code>[A-Z]?\s?\d{4,6}\s?[A-Z]?)$", re.IGNORECASE
+    rf"(?:Jobs?{_NO})?(?P<year>[0-9]{{2}})[ -]*(?P<series>[A-Z]?)[ -]*(?P<number>[0-9]{{4,6}})"
+    r"[ -]*(?P<suffix>[A-Z]?)",
+    _FLAGS,
 )
 _FRC = re.compile(
-    r"(?:FRC|Accession|Acc\.?)(?:\s?Nos?\.)?[\s#]*(?P<code>[\dA-Z][\dA-Z\s-]*\d)$", re.IGNORECASE
+    rf"(?:WNRC,? )?(?:(?:FRC|Accessions?|Acc\.?)[ ,:-]*){{1,3}}{_NO}"
+    r"(?:(?P<group>[0-9]{2,3})[ -]+)?(?P<year>[0-9]{2})(?:[ -]*(?P<letter>[A-Z]{1,2})[ -]*|[ -]+)"
+    r"(?P<number>[0-9]{1,6}[A-Z]?)",
+    _FLAGS,
 )
-_FILM = re.compile(
-    r"(?:reel\s?)?(?P<kind>[DPN])\s?(?P<year>\d{2})(?P<reel>\d{3,5})\s?-\s?(?P<frame>\d{3,5})", re.IGNORECASE
-)
+_FILM_NUMBER = r"(?P<kind>[DPN]) ?(?P<year>[0-9]{2})(?P<reel>[0-9]{3,5}) ?- ?(?P<frame>[0-9]{3,5})"
+_FILM = re.compile(rf"(?:reel ?)?{_FILM_NUMBER}(?:(?: ?- ?| (?:through|to|and) )[0-9]{{3,5}})*", _FLAGS)
+_FILM_IN_TEXT = re.compile(rf"(?<![A-Z0-9]){_FILM_NUMBER}(?![0-9])", _FLAGS)
+# The Central Foreign Policy File begins in July 1973.
+_FIRST_FILMS = 73
 # Four digits at least: a class of the decimal file has three, a date of the calendar fewer; "1949/50" is
 # a pair of years.
 _CASE = re.compile(
-    r"(?:(?:Numerical )?File\s(?:Nos?\.\s?)?)?(?!19\d\d/\d\d$)(?P<case>\d{4,5})"
-    r"(?:/(?P<paper>\d{1,4}[½¼¾]?(?:-\d{1,4})?[½¼¾]?))?$",
-    re.IGNORECASE,
+    r"(?:(?:Numerical )?File (?:Nos?\.? ?)?)?(?!19[0-9]{2}/[0-9]{2}$)(?P<case>[0-9]{4,5})"
+    r"(?:/(?P<paper>[0-9]{1,4}[½¼¾]?(?:-[0-9]{1,4})?[½¼¾]?))?",
+    _FLAGS,
 )
 
 
@@ -63,43 +74,58 @@ def parse(text: str) -> FilingNumber | None:
 
     Args:
         text: The number with its word ("Lot 64 D 563", "Job 79–R01012A", "FRC 330-78-0011"); a film number
-            needs none, nor does a case of the Numerical File with its paper ("23700/20").
+            needs none, nor does a case of the Numerical File with its paper ("23700/20"), nor a lot with its
+            year and a D or F ("64 D 563").
 
     Source: usage of FRUS, 1945-92. An F in a lot means post files (RG 84), a D the Department (RG 59);
     an accession of the Washington National Records Center may open with its record group.
     """
-    plain = text.strip().translate(_DASHES)
-    if len(plain) > 80:
+    written = plain(text, longest=_LONGEST)
+    if written is None:
         return None
-    word = plain[:3].casefold()
+    word = written[:3].casefold()
     if word == "lot":
         return lot(text)
     if word == "job":
         return job(text)
-    if word in {"frc", "acc"}:
+    if word in {"frc", "acc", "wnr"}:
         return accession(text)
-    return film(text) or lot(text) or (case(text) if "/" in plain or word in {"num", "fil"} else None)
+    return film(text) or _bare_lot(text) or (case(text) if "/" in written or word in {"num", "fil"} else None)
 
 
 def lot(text: str) -> FilingNumber | None:
-    """Read a lot number ("64 D 563", "Lot File 83D222", "M–88"), or return None."""
-    plain = text.strip().translate(_DASHES)
-    match = _LOT.match(plain)
-    if match is not None:
-        kind = match["kind"].upper()
-        key = f"{match['year']}{kind}{match['number']}{match['suffix'].upper()}"
-        is_post = "F" in kind
-        return FilingNumber(
-            "post-lot" if is_post else "lot", key, _year(match["year"]), "84" if is_post else "59", text
-        )
-    letter = _LETTER_LOT.match(plain)
-    if letter is not None:
-        return FilingNumber("lot", f"{letter['letter'].upper()}{letter['number']}", None, "59", text)
-    return None
+    """Read a lot number, or return None.
+
+    Args:
+        text: The number, with or without its word: "Lot File 83D222", "64 D 563", "Lot M–88". Blanks and
+            dashes are free; the year has two figures, three ("015D608") or four.
+
+    Source: usage of FRUS, 1945-92: the year of retirement, a letter, a number within the year, or a letter
+    and a number alone. An F anywhere means post files (RG 84); all others are of the Department (RG 59).
+    """
+    written = plain(text, longest=_LONGEST)
+    if written is None:
+        return None
+    year = None
+    if match := _LOT.fullmatch(written):
+        key = f"{match['year']}{match['kind']}{match['number']}{match['suffix'] or ''}".upper()
+        year = _year(match["year"])
+    elif match := _LETTER_LOT.fullmatch(written):
+        key = f"{match['letter']}{match['number']}".upper()
+    else:
+        return None
+    is_post = "F" in key
+    return FilingNumber("post-lot" if is_post else "lot", key, year, "84" if is_post else "59", text)
+
+
+def _bare_lot(text: str) -> FilingNumber | None:
+    """Read a lot without its word: "64 D 563" is one, but "A-123" an airgram and "60 A 133" an accession."""
+    found = lot(text)
+    return found if found and found.year is not None and set(found.key) & {"D", "F"} else None
 
 
 def _year(digits: str) -> int:
-    """Return the year of a lot: 64 is 1964, 04 is 2004, 2015 is itself."""
+    """Return the year of a number: 64 is 1964, 04 and 004 are 2004, 2015 is itself."""
     value = int(digits)
     if value > 99:
         return value
@@ -107,48 +133,85 @@ def _year(digits: str) -> int:
 
 
 def job(text: str) -> FilingNumber | None:
-    """Read a job number of the Central Intelligence Agency ("Job 79-R01012A"), or return None."""
-    plain = text.strip().translate(_DASHES)
-    match = _JOB.match(plain)
+    """Read a job number of the Central Intelligence Agency, or return None.
+
+    Args:
+        text: The number, with or without its word: "Job 79-R01012A", "78 T02549A".
+
+    Source: usage of FRUS, 1955-92: the year, a letter, a number and a letter, of which either letter may be
+    wanting; all are of RG 263.
+    """
+    written = plain(text, longest=_LONGEST)
+    match = _JOB.fullmatch(written) if written else None
     if match is None:
         return None
-    code = re.sub(r"[\s-]", "", match["code"]).upper()
-    return FilingNumber("job", match["year"] + code, _year(match["year"]), "263", text)
+    key = f"{match['year']}{match['series']}{match['number']}{match['suffix']}".upper()
+    return FilingNumber("job", key, _year(match["year"]), "263", text)
 
 
 def accession(text: str) -> FilingNumber | None:
-    """Read an accession of the Washington National Records Center ("FRC 330-78-0011"), or return None."""
-    plain = text.strip().translate(_DASHES)
-    match = _FRC.match(plain)
+    """Read an accession of the Washington National Records Center, or return None.
+
+    Args:
+        text: The number with its word: "FRC 330-78-0011", "Accession Number 330-78-0011", "FRC 72 A 2468".
+
+    Source: usage of FRUS, 1955-92: the record group, if it is told, the year, a letter or none, a number.
+    A group that we do not know is kept in the key but named as no record group.
+    """
+    written = plain(text, longest=_LONGEST)
+    match = _FRC.fullmatch(written) if written else None
     if match is None:
         return None
-    pieces = [p for p in re.split(r"[\s-]+", match["code"].upper()) if p]
-    plain_numbers = len(pieces) == 3 and all(piece.isdigit() for piece in pieces)
-    group = pieces[0] if plain_numbers and record_groups.find(pieces[0]) is not None else None
-    year = next((p for p in pieces[1 if group else 0 :] if p.isdigit() and len(p) == 2), None)
-    return FilingNumber("FRC", "-".join(pieces), _year(year) if year else None, group, text)
+    pieces = (match["group"], match["year"], match["letter"], match["number"])
+    group = record_groups.find(match["group"]) if match["group"] else None
+    key = "-".join(piece.upper() for piece in pieces if piece)
+    return FilingNumber("FRC", key, _year(match["year"]), group.number if group else None, text)
 
 
 def film(text: str) -> FilingNumber | None:
-    """Read a film number of the Central Foreign Policy File ("D740218-0840"), or return None."""
-    plain = text.strip().translate(_DASHES)
-    match = _FILM.match(plain)
-    if match is None:
-        return None
+    """Read a film number of the Central Foreign Policy File, or return None.
+
+    Args:
+        text: One number, or the first of a run of frames: "D740218-0840", "P870103–1398 through 1404". Of two
+            reels neither is read: `films` finds them all.
+
+    Source: NARA, Central Foreign Policy File from July 1973 (RG 59): D for telegrams, P for paper, N for
+    Nodis, then the year, the reel and the frame.
+    """
+    written = plain(text, longest=_LONGEST)
+    match = _FILM.fullmatch(written) if written else None
+    return _film(match, text) if match else None
+
+
+def films(text: str) -> tuple[FilingNumber, ...]:
+    """Return the film numbers that *text* names, in its order.
+
+    Args:
+        text: Any text, such as "D740218-0840 and P840114-1808"; of a run of frames the first is told.
+
+    Source: as for `film`.
+    """
+    found = _FILM_IN_TEXT.finditer(with_hyphens(text))
+    return tuple(_film(match, text[match.start() : match.end()]) for match in found)
+
+
+def _film(match: re.Match[str], text: str) -> FilingNumber:
     key = f"{match['kind'].upper()}{match['year']}{match['reel']}-{match['frame']}"
-    return FilingNumber("film", key, 1900 + int(match["year"]), "59", text)
+    year = int(match["year"])
+    return FilingNumber("film", key, 1900 + year if year >= _FIRST_FILMS else None, "59", text)
 
 
 def case(text: str) -> FilingNumber | None:
-    """Read a case number of the Numerical File, 1906-10 ("23700/20", "File No. 1166/3"), or return None.
+    """Read a case number of the Numerical File, 1906-10, or return None.
 
     Args:
-        text: The case, four or five digits, and its paper after a slash.
+        text: The case, four or five digits, and its paper after a slash: "23700/20", "File No. 1166/3".
 
     Source: NARA, Numerical File of the Department of State (microfilm M862). Cases below 1000 have the form
     of a decimal class; only the year of the paper tells them apart, so they are not read here.
     """
-    match = _CASE.match(text.strip().translate(_DASHES))
+    written = plain(text, longest=_LONGEST)
+    match = _CASE.fullmatch(written) if written else None
     if match is None:
         return None
     key = match["case"] + (f"/{match['paper']}" if match["paper"] else "")
