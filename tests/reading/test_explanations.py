@@ -8,9 +8,10 @@ from hypothesis import given
 
 import provcite
 import strategies
-from provcite.errors import TextSpan
-from provcite.notes import RULES, read_corrections
+from provcite.errors import Finding, Severity, TextSpan
+from provcite.notes import RULES, Correction, Corrections, read_corrections
 from provcite.reading import ExplainedPart, explain_notes
+from provcite.reading.explanations import unused_corrections
 
 SEED = pathlib.Path(__file__).parents[2] / "seeds" / "frus1961-63v22-d260.xml"
 CORRECTED = """
@@ -63,6 +64,45 @@ def test_corrections_are_shown_as_the_reading(tmp_path):
         assert [p.kind for p in explained.parts] == ["unread"]
         assert explained.readings == ()
     assert _parts(graph, "frus1961-63v22/d260#n1").parts[0].kind == "citation"
+
+
+def test_a_correction_that_no_note_has_use_for_is_told(tmp_path):
+    """Its text has changed, or is none of the file's; a source note has no citations. Others are not told."""
+    graph = provcite.read(SEED)
+    source = graph.note("frus1961-63v22/d260#n0").text
+    text = f"""{CORRECTED}
+[[correction]]
+note = "{source} It was not initialed."
+[[correction]]
+note = "Source: elsewhere."
+"""
+    path = tmp_path / "mended.toml"
+    path.write_text(text, encoding="utf-8")
+    for given_as in (path, str(path), read_corrections(text, source=str(path))):
+        assert unused_corrections(graph, given_as) == (
+            Finding(
+                Severity.WARNING,
+                "unused-correction",
+                f"{path}:6: correction 2",
+                "No note has the text 'Source: Kennedy Library, National Security Files, Meetings and "
+                "Memoranda Series…'.",
+                "The note frus1961-63v22/d260#n0 begins with the same words: copy its text anew.",
+            ),
+            Finding(
+                Severity.WARNING,
+                "unused-correction",
+                f"{path}:8: correction 3",
+                "No note has the text 'Source: elsewhere.'.",
+                "Copy the text of the note, or take the correction out.",
+            ),
+        )
+    (finding,) = unused_corrections(graph, Corrections({source: Correction(source, citations=())}))
+    assert str(finding) == (
+        "correction: warning: 'Source: Kennedy Library, National Security Files, Meetings and Memoranda "
+        "Series…' is a source note, and has no `citations`. [unused-correction]\n"
+        "    Give repository, containers, identifier and the like."
+    )
+    assert unused_corrections(graph, None) == ()
 
 
 @given(strategies.graphs())

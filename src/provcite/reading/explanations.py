@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from provcite.errors import TextSpan, shorten
+from provcite.errors import Finding, Severity, TextSpan, shorten
 from provcite.model import Edition, Graph, Mention, Note, NoteKind, RelationKind
 from provcite.notes import (
     Citation,
     CitationItem,
     ContainerPart,
+    Correction,
     Corrections,
     Footnote,
     NoteContext,
@@ -110,6 +111,64 @@ def explain_notes(
         if parts or readings:
             out.append(ExplainedNote(note, parts, tuple(readings)))
     return tuple(out)
+
+
+# Words by which the note is known that a correction may once have meant, in characters.
+_OPENING = 40
+
+
+def unused_corrections(
+    graph: Graph, corrections: Corrections | str | os.PathLike[str] | None
+) -> tuple[Finding, ...]:
+    """Return a warning for each correction that no note of *graph* has use for, in the order of the file.
+
+    It usually means that the text has changed since it was corrected.
+
+    Args:
+        graph: A graph whose notes this library has read.
+        corrections: The corrections it was read with, or the path of their file.
+
+    Raises:
+        ParseError: The corrections file cannot be read.
+        OSError: It cannot be opened.
+    """
+    mended = read_given_corrections(corrections) or Corrections()
+    kinds: dict[str, set[NoteKind]] = {}
+    like: dict[str, str] = {}
+    for note in graph.notes:
+        if note.kind in (NoteKind.SOURCE, NoteKind.FOOTNOTE):
+            kinds.setdefault(note.text, set()).add(note.kind)
+            like.setdefault(_opening(note.text), note.id)
+    found = (_unused(each, kinds.get(text), like) for text, each in mended.by_note.items())
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _unused(correction: Correction, kinds: set[NoteKind] | None, like: dict[str, str]) -> Finding | None:
+    where = correction.where or "correction"
+    if kinds is None:
+        near = like.get(_opening(correction.note))
+        return Finding(
+            Severity.WARNING,
+            "unused-correction",
+            where,
+            f"No note has the text {shorten(correction.note)!r}.",
+            f"The note {shorten(near)} begins with the same words: copy its text anew."
+            if near
+            else "Copy the text of the note, or take the correction out.",
+        )
+    if kinds == {NoteKind.SOURCE} and correction.citations is not None:
+        return Finding(
+            Severity.WARNING,
+            "unused-correction",
+            where,
+            f"{shorten(correction.note)!r} is a source note, and has no `citations`.",
+            "Give repository, containers, identifier and the like.",
+        )
+    return None
+
+
+def _opening(text: str) -> str:
+    return " ".join(text[: 2 * _OPENING].split())[:_OPENING].casefold()
 
 
 def _readings(graph: Graph) -> Iterator[tuple[Mention, str]]:
