@@ -16,6 +16,7 @@ from provcite.checking import check
 from provcite.cli import _commands, _sources, completion, main
 from provcite.errors import ProvciteWarning
 from provcite.model import Date, Document, Graph, Relation, RelationKind
+from provcite.reading import explain_notes
 from seed_graph import MEMO, seed_graph
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -145,6 +146,49 @@ def test_read_explains_where_everything_comes_from(cli):
     for row in re.findall(r"^  (\d+)–(\d+)  '(.*?)…?'$", second, re.MULTILINE):
         text = graph.note("frus1961-63v22/d260#n2").text[int(row[0]) : int(row[1])]
         assert text.startswith(row[2])
+
+
+def test_read_explains_as_data(cli):
+    """With --json the explanations come as JSON: the same parts and readings, with their places."""
+    code, out, err = cli("read", XML, "--explain", "--json")
+    assert (code, err) == (0, "")
+    explained = {each["note"]: each for each in json.loads(out)}
+    values = explain_notes(provcite.read(XML))
+    assert list(explained) == [each.note.id for each in values]
+    source = explained["frus1961-63v22/d260#n0"]
+    assert (source["document"], source["kind"]) == ("frus1961-63v22/d260", "source")
+    (folder,) = [part for part in source["parts"] if part["detail"] == "folder"]
+    assert folder == {
+        "kind": "container",
+        "detail": "folder",
+        "text": "NSAM 151",
+        "start": 81,
+        "end": 89,
+        "rule": "last-words",
+        "confidence": folder["confidence"],
+        "depth": 0,
+    }
+    assert 0 < folder["confidence"] <= 1
+    for each, value in zip(explained.values(), values, strict=True):
+        assert len(each["parts"]) == len(value.parts)
+        assert [reading["made"] for reading in each["readings"]] == [made for _, made in value.readings]
+        for piece in (*each["parts"], *each["readings"]):
+            assert each["text"][piece["start"] : piece["end"]] == piece["text"]
+
+
+def test_read_tells_of_corrections_without_use(cli, tmp_path):
+    """A correction of a note that is not there is a warning on standard error, with its place."""
+    path = tmp_path / "mended.toml"
+    path.write_text('[[correction]]\nnote = "Document 256."\ncitations = []\n', encoding="utf-8")
+    assert cli("read", XML, "--corrections", path)[2] == ""
+    path.write_text('[[correction]]\nnote = "Document 999."\ncitations = []\n', encoding="utf-8")
+    code, out, err = cli("read", XML, "--corrections", path)
+    assert code == 0
+    assert out == cli("read", XML)[1]
+    assert err == (
+        f"provcite: {path}:1: correction 1: warning: No note has the text 'Document 999.'. "
+        "[unused-correction]\n    Copy the text of the note, or take the correction out.\n"
+    )
 
 
 def test_read_takes_standard_input(cli, monkeypatch):

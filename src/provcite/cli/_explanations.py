@@ -1,9 +1,9 @@
-"""Explanations as text: each note with its parts and their rules side by side, and what became of them."""
+"""Explanations as text or as data: each note with its parts and their rules, and what became of them."""
 
 from __future__ import annotations
 
 from provcite.errors import printable, shorten
-from provcite.model import Certainty
+from provcite.model import Certainty, Mention
 from provcite.reading import ExplainedNote, ExplainedPart
 
 # The columns of place, words and part, in characters; longer entries push the rest to the right.
@@ -13,6 +13,45 @@ _PLACE, _WORDS, _PART = 11, 48, 30
 def format_notes(notes: tuple[ExplainedNote, ...]) -> str:
     """Return *notes* as text, one block a note."""
     return "\n\n".join(map(_block, notes))
+
+
+def notes_data(notes: tuple[ExplainedNote, ...]) -> list[dict[str, object]]:
+    """Return *notes* as plain data; places are in characters of the note's text, from 0."""
+    return [
+        {
+            "note": explained.note.id,
+            "document": explained.note.document,
+            "kind": explained.note.kind.value,
+            "text": explained.note.text,
+            "parts": list(map(_part_data, explained.parts)),
+            "readings": [_reading_data(mention, made) for mention, made in explained.readings],
+        }
+        for explained in notes
+    ]
+
+
+def _part_data(part: ExplainedPart) -> dict[str, object]:
+    return {
+        "kind": part.kind,
+        "detail": part.detail,
+        "text": part.text,
+        "start": part.span.start,
+        "end": part.span.end,
+        "rule": part.rule,
+        "confidence": part.confidence,
+        "depth": part.depth,
+    }
+
+
+def _reading_data(mention: Mention, made: str) -> dict[str, object]:
+    return {
+        "made": made,
+        "text": mention.text,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "rule": mention.rule,
+        "certainty": mention.certainty.value,
+    }
 
 
 def _block(explained: ExplainedNote) -> str:

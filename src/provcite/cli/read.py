@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 
+import attrs
+
 import provcite
 from provcite.cli import _options, _sources
 from provcite.cli._console import Console
-from provcite.cli._explanations import format_notes
+from provcite.cli._explanations import format_notes, notes_data
 from provcite.drawing import tree
 from provcite.reading import explain_notes
+from provcite.reading.explanations import unused_corrections
 
 DESCRIPTION = "Read sources and show as a tree what derives from what, and where it is kept."
 OPTIONS = (
@@ -30,11 +33,16 @@ OPTIONS = (
 def run(options: argparse.Namespace, console: Console) -> int:
     """Run the command; see `OPTIONS`."""
     sources = _sources.read(options, console)
-    if options.json:
-        console.print(provcite.dumps(sources.graph, "json"), options.output)
-    elif options.explain:
+    unused = unused_corrections(sources.graph, options.corrections)
+    sources = attrs.evolve(sources, findings=(*sources.findings, *unused))
+    if options.explain:
         explained = explain_notes(sources.graph, corrections=options.corrections)
-        console.print(format_notes(explained), options.output)
+        if options.json:
+            console.print_json(notes_data(explained), options.output)
+        else:
+            console.print(format_notes(explained), options.output)
+    elif options.json:
+        console.print(provcite.dumps(sources.graph, "json"), options.output)
     else:
         color, width = console.has_color(options.color, options.output), console.width(options.output)
         console.print(tree(sources.graph.picture(), color=color, width=width), options.output)
