@@ -178,6 +178,17 @@ def test_long_notes_are_answered(piece):
     assert "".join(s.span.of(text) for s in parse_source_note(text).segments()) == text
 
 
+@pytest.mark.parametrize("verb", ["Drafted by ", "Repeated to "])
+@pytest.mark.parametrize(
+    "piece",
+    ["Chief, Department of the Army, ", "Smith, Director of State, ", "A exclusive for B, C, and D, "],
+)
+def test_long_lists_of_titles_are_answered(verb, piece):
+    """A title that never ends is cut: a list is read in time that grows with its length."""
+    text = f"Source: Kennedy Library, Box 1. Secret. {verb}" + piece * 20_000
+    assert "".join(s.span.of(text) for s in parse_source_note(text).segments()) == text
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -78,6 +78,10 @@ def _is_title(text: str, start: int, end: int, before: int, before_end: int) -> 
     return person["given"] is not None or not title[0].startswith("the ")
 
 
+# No person has a longer title; what is longer is not looked through again and again.
+_LONGEST_NAME = 400
+
+
 def with_titles(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join a title to the person before it: "Isaiah Frank, Deputy Director of the Office of Resources"."""
     out: list[tuple[int, int]] = []
@@ -86,6 +90,7 @@ def with_titles(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]
         if (
             out
             and text[out[-1][1]] == ","
+            and b - out[-1][0] < _LONGEST_NAME
             and (titled or " " in text[a:b] or f", {text[a:b]}" in _BARE_TITLES)
             and (
                 (titled and _BODY.match(text, a, b))
