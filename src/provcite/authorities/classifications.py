@@ -36,7 +36,10 @@ class Marking:
 
 @lru_cache(maxsize=1)
 def markings() -> tuple[Marking, ...]:
-    """Return every marking we know, in the order of the data file."""
+    """Return every marking we know, in the order of the data file.
+
+    Source: `data/classifications.csv`, whose rows say how sure they are.
+    """
     return tuple(
         Marking(
             row["term"],
@@ -52,7 +55,10 @@ def markings() -> tuple[Marking, ...]:
 
 @lru_cache(maxsize=1)
 def names() -> tuple[tuple[Marking, tuple[str, ...]], ...]:
-    """Return each marking with its wordings; single letters ("S", "C") are left out."""
+    """Return each marking with its wordings; those of one or two letters ("S", "TS") are left out.
+
+    Source: the terms and variants of `data/classifications.csv`.
+    """
     return tuple(
         (marking, tuple(name for name in (row["term"], *cells(row["variants"])) if len(name) > 2))
         for row, marking in zip(rows("classifications"), markings(), strict=True)
@@ -61,10 +67,19 @@ def names() -> tuple[tuple[Marking, tuple[str, ...]], ...]:
 
 @lru_cache(maxsize=1)
 def index() -> NameIndex[Marking]:
-    """Return the index of terms and their variants."""
+    """Return the index of terms and their variants, to find them in texts.
+
+    Source: as for `names`.
+    """
     return NameIndex((name, marking) for marking, wordings in names() for name in wordings)
 
 
 def find(term: str) -> Marking | None:
-    """Return the marking that *term* names, or None."""
+    """Return the marking that *term* names, or None.
+
+    Args:
+        term: A term or a variant of it, whatever its case: "Secret", "NIACT", "NATO Secret".
+
+    Source: as for `names`; a wording belongs to one marking only.
+    """
     return index().get(term)
