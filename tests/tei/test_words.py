@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from provcite import tei
-from provcite.tei._words import Words
+from provcite.tei._words import Words, collapse
 
 PIECES = st.lists(st.text(alphabet="ab \n", max_size=4))
 
 
 @given(PIECES, PIECES)
-def test_since_a_mark(before: list[str], after: list[str]) -> None:
-    """What came since a mark is the end of the text from there on."""
+def test_since(before: list[str], after: list[str]) -> None:
+    """What came since some piece is the end of the text, and its span says where that begins."""
     words = Words()
     for piece in before:
         words.add(piece)
-    mark = words.mark
+    mark, count = words.mark, len(words.pieces)
     for piece in after:
         words.add(piece)
-    since = words.since(mark)
-    assert since == words.text()[mark:]
-    assert words.text() == " ".join("".join([*before, *after]).split())
+    since = words.since(count)
+    start, end = words.span(since)
+    assert (
+        words.text() == collapse("".join([*before, *after])) == " ".join("".join([*before, *after]).split())
+    )
+    assert words.text()[start:end] == since
+    assert start >= mark or not since
+
+
+@pytest.mark.parametrize("blank", ["\n", "\t", "\xa0", "\u2003", "\u3000", "\x85", "\u2028", "\x1f"])
+def test_white_space_of_every_kind(blank: str) -> None:
+    """Whatever counts as white space becomes a blank."""
+    assert collapse(f"{blank}a{blank}b {blank}") == "a b"
 
 
 def test_many_names_in_one_paragraph() -> None:

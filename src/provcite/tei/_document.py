@@ -12,9 +12,10 @@ from typing import Protocol
 import attrs
 from lxml import etree
 
-from provcite.tei._elements import MILESTONES, REPLACED, XML_ID, is_replaced, local_name, page_of
+from provcite.tei._elements import MILESTONES, REPLACED, XML_ID, is_replaced, local_name, name_of, page_of
 from provcite.tei._open import Heading
-from provcite.tei._part import Part
+from provcite.tei._part import LEFT_OUT, OUTSIDE, Frame, Part
+from provcite.tei._printed import Printed
 from provcite.tei.labels import kind_of
 from provcite.tei.values import DocumentText, NoteText
 
@@ -45,16 +46,17 @@ class DocumentReader:
         self._persons = persons
         self._names = names
         self._stack: list[Part] = []
-        self._parts: list[Part] = []
+        self._parts: list[Printed] = []
         self._page: str | None = None
         self._firsts: list[str | None] = []
 
     def read(self, root: etree._Element, pages: tuple[str, str] | None) -> DocumentText:
         """Return what *root* prints; *pages* are its first and last page, if the first is known."""
         self._page = pages[0] if pages else None
-        document = self._open(Part(root, self._persons, around=None))
+        part = self._open(Part(root, self._persons, around=None))
+        document = part.printed
         document.id, document.number = root.get(XML_ID) or "", root.get("n") or ""
-        document.begin(root)
+        part.begin(root)
         self._walk(root)
         while self._stack:
             self._shut()
@@ -67,44 +69,54 @@ class DocumentReader:
 
     def _walk(self, root: etree._Element) -> None:
         walker = etree.iterwalk(root, events=("start", "end"))
-        # To ask for a tag makes a new text each time.
-        names: list[str] = []
+        part = self._stack[-1]
+        # What the end of each open element has to know; None where it only adds words to the text around it.
+        frames: list[Frame | None] = []
         for event, element in walker:
             if event == "end":
-                name = names.pop()
-                if name and names:
-                    part = self._stack[-1]
-                    if part.element is element or part.container is element:
-                        self._end(name, element)
-                    else:
-                        part.end(name, element)
+                frame = frames.pop()
+                if frame is None:
+                    tail = element.tail
+                    if tail and part.pieces is not None:
+                        part.pieces.append(tail)
+                    elif tail:
+                        part.after(element)
+                elif element is part.element or element is part.container:
+                    part = self._end(element, frame)
+                elif frame is not LEFT_OUT:
+                    part.end(element, frame)
                 continue
-            name = local_name(element)
-            if name in _MAY_BE_LEFT_OUT and names and _is_left_out(name, element):
+            name = name_of(element.tag)  # type: ignore[arg-type]  # texts, or functions
+            if name in part.passed and part.pieces is not None:
+                frames.append(None)
+                if name == "persName":
+                    part.learn(element)
+                if text := element.text:
+                    part.pieces.append(text)
+            elif element is root:
+                frames.append(LEFT_OUT)
+            elif not name or (name in _MAY_BE_LEFT_OUT and _is_left_out(name, element)):
                 walker.skip_subtree()
-                name = ""
-            elif name and names:
+                frames.append(LEFT_OUT)
+            elif part.pending is None and name not in _TURNS:
+                frames.append(part.start(name, element))
+            else:
+                frames.append(self._start(name, element))
                 part = self._stack[-1]
-                # Most elements are the part's alone; a call less for each is felt.
-                if part.pending is not None or name in _TURNS:
-                    self._start(name, element)
-                else:
-                    part.start(name, element)
-            names.append(name)
 
     def _put_inner_parts(self) -> None:
         """Put each subenclosure within the enclosure before it."""
-        before: dict[Part | None, Part] = {}
+        before: dict[Printed | None, Printed] = {}
         for part in self._parts[1:]:
             if not part.is_inner:
-                before[part.around] = part
-            elif part.around in before:
-                part.around = before[part.around]
+                before[part.within] = part
+            elif part.within in before:
+                part.within = before[part.within]
 
     def _name_parts(self) -> None:
         document, *below = self._parts
         is_given = bool(document.id)
-        number = document.printed_number()
+        number = document.numbered().number
         wanted = document.id or (f"d{number}" if number else "d")
         document.id = self._names(wanted, line=document.line, is_given=is_given)
         for count, part in enumerate(below, start=1):
@@ -114,34 +126,35 @@ class DocumentReader:
 
     def _open(self, part: Part) -> Part:
         self._stack.append(part)
-        self._parts.append(part)
+        self._parts.append(part.printed)
         self._firsts.append(self._page)
         return part
 
     def _shut(self) -> None:
         part, first = self._stack.pop(), self._firsts.pop()
         part.finish()
-        part.pages = (first, self._page or first) if first is not None else None
+        part.printed.pages = (first, self._page or first) if first is not None else None
 
-    def _start(self, name: str, element: etree._Element) -> None:
+    def _start(self, name: str, element: etree._Element) -> Frame:
         part = self._stack[-1]
         if name == "pb":
             # A break without a number says that the page is not known.
             self._page = page_of(element)
         elif name in _HOLDERS and (kind := _kind_of(name, element)) is not None:
             self._begin_attachment(element, kind)
-            return
+            return name, OUTSIDE
         if part.pending is not None and name not in MILESTONES:
             part = self._begin_below(part, part.pending)
-        part.start(name, element)
+        return part.start(name, element)
 
     def _begin_attachment(self, element: etree._Element, kind: str) -> None:
         around = self._stack[-1]
         around.finish()
         part = Part(element, self._persons, around=around)
-        part.id, part.kind = element.get(XML_ID) or "", kind
-        part.number = element.get("n") or ""
-        part.is_typed = element.get("type") is not None
+        printed = part.printed
+        printed.id, printed.kind = element.get(XML_ID) or "", kind
+        printed.number = element.get("n") or ""
+        printed.is_typed = element.get("type") is not None
         if around.pending is not None:
             # The label stands before the element instead of in it.
             part.take_label(around.pending, around)
@@ -159,15 +172,19 @@ class DocumentReader:
         below.take_label(heading, part)
         return self._open(below)
 
-    def _end(self, name: str, element: etree._Element) -> None:
-        while self._stack[-1].container is element:
-            self._shut()
+    def _end(self, element: etree._Element, frame: Frame) -> Part:
+        """Take the end of an element, and return the part that goes on after it."""
         part = self._stack[-1]
-        if part.element is element and part.container is None:
+        while part.container is element:
             self._shut()
-            self._stack[-1].resume(element)
-        else:
-            part.end(name, element)
+            part = self._stack[-1]
+        if part.element is element and part.container is None and len(self._stack) > 1:
+            self._shut()
+            part = self._stack[-1]
+            part.resume(element)
+        elif frame is not LEFT_OUT:
+            part.end(element, frame)
+        return part
 
 
 def read_note(note: etree._Element) -> tuple[NoteText, ...]:
@@ -180,14 +197,16 @@ def read_head(head: etree._Element) -> str:
     return _read_piece(head).text().head
 
 
-def _read_piece(element: etree._Element) -> Part:
+def _read_piece(element: etree._Element) -> Printed:
     part = Part(element, {}, around=None)
+    frames: list[Frame] = []
     for event, each in etree.iterwalk(element, events=("start", "end")):
+        name = local_name(each)
         if event == "start":
-            part.start(local_name(each), each)
+            frames.append(part.start(name, each))
         else:
-            part.end(local_name(each), each)
-    return part
+            part.end(each, frames.pop())
+    return part.printed
 
 
 def _is_left_out(name: str, element: etree._Element) -> bool:

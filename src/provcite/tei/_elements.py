@@ -6,8 +6,11 @@ Which tags are used, and where, follows the volumes themselves and the schema th
 from __future__ import annotations
 
 import functools
+from collections.abc import Hashable
 
 from lxml import etree
+
+from provcite.tei._words import collapse
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -28,6 +31,9 @@ NAMES = frozenset({"persName", "gloss", "orgName"})
 MEANT = NAMES | {"ref", "placeName", "date"}
 # Elements that print nothing: a label before them is not yet followed by what it is the label of.
 MILESTONES = frozenset({"pb", "lb", "cb", "milestone"})
+# A reading and the one it stands for: the page shows one of them.
+REPLACED = frozenset({"sic", "orig", "expan"})
+CHOSEN = frozenset({"corr", "reg", "abbr"})
 # Elements that go on with the words before them where no element holds these.
 INLINE = (
     MEANT
@@ -48,25 +54,41 @@ INLINE = (
     }
     | {"del", "add", "choice", "sic", "corr", "orig", "reg", "abbr", "expan"}
 )
+_ENDS = BREAKS | {"note"}
+# Elements inside a text that add their words to it and mean nothing else.
+PASSED = INLINE - MEANT - MILESTONES - REPLACED - CHOSEN - {"note", "choice"}
+# Those that mean something only in some texts, by the text's tag; "" is a text that no element holds.
+MEANT_IN = {
+    "note": frozenset({"ref"}),
+    "head": NAMES | {"date"},
+    "dateline": frozenset({"placeName", "date"}),
+}
+MEANT_ELSEWHERE = frozenset({"date"})
+# Elements before which a label in a head may end and the title begin.
+LABEL_ENDS = frozenset({"lb", "hi"})
 # Lists that belong to the heading of a memorandum, not to its text.
 HEADING_LISTS = frozenset({"subject", "to", "from"})
 # Elements whose heads are captions and no document's heading.
 CAPTIONED = frozenset({"list", "table", "figure", "lg", "quote"})
-# A reading and the one it stands for: the page shows one of them.
-REPLACED = frozenset({"sic", "orig", "expan"})
-CHOSEN = frozenset({"corr", "reg", "abbr"})
 
 
 def local_name(element: etree._Element) -> str:
     """Return the tag of *element* without its namespace; an empty text for what is no element."""
-    tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
+    return name_of(element.tag)  # type: ignore[arg-type]  # texts, or functions: all can be hashed
 
 
 # A volume has some thirty tags, a hundred thousand times.
 @functools.lru_cache(maxsize=256)
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def name_of(tag: Hashable) -> str:
+    """Return *tag* without its namespace; an empty text for the tag of what is no element."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def own_words(name: etree._Element) -> str:
+    """Return the words of *name*, white space collapsed, up to a note or the end of a line in it."""
+    if any(local_name(child) in _ENDS for child in name):
+        return collapse(name.text or "")
+    return collapse("".join(name.itertext()) if len(name) else name.text or "")
 
 
 def is_tei(element: etree._Element) -> bool:

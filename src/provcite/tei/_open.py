@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+
 import attrs
 from lxml import etree
 
+from provcite.tei._elements import LABEL_ENDS, MEANT, MEANT_ELSEWHERE, MEANT_IN, NAMES, PASSED
 from provcite.tei._words import Words
 from provcite.tei.labels import Label
 from provcite.tei.values import DateText, Ref
@@ -15,7 +18,6 @@ LOOSE = ""
 _MARKS, _MARKS_AFTER = " ,.;:—–-", " ,;:—–-"
 
 
-@attrs.define
 class OpenText:
     """A text that is being collected; the counts say how many notes and names the part had before it.
 
@@ -23,31 +25,37 @@ class OpenText:
         name: Tag of its element; `LOOSE` for words that stand in an element which holds other texts.
         element: Its element, or what holds the words.
         words: Its words so far.
+        passed: Tags of elements that only add their words to it.
         refs: References in it, where it is a note.
         taken: Stretches of a dateline that are its place or date.
         index: Index of the paragraph that it is, or None.
         bearer: Where it is a note: what bears its marker.
         paragraph: Where it is a note: index of the paragraph that bears its marker, or None.
         offset: Where it is a note: offset of its marker there.
-        notes_before: How many notes the part had before it.
-        names_before: How many names it had.
         can_be_title: Whether it may be the title of an attachment without a head.
         cut: Where it is the head of an attachment: offset after the label that it begins with, or 0.
+        notes_before: How many notes the part had before it.
+        names_before: How many names it had.
     """
 
-    name: str
-    element: etree._Element
-    words: Words = attrs.field(factory=Words)
-    refs: list[Ref] = attrs.field(factory=list)
+    # Values of the class: a volume opens ten thousand texts, and few of them ever have others.
+    refs: tuple[Ref, ...] = ()
     taken: tuple[tuple[int, int], ...] = ()
     index: int | None = None
-    bearer: str = ""
+    bearer = ""
     paragraph: int | None = None
-    offset: int = 0
-    notes_before: int = 0
-    names_before: int = 0
-    can_be_title: bool = False
-    cut: int = 0
+    offset = 0
+    can_be_title = False
+    cut = 0
+
+    def __init__(self, name: str, element: etree._Element, notes_before: int, names_before: int) -> None:
+        """Begin a text."""
+        self.name = name
+        self.element = element
+        self.words = Words()
+        self.passed = passed_by(name)
+        self.notes_before = notes_before
+        self.names_before = names_before
 
     def not_taken(self) -> list[str]:
         """Return the words of a dateline that are neither place nor date ("[Received 4:20 p.m.]")."""
@@ -56,8 +64,7 @@ class OpenText:
             pieces.append(words[position:start])
             position = end
         pieces.append(words[position:])
-        found = [piece.lstrip(_MARKS).rstrip(_MARKS_AFTER) for piece in pieces]
-        return [piece for piece in found if any(map(str.isalnum, piece))]
+        return [piece.lstrip(_MARKS).rstrip(_MARKS_AFTER) for piece in pieces if any(map(str.isalnum, piece))]
 
 
 @attrs.frozen
@@ -77,6 +84,21 @@ class Heading:
     element: etree._Element
     index: int
     notes_before: int
+
+
+# Asked for each text; there are a dozen tags.
+@functools.cache
+def passed_by(name: str, *, takes_names: bool = False, first_in_head: bool = False) -> frozenset[str]:
+    """Return the tags of elements that only add their words to a text of the tag *name*.
+
+    Args:
+        name: The tag, of `TEXTS`, or `LOOSE`.
+        takes_names: Whether names in the text are kept, whatever its tag.
+        first_in_head: Whether the text may begin with a label that the mark-up parts from the title.
+    """
+    meant = MEANT_IN.get(name, MEANT_ELSEWHERE) | (NAMES if takes_names else frozenset())
+    parting = LABEL_ENDS if first_in_head else frozenset()
+    return (PASSED | MEANT) - meant - parting
 
 
 def opens(name: str, around: OpenText | None) -> bool:

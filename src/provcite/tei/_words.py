@@ -3,60 +3,82 @@
 from __future__ import annotations
 
 
+def collapse(text: str) -> str:
+    """Return *text* with runs of white space as one blank, and none at the ends."""
+    # All white space but the blank counts as not printable; to look for it is quicker than to part the words.
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
 class Words:
     """Text built piece by piece; runs of white space become one blank, none at the ends.
 
-    `mark` gives the offset that the next character will have in the finished text.
+    Pieces are added as they stand in the file, and nothing is done with them before somebody asks: most texts
+    are asked for once, when they end. `mark` gives the offset that the next character will have in the
+    finished text.
     """
 
-    __slots__ = ("_blank", "_length", "_parts")
+    # Values of the class, as most texts never have others: how many pieces have been collapsed, and to what.
+    _taken = 0
+    _length = 0
+    _blank = False
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._blank = False
+        self.pieces: list[str] = []
+        self._done: list[str] = []
 
     def add(self, text: str | None) -> None:
-        """Add *text*, its white space collapsed."""
-        if not text:
-            return
-        words = text.split()
-        if not words:
-            self._blank = True
-            return
-        piece = " ".join(words)
-        if (self._blank or text[0].isspace()) and self._length:
-            piece = " " + piece
-        self._parts.append(piece)
-        self._length += len(piece)
-        self._blank = text[-1].isspace()
+        """Add *text*."""
+        if text:
+            self.pieces.append(text)
 
     def space(self) -> None:
         """Part what came before from what follows."""
-        self._blank = True
+        self.pieces.append(" ")
 
     @property
     def mark(self) -> int:
         """Offset of the next character in the finished text."""
+        self._collapse()
         return self._length + (1 if self._blank and self._length else 0)
 
     @property
     def end(self) -> int:
         """Offset after the last character so far."""
+        self._collapse()
         return self._length
 
-    def since(self, mark: int) -> str:
-        """Return the text from the offset *mark* on, in time that grows with that stretch alone."""
-        pieces, start = [], self._length
-        for piece in reversed(self._parts):
-            if start <= mark:
-                break
-            start -= len(piece)
-            pieces.append(piece)
-        return "".join(reversed(pieces))[max(0, mark - start) :]
+    def since(self, count: int) -> str:
+        """Return the words of all pieces but the first *count*, in time that grows with these alone."""
+        if len(self.pieces) == count + 1:
+            return collapse(self.pieces[count])
+        return collapse("".join(self.pieces[count:]))
+
+    def span(self, words: str) -> tuple[int, int]:
+        """Return where *words*, the last so far, stand in the finished text."""
+        end = self.end if words else self.mark
+        return end - len(words), end
 
     def text(self) -> str:
         """Return the text so far."""
-        if len(self._parts) > 1:
-            self._parts = ["".join(self._parts)]
-        return self._parts[0] if self._parts else ""
+        if not self._taken:
+            return self.since(0)
+        self._collapse()
+        return "".join(self._done)
+
+    def _collapse(self) -> None:
+        """Collapse the pieces that have come since this was done last."""
+        if self._taken == len(self.pieces):
+            return
+        raw = "".join(self.pieces[self._taken :])
+        self._taken = len(self.pieces)
+        piece = collapse(raw)
+        if not piece:
+            self._blank = self._blank or bool(raw)
+            return
+        if self._length and (self._blank or raw[0].isspace()):
+            piece = " " + piece
+        self._done.append(piece)
+        self._length += len(piece)
+        self._blank = raw[-1].isspace()
