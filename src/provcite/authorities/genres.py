@@ -34,7 +34,10 @@ class Genre:
 
 @lru_cache(maxsize=1)
 def genres() -> tuple[Genre, ...]:
-    """Return the genres, in the order of the data file."""
+    """Return the genres, in the order of the data file.
+
+    Source: `data/document-genres.csv` for the headings and types, `data/genre-words.csv` for the words.
+    """
     extra: dict[str, list[str]] = {}
     for row in rows("genre-words"):
         extra.setdefault(row["genre"], []).append(row["word"])
@@ -57,10 +60,19 @@ def _plain(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def index() -> NameIndex[Genre]:
-    """Return the index of the words that name genres."""
+    """Return the index of the words that name genres, to find them in texts.
+
+    Source: `data/genre-words.csv`.
+    """
     return NameIndex((word, genre) for genre in genres() for word in genre.words)
 
 
 def find(words: str) -> Genre | None:
-    """Return the genre that *words* name ("memcon", "Telegrams"), or None."""
+    """Return the genre that *words* name, or None.
+
+    Args:
+        words: A word or phrase, whatever its case: "memcon", "Telegrams", "NSAM".
+
+    Source: `data/genre-words.csv`.
+    """
     return index().get(words)
