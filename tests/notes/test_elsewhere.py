@@ -199,6 +199,26 @@ def test_ibid_goes_on_in_the_next_note():
     assert ibid[1:] == ("Ibid., FO 371/170758", None, "TNA", ["piece FO 371/170758"])
 
 
+@pytest.mark.parametrize(
+    ("text", "repository", "path"),
+    [
+        ("NAA: A1838, 31/2; A5954, 240/21.", "NAA", ["series A5954", "item 240/21"]),
+        ("See NATO Archives, C-M(55)15; C-R(56)12.", "NATO Archives", ["item C-R(56)12"]),
+        ("TNA, T 236/45, f. 3; T 160/12.", "TNA", ["piece T 160/12"]),
+    ],
+)
+def test_a_holder_serves_bare_codes(text, repository, path):
+    """A code that could be many things is its archive's where the note names that."""
+    _, last = _seen(text)
+    assert last[3:] == (repository, path)
+
+
+@pytest.mark.parametrize("text", ["The paper C-M(55)15 was approved.", "Form A1838, 31/2 was used."])
+def test_a_bare_code_alone_cites_nothing(text):
+    """Without the archive it may be anything."""
+    assert _seen(text) == []
+
+
 def test_the_way_up_is_turned_round():
     """As written the containers go up to the holder; as a place they go down, the box above its folder.
 

@@ -39,8 +39,17 @@ def holders_of(text: str, shelter: Shelter) -> list[Mark]:
         if same is not None and not _holders.is_other(text, same, mark):
             mark = attrs.evolve(same, end=mark.end)
         taken.add(_whole_piece(text, mark, whole))
-    found = _with_city_before(text, _without_bodies(text, taken.ordered()))
+    found = _with_city_before(text, _without_bodies(text, _without_parts(text, taken.ordered())))
     return [m for i, m in enumerate(found) if i == 0 or not _is_series(text, found[i - 1], m)]
+
+
+def _without_parts(text: str, found: list[Mark]) -> list[Mark]:
+    """Return the holders without names that a slash joins to a fonds': "NL-HaNA, BuZa / Londens Archief"."""
+    return [
+        mark
+        for i, mark in enumerate(found)
+        if i == 0 or mark.rule != "form-of-holder" or text[max(0, mark.start - 3) : mark.start] != " / "
+    ]
 
 
 # Organisations that other archives name sections after: "AMAE, NATO, vol. 12".

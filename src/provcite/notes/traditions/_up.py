@@ -220,6 +220,9 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
             level == "folder" and (_is_filmed(row, index) or _is_series_of_group(draft.text, row, index))
         ):
             level = "series"
+        elif level == "folder" and _film_below(row, index):
+            # "Diplomatic Instructions, Great Britain, vol. 18, M77, roll 76": parts of what is filmed.
+            level = "subseries" if index > names[0] else "series"
         places[index] = level
     for index, mark in enumerate(row):
         if is_portal(mark):
@@ -236,6 +239,11 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
             draft.containers.append(attrs.evolve(plain, kind="container", level=places[index], rule=rule))
         else:
             draft.add_plain(mark)
+
+
+def _film_below(row: list[Mark], index: int) -> bool:
+    """Tell whether a film's number follows a name without quotation marks, containers between or none."""
+    return not row[index].quote and any(m.level == "microfilm" for m in row[index + 1 :])
 
 
 def _is_filmed(row: list[Mark], index: int) -> bool:

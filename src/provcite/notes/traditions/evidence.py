@@ -35,13 +35,12 @@ def evidence(text: str) -> list[TextSpan]:
     named = is_other or _is_named(text, tokens)
     if not named and not forms:
         return []
-    spans = [
-        TextSpan(mark.start, mark.end)
-        for mark in _holders.find_foreign(text, forms, names=named)
-        if _is_sure(text, mark)
-    ]
+    sure = [mark for mark in _holders.find_foreign(text, forms, names=named) if _is_sure(text, mark)]
+    spans = [TextSpan(mark.start, mark.end) for mark in sure]
+    # A holder named once serves the bare codes after it: "NAA: A1838, 563/2; A5954, 2400/21".
+    held = {holder.tradition for mark in sure for holder in mark.holders}
     for tradition, form in facts.alone():
-        if tradition in forms:
+        if tradition in forms or tradition in held:
             spans += [TextSpan(*m.span()) for m in form.finditer(text)]
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
