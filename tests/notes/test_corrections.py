@@ -158,7 +158,18 @@ AT = "c.toml:1: correction 1: "
         ),
         (
             ENTRY + "citations = [{words = 'N', kind = 'ibid', target = {volume = 'vol. 3'}}]",
-            AT + "citations 1: target: 'vol. 3' is no id of a volume.\nWrite it as in \"frus1961-63v22\".",
+            AT + "citations 1: target: 'vol. 3' is no value of `volume`.\n"
+            'Write its id, such as "frus1961-63v22".',
+        ),
+        (
+            ENTRY + "citations = [{words = 'N', kind = 'ibid', target = {documents = ['3 and 5']}}]",
+            AT + "citations 1: target: '3 and 5' is no value of `documents`.\n"
+            'Write each number by itself: ["3", "5"].',
+        ),
+        (
+            ENTRY + "citations = [{words = 'N', kind = 'ibid', target = {pages = ' '}}]",
+            AT + "citations 1: target: ' ' is no value of `pages`.\n"
+            "Write it as printed, without blanks around it, or leave it out.",
         ),
         (
             ENTRY + "containers = [{level = 'box', text = 'N', x = 1}]",
@@ -176,6 +187,7 @@ AT = "c.toml:1: correction 1: "
             ENTRY + "drafting = [{role = 'drafted', also = ['cleard'], names = ['N']}]",
             AT + "drafting 1: There is no role 'cleard'.\nDid you mean 'cleared'?",
         ),
+        (ENTRY + "markings = ['']", AT + '`markings` holds an empty text.\nWrite ["…", "…"].'),
         (ENTRY + "markings = ['N', 2]", AT + '`markings` holds 2, not only texts.\nWrite ["…", "…"].'),
         (
             ENTRY + "repository = 'N'\ncitations = []",

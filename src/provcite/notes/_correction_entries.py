@@ -22,6 +22,13 @@ _RELATIONS = tuple(relation.value for relation in RelationToPrevious)
 # The roles and kinds of `DraftingStep` and `Transmission`.
 _ROLES = ("drafted", "cleared", "approved", "signed", "initialed", "prepared", "concurred")
 _SENDINGS = ("sent", "repeated", "pouched", "copied", "through")
+# Fields of a target of which ids are made, and how to write them.
+_IN_IDS = {
+    "volume": 'Write its id, such as "frus1961-63v22".',
+    "documents": 'Write each number by itself: ["3", "5"].',
+    "documents_to": 'Write the last number of the range: "5".',
+}
+_AS_PRINTED = "Write it as printed, without blanks around it, or leave it out."
 _TARGET = {field.name: field.default for field in attrs.fields(Target)}
 
 
@@ -180,9 +187,12 @@ def _target(table: Table) -> Target:
     fields: Mapping[str, object] = {
         name: _field(table, name, default) for name, default in _TARGET.items() if name in table.values
     }
-    volume = fields.get("volume")
-    if isinstance(volume, str) and (not volume or len(volume.split()) != 1 or volume.strip() != volume):
-        table.refuse(f"{shorten(volume)!r} is no id of a volume.", 'Write it as in "frus1961-63v22".')
+    for name, value in fields.items():
+        for words in value if isinstance(value, tuple) else (value,):
+            # Ids are made of these; they and all others are one line that says something.
+            many = name in _IN_IDS and len(str(words).split()) > 1
+            if isinstance(words, str) and (many or words != words.strip() or not words):
+                table.refuse(f"{shorten(words)!r} is no value of `{name}`.", _IN_IDS.get(name, _AS_PRINTED))
     return Target(**fields)  # type: ignore[arg-type]  # `_field` returns what each field takes
 
 

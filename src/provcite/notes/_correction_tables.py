@@ -87,7 +87,8 @@ class Table:
             return None
         if not all(isinstance(each, str) and each for each in value):
             wrong = next(each for each in value if not isinstance(each, str) or not each)
-            self.refuse(f"`{key}` holds {shown(wrong)}, not only texts.", 'Write ["…", "…"].')
+            what = "an empty text" if wrong == "" else f"{shown(wrong)}, not only texts"
+            self.refuse(f"`{key}` holds {what}.", 'Write ["…", "…"].')
             return None
         return tuple(str(each) for each in value)
 
