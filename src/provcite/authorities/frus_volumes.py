@@ -51,7 +51,7 @@ class FrusVolume:
         title: Title; `title_confidence` says whether it was verified, recalled or described.
         title_confidence: verified, recalled or descriptive.
         year_published: Year, or an empty text.
-        year_confidence: As for the title.
+        year_confidence: As for the title, or in words where sources disagree; empty where there is no year.
         document_numbers: `print` where the printed volume numbers its documents, `web only` where only
             the web edition does.
     """
