@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from provcite.notes import parse_footnote
 from provcite.notes._series_references import series_references
 
 
@@ -127,3 +128,43 @@ def test_supplement_alone_is_that_of_the_own_volume(text, words, documents):
 def test_other_supplements_are_none_of_the_series(text):
     """A supplement with a letter is a paper's."""
     assert list(series_references(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "volume", "documents", "pages"),
+    [
+        ("For. Rels., 1907, p. 840", None, (), "840"),
+        ("For. Rel. 1873, pt. 2, p. 1191", None, (), "1191"),
+        ("Foreign Relations, 1907, pt. ii , p. 548", "frus1907p2", (), "548"),
+        ("Foreign Relations , 1944 , vol. iv , pp. 257–282", "frus1944v04", (), "257–282"),
+        ("FRUS, 1969-76, I, doc. 15", "frus1969-76v01", ("15",), None),
+        ("FRUS, 1969–1976, XV, pp. 3–5", "frus1969-76v15", (), "3–5"),
+        ("FRUS, 1961–63, vol. XXII, no. 15", "frus1961-63v22", ("15",), None),
+        ("Foreign Relations, 1961–1963, vol. XXII, Nos. 15 and 16", "frus1961-63v22", ("15", "16"), None),
+    ],
+)
+def test_short_and_old_forms_are_one_citation(text, volume, documents, pages):
+    """The stop of "For. Rel." ends no sentence, the blank before a comma no reference."""
+    [citation] = parse_footnote(f"{text}.").citations
+    assert citation.text == text
+    assert citation.target.volume == volume
+    assert citation.target.documents == documents
+    assert citation.target.pages == pages
+
+
+@pytest.mark.parametrize("ibid", ["Ibid.", "Ibid .", "ibid."])
+def test_another_part_after_ibid(ibid):
+    """ "Ibid., 1907, pt. ii" is another annual volume."""
+    text = f"Foreign Relations, 1906, p. 12. {ibid}, 1907, pt. ii , p. 548."
+    first, second = parse_footnote(text).citations
+    assert first.text == "Foreign Relations, 1906, p. 12"
+    assert second.text == f"{ibid}, 1907, pt. ii , p. 548"
+    assert second.kind == "ibid"
+    assert second.target.volume == "frus1907p2"
+    assert second.target.pages == "548"
+
+
+def test_a_pronoun_is_no_volume():
+    """ "I" after the years is a volume only before a document, a page or the end."""
+    [citation] = parse_footnote("As in Foreign Relations, 1961, I find no such paper.").citations
+    assert citation.target.volume_as_written == "Foreign Relations, 1961"

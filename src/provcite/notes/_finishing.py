@@ -46,6 +46,10 @@ _LEADS = (
     ),
     (RelationToPrevious.PRINTED_IN, re.compile(r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)\s$")),
     (
+        RelationToPrevious.ATTACHED_TO,
+        re.compile(r"\b(?:[Aa]ttached|[Ee]nclosed)\s(?:as\s[Tt]ab\s[A-Z\d]{1,3}\s)?(?:to|with)\s$"),
+    ),
+    (
         RelationToPrevious.IN,
         re.compile(
             r"\b[Ii]n\s(?:the\s)?$|\bin\s(?:the|his|her|their|its)\s"
@@ -63,7 +67,7 @@ _LEADS = (
 )
 _QUOTE_BEFORE = re.compile(r"”[.,]?\s*\($")
 _DATED = re.compile(rf"\b[Dd]ated {DATE}(?=[.,]\s*\($)")
-_IBID_WORD = re.compile(r"(?<!\w)[Ii]bid\b\.?")
+_IBID_WORD = re.compile(r"(?<!\w)[Ii]bid\b(?:\s?\.)?")
 
 
 def finish(text: str, raws: list[Raw], context: NoteContext) -> tuple[tuple[Citation, ...], NoteContext]:

@@ -41,7 +41,7 @@ _ABSENT = re.compile(
     r"(?:^|[,;]\s)(?:(?:but|and)\s)?(?:[Nn]o|[Nn]one|[Nn]either)\s[^,;]*$"
     r"|\b(?:not|nor|never)(?!\s(?:here\s)?(?:re)?printed|\s(?:further\s)?identified)\s(?:[\w’]+\s){0,5}$"
 )
-_IBID = Marked(("bid",), re.compile(r"(?=[Ii])(?<![\w(])[Ii]bid\b\.?"))
+_IBID = Marked(("bid",), re.compile(r"(?=[Ii])(?<![\w(])[Ii]bid\b(?:\s?\.)?"))
 
 
 def is_in(text: str, spans: list[tuple[int, int]]) -> Iterator[Raw]:

@@ -12,12 +12,13 @@ import attrs
 from provcite.errors import TextSpan
 from provcite.notes.values import Target
 
-_NUMBER = r"\d{1,4}[a-z]?"
+# No number is cut: "9999999" is none. "710a-1" is one number, "12a-14" the range from 12a to 14.
+_NUMBER = r"\d{1,4}(?!\d)(?:[a-z](?:-\d(?!\d))?)?"
 ROMAN = r"[IVXLCivxlc]{1,8}"
 YEARS = r"\d{4}(?:\s?[–—-]\s?\d{2,4})?"
 _PAGES = (
     r"(?:(?:[ivxlc]+(?:\s?[–-]\s?[ivxlc]+)?|[IVXLC]+)(?!\w)|"
-    r"(?:[A-Z]{1,2}[–-]?)?\d{1,4}(?:\s?[–-]\s?(?:[A-Z]{1,2}[–-]?)?\d{1,4})?)"
+    r"(?:[A-Z]{1,2}[–-]?)?\d{1,5}(?!\d)(?:\s?[–-]\s?(?:[A-Z]{1,2}[–-]?)?\d{1,5}(?!\d))?)"
 )
 # "Documents 1–5, and 1958–1960, vol. XIII": the next volume's years, and no number.
 _NO_YEARS = rf"(?!{YEARS},\s[Vv]ol)"
@@ -34,16 +35,29 @@ def volume_form(name: str) -> str:
     return rf"(?:[Vv]ol(?:ume|umes|s)?\b\.?)\s?(?P<{name}>{number})\b"
 
 
-def document_form(name: str) -> str:
-    """Return the pattern of document numbers, as the group *name*; *name* + "ff" is "ff."."""
-    return rf"(?:[Dd]ocuments?|[Dd]ocs?\.)\s(?:Nos?\.\s)?(?P<{name}>{_LIST})(?P<{name}ff>\sff\.)?"
+def document_form(name: str, *, bare: bool = False) -> str:
+    """Return the pattern of document numbers, as the group *name*; *name* + "ff" is "ff.".
 
-
-def footnote_form(name: str) -> str:
-    """Return the pattern of footnote labels, as the group *name*."""
+    Args:
+        name: Name of the group.
+        bare: "no. 15" alone is a document's number: so it is after a volume.
+    """
+    number = r"|[Nn]os?\.\s" if bare else ""
     return (
-        rf"(?:[Ff]oot)?[Nn]otes?\s(?P<{name}>\d{{1,3}}(?:\s?[–-]\s?\d{{1,3}})?(?:(?:,|,? and)\s\d{{1,3}})*)"
+        rf"(?:(?:[Dd]ocuments?|[Dd]ocs?\.)\s(?:[Nn]os?\.\s)?{number})(?P<{name}>{_LIST})(?P<{name}ff>\sff\.)?"
     )
+
+
+def footnote_form(name: str, *, short: bool = False) -> str:
+    """Return the pattern of footnote labels, as the group *name*.
+
+    Args:
+        name: Name of the group.
+        short: "n. 3" is a footnote: so it is after a document.
+    """
+    word = r"(?:[Ff]oot)?[Nn]otes?|[Ff]ns?\." + (r"|nn?\." if short else "")
+    label = r"\d{1,3}(?!\d)"
+    return rf"(?:{word})\s(?P<{name}>{label}(?:\s?[–-]\s?{label})?(?:(?:,|,? and)\s{label})*)"
 
 
 def page_form(name: str) -> str:
@@ -51,8 +65,7 @@ def page_form(name: str) -> str:
     return rf"(?:pp?\.|pages?)\s?(?P<{name}>{_PAGE_LIST})(?P<{name}ff>\sff\.)?"
 
 
-_NUMBERS = re.compile(r"\d+[a-z]?")
-_RANGE = re.compile(r"(\d+[a-z]?)\s?[–-]\s?(\d+[a-z]?)$")
+_RANGE = re.compile(r"(\d+)([a-z]?)\s?[–-]\s?((\d+)[a-z]?)$")
 
 
 @attrs.frozen
@@ -74,6 +87,8 @@ def fields_of(groups: dict[str, str | None]) -> dict[str, object]:
     documents = groups.get("doc")
     if documents:
         out["documents"], out["documents_to"] = numbers_of(documents)
+    if groups.get("attachment"):
+        out["attachment"] = groups["attachment"]
     notes = groups.get("note") or groups.get("note2") or groups.get("note3")
     if notes:
         out["footnotes"], out["footnotes_to"] = numbers_of(notes)
@@ -89,18 +104,30 @@ def fields_of(groups: dict[str, str | None]) -> dict[str, object]:
 
 def numbers_of(words: str) -> tuple[tuple[str, ...], str | None]:
     """Return the numbers of a list, or the ends of a single range."""
-    single = _RANGE.match(words)
+    single = _ends(words)
     if single is not None:
-        return (single[1],), single[2]
+        return (single[0],), single[1]
     numbers: list[str] = []
-    for piece in re.split(r",\s|\s(?:and|or)\s", words):
-        ends = _NUMBERS.findall(piece)
-        numbers.extend(_spread(ends))
+    for piece in re.split(r",\s(?:(?:and|or)\s)?|\s(?:and|or)\s", words):
+        numbers.extend(_spread(piece.strip(), _ends(piece)))
     return tuple(numbers), None
 
 
-def _spread(ends: list[str]) -> list[str]:
-    """Return a range inside a list as its numbers, if it is short and plain; else its ends."""
-    if len(ends) == 2 and ends[0].isdigit() and ends[1].isdigit() and 0 < int(ends[1]) - int(ends[0]) < 100:
+def _ends(words: str) -> tuple[str, str] | None:
+    """Return the ends of a range, or None for a number: "12a-14" is a range, "710a-1" a number."""
+    found = _RANGE.match(words)
+    if found is None or (found[2] and int(found[4]) < int(found[1])):
+        return None
+    return found[1] + found[2], found[3]
+
+
+def _spread(words: str, ends: tuple[str, str] | None) -> list[str]:
+    """Return a range inside a list as its numbers, if it is short and plain; else as it is written."""
+    if ends is None:
+        return [words]
+    if ends[0].isdigit() and ends[1].isdigit() and 0 < int(ends[1]) - int(ends[0]) < _LONGEST_SPREAD:
         return [str(n) for n in range(int(ends[0]), int(ends[1]) + 1)]
-    return ends
+    return [words]
+
+
+_LONGEST_SPREAD = 100

@@ -40,12 +40,14 @@ _SUPPLEMENT = r"Supp(?:lement\b|l?\.)(?:,?\s(?P<supplement>\d)\b)?(?:[,:]?\sThe 
 _SERIES_REF = Marked(
     ("Rel", "FRUS", "F.R.U.S"),
     re.compile(
-        rf"(?=[PF]){_SERIES},{{0,2}}\s(?P<years>{YEARS})"
-        rf"(?:,?\s{_SUPPLEMENT})?"
+        rf"(?=[PF]){_SERIES}\s?,{{0,2}}\s(?P<years>{YEARS})"
+        rf"(?:\s?,?\s{_SUPPLEMENT})?"
         r"(?:,\s(?P<name>(?:The\s)?(?:Paris Peace Conference|Conferences? (?:of|at) [^,()]{2,50}|"
         r"Lansing Papers|Russia|Public Diplomacy)(?=,\s[Vv]ol)))?"
-        rf"(?:,\s{volume_form('volume')})?"
-        rf"(?:,?\s{_PART})?"
+        # "FRUS, 1969-76, I, doc. 15": the volume by its number alone.
+        rf"(?:\s?,\s(?:{volume_form('volume')}|(?P<bare>{ROMAN}|\d{{1,2}})(?=(?:,\s(?:[Pp]art|[Pp]t\.)\s\w+)?"
+        r"(?:,\s(?:[Dd]oc|[Nn]os?\.|pp?\.|[Ff]ootn|[Nn]ote|[Ff]n)|[.;)]|$))))?"
+        rf"(?:\s?,?\s{_PART})?"
     ),
 )
 # "Foreign Relations, 1958–1960, vol. XII, … and 1955–1957, vol. XXIII, pt. 2, Korea"
@@ -56,7 +58,7 @@ _VOLUME_REF = Marked(
     ("ol",),
     re.compile(
         rf"(?=[Vv])(?<![\w’]){volume_form('volume')}(?:,\s{_PART})?"
-        r"(?=,\s(?:[A-Z][^.()“”]{2,80},\s)?(?:[Dd]ocuments?\s\d|pp?\.\s?\d|pages?\s\d))"
+        r"(?=\s?,\s(?:[A-Z][^.()“”]{2,80},\s)?(?:[Dd]ocuments?\s\d|pp?\.\s?\d|pages?\s\d))"
     ),
 )
 # "Council on Foreign Relations, 1952", "American Foreign Relations, 1865–1900": other names.
@@ -66,9 +68,9 @@ _IMPRINT = re.compile(
     rf"\s\(Washington(?:, D\.C\.)?:\s[^():;“”]{{2,80}},\s\d{{4}}\)(?:,\s{page_form('page')})?"
 )
 _AFTER_VOLUME = re.compile(
-    rf",\s(?:{footnote_form('note')},?\s(?:to\s|of\s)?)?(?:as\s)?{document_form('doc')}"
-    rf"(?:,\s{footnote_form('note2')})?"
-    r"|,\s(?:(?:the\s)?(?:section|chapter|compilation)\s(?:entitled\s|on\s)?“[^”]{1,160}”,?\s)?"
+    rf"\s?,\s(?:{footnote_form('note')},?\s(?:to\s|of\s)?)?(?:as\s)?{document_form('doc', bare=True)}"
+    rf"(?:,\s{footnote_form('note2', short=True)})?"
+    r"|\s?,\s(?:(?:the\s)?(?:section|chapter|compilation)\s(?:entitled\s|on\s)?“[^”]{1,160}”,?\s)?"
     rf"{page_form('page')}"
 )
 _TITLE = re.compile(
@@ -106,12 +108,20 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
                 known = frus_volumes.find(years[last][1], match["volume"], match["part"])
                 found = attrs.evolve(found, target=attrs.evolve(found.target, volume=known))
             yield found
-    for match in _VOLUME_ALONE.finditer(text):
+    for match in (*_VOLUME_ALONE.finditer(text), *_IBID_PART.finditer(text)):
         yield _with_volume(text, match, volume)
     for match in _SUPPLEMENT_ALONE.finditer(text):
         yield _own_supplement(match, volume)
 
 
+# "Ibid., 1907, pt. ii, p. 548": another annual volume; those with a volume's number are read by that.
+_IBID_PART = Marked(
+    ("bid",),
+    re.compile(
+        rf"(?=1)(?:(?<=bid\., )|(?<=bid \., )|(?<=bid, ))(?P<years>{YEARS})"
+        rf"(?:\s?,?\s{_SUPPLEMENT}(?:\s?,?\s{_PART})?|\s?,\s{_PART.replace('<part>', '<part2>')})"
+    ),
+)
 # "The memorandum is printed in volume VI."
 _VOLUME_ALONE = Marked(
     ("ol",),
@@ -178,7 +188,7 @@ _GOES_ON = re.compile(r"[,;]?\s?(?:and|or|see also|as well as)?\s")
 
 
 _BEFORE_VOLUME = re.compile(r"[^;(“”]{0,160},\s$")
-_IBID_END = re.compile(rf"[Ii]bid\.?,\s(?:{YEARS},\s)?$")
+_IBID_END = re.compile(rf"[Ii]bid\s?\.?,\s(?:{YEARS},\s)?$")
 
 
 def _is_of_a_work(text: str, at: int) -> bool:
@@ -196,7 +206,8 @@ def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossRefe
     groups = match.groupdict()
     end = match.end()
     written = text[match.start() : end]
-    number, part = groups.get("volume"), groups.get("part")
+    number = groups.get("volume") or groups.get("bare")
+    part = groups.get("part") or groups.get("part2")
     title = _TITLE.match(text, end)
     after = _AFTER_VOLUME.match(text, end)
     if after is None and title is not None and _is_title(title[0]):

@@ -205,7 +205,7 @@ def _is_read_here(text: str, foreign: Raw) -> bool:
 _SHARED = re.compile(r";\s[^;]{1,300}$|\b(?:both|all|each)\s(?:in|at|from)\s(?:the\s)?$")
 
 
-_IBID_BEFORE = re.compile(r"(?<!\w)[Ii]bid\.?,\s(?P<years>\d{4}(?:\s?[–-]\s?\d{2,4})?,\s)?$")
+_IBID_BEFORE = re.compile(r"(?<!\w)[Ii]bid\s?\.?,\s(?P<years>\d{4}(?:\s?[–-]\s?\d{2,4})?,\s)?$")
 
 
 def _series(text: str, found: CrossReference, context: NoteContext) -> Raw:
@@ -216,7 +216,9 @@ def _series(text: str, found: CrossReference, context: NoteContext) -> Raw:
         return Raw(span, CitationKind.CROSS_REFERENCE, target=target, rule="series")
     last = context.locations[-1].publication if context.locations else None
     written = (ibid["years"] or "") + (target.volume_as_written or "")
-    volume = frus_volumes.in_subseries_of(ibid["years"] or last or "", written)
+    volume = target.volume
+    if ibid["years"] or not written[:1].isdigit():
+        volume = frus_volumes.in_subseries_of(ibid["years"] or last or "", written)
     return Raw(
         TextSpan(ibid.start(), span.end),
         CitationKind.IBID,

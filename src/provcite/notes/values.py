@@ -242,12 +242,13 @@ class Target:
     Attributes:
         volume: Id of a FRUS volume (`frus1961-63v22`), where the wording decides it.
         volume_as_written: The wording that names the volume.
-        documents: Document numbers, as printed.
+        documents: Document numbers, as printed; in a list a range too long to count out is one ("1–300").
         documents_to: Last number of a range, or None.
         footnotes: Footnote labels.
         footnotes_to: Last label of a range, or None.
         pages: Pages as written ("541–547").
         paragraph: Paragraph number.
+        attachment: Tab, enclosure or the like of the document, as written ("Tab A", "enclosure 4").
         chapters: Chapter labels.
         appendix: Appendix label.
         supra: The document just above (*supra*).
@@ -266,6 +267,7 @@ class Target:
     footnotes_to: str | None = None
     pages: str | None = None
     paragraph: str | None = None
+    attachment: str | None = None
     chapters: tuple[str, ...] = ()
     appendix: str | None = None
     supra: bool = False
