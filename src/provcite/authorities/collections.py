@@ -22,6 +22,8 @@ def pattern(meaning: str) -> re.Pattern[str]:
 
     Raises:
         KeyError: No word has that meaning.
+
+    Source: `data/collection-words.csv`, from the lists of sources of FRUS 1977-92.
     """
     words = [(row["word"], row["place"]) for row in rows("collection-words") if row["meaning"] == meaning]
     if not words:
@@ -31,7 +33,10 @@ def pattern(meaning: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def holder_pattern() -> re.Pattern[str]:
-    """Return the pattern of the words that make a name a holder's ("… Library", "University of …")."""
+    """Return the pattern of the words that make a name a holder's ("… Library", "University of …").
+
+    Source: `data/holder-words.csv`.
+    """
     return re.compile(_alternatives([(row["word"], row["place"]) for row in rows("holder-words")]))
 
 
@@ -48,13 +53,19 @@ def _alternatives(words: list[tuple[str, str]]) -> str:
 
 @lru_cache(maxsize=1)
 def names_with_commas() -> NameIndex[str]:
-    """Return the index of names of collections and series that hold a comma."""
+    """Return the index of names of collections and series that hold a comma.
+
+    Source: `data/names-with-commas.csv`.
+    """
     return NameIndex((row["name"], row["name"]) for row in rows("names-with-commas"))
 
 
 @lru_cache(maxsize=1)
 def starts_with_commas() -> frozenset[str]:
-    """Return the letters, small and capital, with which names that hold a comma begin."""
+    """Return the letters, small and capital, with which names that hold a comma begin.
+
+    Source: `data/names-with-commas.csv`.
+    """
     return frozenset(
         sign for row in rows("names-with-commas") for sign in row["name"][0].swapcase() + row["name"][0]
     )
@@ -62,6 +73,9 @@ def starts_with_commas() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def level_words() -> tuple[tuple[str, str], ...]:
-    """Return the words that say a container's level, longest first, with the level."""
+    """Return the words that say a container's level, longest first, with the level.
+
+    Source: `data/level-words.csv`, usage of FRUS and the National Archives.
+    """
     pairs = [(row["pattern"], row["level"]) for row in rows("level-words")]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))

@@ -29,28 +29,46 @@ class Publication:
 
 @lru_cache(maxsize=1)
 def publications() -> tuple[Publication, ...]:
-    """Return the publications of the data file, in its order."""
+    """Return the publications of the data file, in its order.
+
+    Source: `data/publications.csv`, whose rows say where they are from and how sure they are.
+    """
     return tuple(Publication(row["title"], row["kind"]) for row in rows("publications"))
 
 
 @lru_cache(maxsize=1)
 def index() -> NameIndex[Publication]:
-    """Return the index of titles."""
+    """Return the index of titles.
+
+    Source: `data/publications.csv`.
+    """
     return NameIndex((publication.title, publication) for publication in publications())
 
 
 def find(title: str) -> Publication | None:
-    """Return the publication with *title*, or None."""
+    """Return the publication with *title*, or None.
+
+    Args:
+        title: The title as a whole, whatever its case and dashes.
+
+    Source: `data/publications.csv`.
+    """
     return index().get(title)
 
 
 @lru_cache(maxsize=1)
 def newspaper_words() -> frozenset[str]:
-    """Return the words by which a newspaper's name is known ("Hartford Daily *Courant*")."""
+    """Return the words by which a newspaper's name is known ("Hartford Daily *Courant*").
+
+    Source: `data/newspaper-words.csv`.
+    """
     return frozenset(row["word"] for row in rows("newspaper-words"))
 
 
 @lru_cache(maxsize=1)
 def reporters() -> tuple[str, ...]:
-    """Return the collections of laws, treaties and judgements cited by volume and page ("261 *U.S.* 204")."""
+    """Return the collections of laws, treaties and judgements cited by volume and page ("261 *U.S.* 204").
+
+    Source: `data/law-reporters.csv`.
+    """
     return tuple(row["name"] for row in rows("law-reporters"))

@@ -50,7 +50,10 @@ class Repository:
 
 @lru_cache(maxsize=1)
 def repositories() -> tuple[Repository, ...]:
-    """Return the repositories that FRUS cites, in the order of the data file."""
+    """Return the repositories that FRUS cites, in the order of the data file.
+
+    Source: `data/repositories.csv`, whose rows say how sure they are.
+    """
     return tuple(
         Repository(
             key=row["key"],
@@ -88,7 +91,10 @@ def _names() -> tuple[tuple[str, Repository], ...]:
 
 @lru_cache(maxsize=1)
 def index() -> NameIndex[Repository]:
-    """Return the index of repository names and their variants."""
+    """Return the index of repository names and their variants.
+
+    Source: `data/repositories.csv` and `data/repository-names.csv`.
+    """
     return NameIndex(_names())
 
 
@@ -105,13 +111,19 @@ def _is_holder(name: str, repository: Repository) -> bool:
 
 @lru_cache(maxsize=1)
 def holders() -> NameIndex[Repository]:
-    """Return the index of names that can open a location: holders, not files or file systems."""
+    """Return the index of names that can open a location: holders, not files or file systems.
+
+    Source: as for `index`.
+    """
     return NameIndex((name, repository) for name, repository in _names() if _is_holder(name, repository))
 
 
 @lru_cache(maxsize=1)
 def american() -> frozenset[str]:
-    """Return the names that tell by themselves, before a comma, that the holder is in the United States."""
+    """Return the names that tell by themselves, before a comma, that the holder is in the United States.
+
+    Source: the column `country` of `data/repositories.csv`.
+    """
     abroad = {name.partition(",")[0] for name, repository in _names() if repository.country != "US"}
     return frozenset(name for name, repository in _names() if repository.country == "US") - abroad
 
@@ -121,6 +133,8 @@ def longer_names() -> Mapping[str, frozenset[str]]:
     """Return for each holder's name without a comma the words with which longer names go on.
 
     Before a comma and any other word the name is the holder, without a further look.
+
+    Source: as for `index`.
     """
     words = [_WORD.findall(name.casefold()) for name, repository in _names() if _is_holder(name, repository)]
     following: dict[tuple[str, ...], set[str]] = {}
@@ -137,14 +151,25 @@ def longer_names() -> Mapping[str, frozenset[str]]:
 
 
 def find(name: str) -> Repository | None:
-    """Return the repository that *name* names as a whole, or None."""
+    """Return the repository that *name* names as a whole, or None.
+
+    Args:
+        name: The name as a whole, whatever its case: a full name, a variant or an abbreviation.
+
+    Source: as for `index`.
+    """
     return index().get(name)
 
 
 def by_key(key: str) -> Repository:
     """Return the repository with *key*.
 
+    Args:
+        key: Short key, such as `kennedy-library`.
+
     Raises:
         KeyError: There is none.
+
+    Source: the column `key` of `data/repositories.csv`.
     """
     return _by_key()[key]
