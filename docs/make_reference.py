@@ -11,8 +11,10 @@ import enum
 import importlib
 import inspect
 import pathlib
+import pkgutil
 import types
 
+from provcite import authorities
 from provcite.model import kinds
 
 HERE = pathlib.Path(__file__).parent
@@ -30,6 +32,13 @@ ROOMS = (
     "provcite.text",
     "provcite.drawing",
     "provcite.testing",
+    "provcite.authorities",
+    # Each kind of facts is asked for in its own module.
+    *sorted(
+        f"provcite.authorities.{module.name}"
+        for module in pkgutil.iter_modules(authorities.__path__)
+        if not module.name.startswith("_")
+    ),
 )
 COLUMNS = (
     "kind",
@@ -63,6 +72,8 @@ def public_names(module: types.ModuleType) -> list[str]:
 
 def heading(name: str, value: object) -> str:
     """Return the name with its parameters, as one writes a call."""
+    # Tables that are kept once read are functions within.
+    value = inspect.unwrap(value) if callable(value) and not inspect.isclass(value) else value
     if inspect.isfunction(value):
         signature = str(inspect.signature(value))
         return f"{name}{signature}".replace("provcite.", "").replace("'", "")
