@@ -22,11 +22,10 @@ from provcite.notes._reference_forms import (
 )
 from provcite.notes.values import Target
 
-_PART = "(?:[Tt]ab|[Aa]ttachment|[Ee]nclosure|[Aa]nnex|[Aa]ppendix)"
 _LOCAL = Marked(
     ("oc",),
     re.compile(
-        rf"(?=[PpFfNnDdTtAaEe])(?<![\w’])(?:(?P<attachment>{_PART}\s[A-Z\d]{{1,3}}),\s)?(?:(?:[Pp]aragraph\s(?P<paragraph>\d{{1,3}})\s(?:of|in)\s)"
+        rf"(?=[PpFfNnDd])(?<![\w’])(?:(?:[Pp]aragraph\s(?P<paragraph>\d{{1,3}})\s(?:of|in)\s)"
         rf"|{footnote_form('note')},?\s(?:to\s|of\s|in\s)?)?{document_form('doc')}"
         rf"(?:,\s(?:{footnote_form('note2', short=True)}|[Pp]aragraph\s(?P<paragraph2>\d{{1,3}}))"
         rf"|\sand\s{footnote_form('note3')}\sthereto)?(?:,\s(?P<beside>supra|infra)(?!\w))?"
@@ -80,7 +79,11 @@ _OF_ANOTHER = re.compile(
 _LEADS_TO_DOCUMENT = re.compile(
     r"(?:^|[.;(]\s?|\b(?:[Ss]ee(?:\s[Aa]lso)?|[Cc]ompare|[Cc]f\.|as|in|under)\s)$"
 )
-_IN_PART = re.compile(rf"\b({_PART}s?(?:\s[A-Z\d]{{1,3}})?)\s(?:to|of)\s$")
+# "Tab A, Document 12", "the enclosure to Document 12", "Document 12, Tab A": these words stay outside.
+_PART = r"(?:[Tt]ab|[Aa]ttachment|[Ee]nclosure|[Aa]nnex|[Aa]ppendix)"
+_LABEL = r"\s[A-Z\d]{1,3}(?!\w)"
+_PART_BEFORE = re.compile(rf"\b({_PART}{_LABEL})(?:,|\s(?:to|of|in))\s$|\b({_PART})\s(?:to|of)\s$")
+_PART_AFTER = re.compile(rf",\s({_PART}{_LABEL})()")
 _LEADS_TO_NOTE = re.compile(r"(?:\b[Ss]ee(?:\s[Aa]lso)?|\s(?:in|by))\s$")
 # "footnote 2, supra" is of the document before, "footnote 2, and supra" of two.
 _ELSEWHERE = re.compile(r"(?<!and )(?:supra|infra|ante)$")
@@ -132,9 +135,9 @@ def _documents(text: str) -> Iterator[CrossReference]:
         fields = fields_of(match.groupdict())
         if match["beside"]:
             fields[match["beside"]] = True
-        inside = _IN_PART.search(text, max(0, begin - 40), begin)
-        if inside is not None and "attachment" not in fields:
-            fields["attachment"] = inside[1]
+        inside = _PART_BEFORE.search(text, max(0, begin - 40), begin) or _PART_AFTER.match(text, match.end())
+        if inside is not None:
+            fields["attachment"] = inside[1] or inside[2]
         yield CrossReference(TextSpan(*match.span()), Target(**fields))  # type: ignore[arg-type]
 
 

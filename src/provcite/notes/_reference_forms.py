@@ -87,8 +87,6 @@ def fields_of(groups: dict[str, str | None]) -> dict[str, object]:
     documents = groups.get("doc")
     if documents:
         out["documents"], out["documents_to"] = numbers_of(documents)
-    if groups.get("attachment"):
-        out["attachment"] = groups["attachment"]
     notes = groups.get("note") or groups.get("note2") or groups.get("note3")
     if notes:
         out["footnotes"], out["footnotes_to"] = numbers_of(notes)

@@ -248,7 +248,8 @@ class Target:
         footnotes_to: Last label of a range, or None.
         pages: Pages as written ("541–547").
         paragraph: Paragraph number.
-        attachment: Tab, enclosure or the like of the document, as written ("Tab A", "enclosure 4").
+        attachment: Tab, enclosure or the like of the document, as written ("Tab A", "enclosure"); its words
+            stand beside the citation's span.
         chapters: Chapter labels.
         appendix: Appendix label.
         supra: The document just above (*supra*).
