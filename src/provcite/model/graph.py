@@ -12,11 +12,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 import attrs
 
 from provcite.drawing import Picture
-from provcite.errors import CiteError, ModelError, ProvciteError, raise_all, shorten
+from provcite.errors import CiteError, ModelError, raise_all, shorten
 from provcite.model import _paths
-from provcite.model._merge import join_nodes, join_relations
+from provcite.model._merge import Joining, join_relations
 from provcite.model._notebook import mimebundle
 from provcite.model._picture import picture
+from provcite.model._sides import Side
 from provcite.model.chain import Chain, Node, held_in, published_in
 from provcite.model.documents import Document
 from provcite.model.editions import Edition
@@ -80,7 +81,11 @@ class Graph:
 
     @functools.cached_property
     def _links(self) -> _paths.Links:
-        return _paths.Links.of(self.nodes, self.relations)
+        return self._side.links
+
+    @functools.cached_property
+    def _side(self) -> Side:
+        return Side(self._by_id, self._notes_by_id, self.relations)
 
     @functools.cached_property
     def _asserted(self) -> Mapping[str, tuple[Relation, ...]]:
@@ -243,32 +248,39 @@ class Graph:
         """Return a graph with all nodes, relations and notes of both.
 
         Nodes that share an id are joined field by field: an absent field takes the other's value, lists of
-        mentions are united. Of a relation that one graph says with more locators than the other, the fuller
-        one is kept.
+        mentions are united. Where both have a value, what was consulted, and a document whose page was read
+        (it has notes of its own, or pages), wins over what notes only cite; of two that are only cited, the
+        fuller value. A person's given names, office or suffix, the words of a date, and
+        other dashes or quotation marks in a text are no contradiction. All else that differs is one.
+
+        Of a relation that one graph says with more locators than the other, the fuller one is kept. A note
+        that cites a page of a volume is taken to cite the document that stands there, where the other graph
+        has read the page and just one does.
+
+        The order of graphs makes no difference where they do not contradict each other, nor where one has
+        read what the others only cite; but of two guesses at a field that the page leaves open, the one
+        merged with the page first stays.
 
         Args:
             other: The graph to take in.
-            prefer: Whose value wins where the two differ: "self", "other", or None for neither.
+            prefer: Whose value wins wherever the two differ: "self", "other", or None for the rules above.
 
         Raises:
-            ModelError: Two nodes or notes differ and `prefer` is None; several differences come together
-                as `ProvciteErrors`.
+            ModelError: Two nodes or notes contradict each other and `prefer` is None; several contradictions
+                come together as `ProvciteErrors`.
         """
-        problems: list[ProvciteError] = []
+        sides = (self._side, other._side)
+        joining = Joining(sides, prefer)
         nodes = {**self._by_id}
         for node in other.nodes:
             mine = nodes.get(node.id)
-            nodes[node.id] = (
-                node if mine is None else join_nodes(mine, node, prefer=prefer, problems=problems)
-            )
+            nodes[node.id] = node if mine is None else joining.join(mine, node)
         notes = {**self._notes_by_id}
         for note in other.notes:
             before = notes.get(note.id)
-            notes[note.id] = (
-                note if before is None else join_nodes(before, note, prefer=prefer, problems=problems)
-            )
-        raise_all("The graphs contradict each other.", problems)
-        relations = join_relations(self.relations, other.relations)
+            notes[note.id] = note if before is None else joining.join(before, note)
+        raise_all("The graphs contradict each other.", joining.problems)
+        relations = join_relations(sides, self.relations, other.relations)
         return Graph(tuple(nodes.values()), relations, tuple(notes.values()))
 
     def __or__(self, other: Graph) -> Graph:
