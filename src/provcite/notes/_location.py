@@ -242,7 +242,7 @@ def _closes_name(text: str, at: int, end: int) -> bool:
     )
 
 
-_RECORD_GROUP = re.compile(r" (?:RG|Record Group) \d")
+_RECORD_GROUP = re.compile(r" (?:RG[ –-]?|Record Group )\d")
 
 
 # What a decimal file number begins with; "F" is that of "F.W.", filed with.

@@ -35,7 +35,8 @@ _LOT_NUMBER = (
 )
 _NUMBERED = re.compile(
     rf"(?:(?:Lots?|Lot Files?)\s(?:{_LOT_NUMBER})|Job\s[\w–-]+(?:\s[A-Z]?\w*\d\w*)?"
-    r"|FRC\s[\w–-]+(?:\s[A-Z]\s\d+)?|RG\s[\d–-]+|Entry\s(?:[A-Z]{1,3}[ –-]?){0,3}\d[\w–-]*):\s+"
+    r"|FRC\s(?:Acc(?:ession)?\.?\s(?:No\.\s)?)?[\w–-]+(?:\s[A-Z]\s\d+)?"
+    r"|RG[\s–-]?[\d–-]+|Entry\s(?:[A-Z]{1,3}[ –-]?){0,3}\d[\w–-]*):\s+"
 )
 # "OAS Files: 60 D 665": the word Lot is missing.
 _BARE_LOT = r"\d{2} [A-Z] \d{1,4}"
@@ -59,6 +60,8 @@ _NEEDS_NUMBER = frozenset({"Series", "Item", "Case", "Container", "Carton", "Tab
 # Words before a number that may have letters before it: "Entry UD WW 257", "Acc. #87–0089".
 _TAKES_LETTERS = frozenset({"Entry"})
 _TAKES_SIGN = frozenset({"Acc.", "Acc:"})
+# "RG59", "RG–59": the space is missing.
+_RUNS_ON = frozenset({"RG"})
 
 
 class Piece:
@@ -88,6 +91,8 @@ def _level_pattern() -> re.Pattern[str]:
             after = r"(?=\s?#?\s?[A-Z\d–-]*\d)"
         else:
             after = r"(?=[\s,:]*[\w“\"\[#(’])"
+        if word in _RUNS_ON:
+            forms.append(re.escape(word) + r"(?=[–-]?\d{1,3}(?!\w))")
         forms.append(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") + after)
     return re.compile("(" + "|".join(forms) + ")")
 
@@ -189,18 +194,18 @@ def _add_level(text: str, start: int, end: int, level: str, out: list[Piece], *,
 
 
 _AFTER_NUMBER = re.compile(
-    r"(?P<number>(?:[Ll]ot|[Bb]ox|FRC|Job) [\w –-]*\w(?=\. [A-Z]| “)"
+    r"(?P<number>(?:[Ll]ot|[Bb]ox|FRC(?! Acc)|Job) [\w –-]*\w(?=\. [A-Z]| “)"
     r"|FRC \d[\d –-]*(?:[A-Z] ?)?\d+(?= [A-Z][a-z]{2})"
     # "Box 2 Iranian Hostage Crisis 1979-1984", "Box SR-91 NSDD 202"
     r"|Box (?:[A-Z]{1,2}[–-])?\d+(?= [A-Z][A-Za-z]{3})"
     # "RG 59 763.72115/330"
-    r"|(?:RG|Record Group) \d{1,3}(?= \d{3}(?:[.A-Z]| [A-Z])[\w .–-]*(?:/[\d½–-]+)?$))\.? "
+    r"|(?:RG[ –-]?|Record Group )\d{1,3}(?= \d{3}(?:[.A-Z]| [A-Z])[\w .–-]*(?:/[\d½–-]+)?$))\.? "
 )
 # The comma is missing: "Office of Support Services (DI) Job 82T00466R", "Unfiled Files Box 152",
 # "(JUSPAO) 1966–1975 Acc. #87–0089".
 _RUN_IN = re.compile(
     r" (?=(?:(?<=[a-z)\]] )(?:Job \w*\d\w{5,}|Box (?:[A-Z]{1,2}[ –-]?)?\d+)"
-    r"|(?<=[\w)\]] )Acc(?:ession|[.:]) #?[A-Z\d–-]*\d)(?=[,;:]|$))"
+    r"|(?<=[\w)\]] )(?<!FRC )Acc(?:ession|[.:]) #?[A-Z\d–-]*\d)(?=[,;:]|$))"
 )
 
 
