@@ -140,6 +140,44 @@ def test_through_which_work_a_paper_is_known(place, joint, book):
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "relation", "book"),
+    [
+        ("siehe auch", "see-also", "Hans Mommsen, Die verspielte Freiheit, Berlin 1989, S. 5 ff."),
+        ("et", "none", "Maurice Agulhon, La République, Paris, Seuil, 1979, p. 5-7"),
+        ("véase también", "see-also", "John Lynch, Las revoluciones (Barcelona, 1976), p. 5"),
+        ("vgl.", "see", "H. J. Smit, Thorbecke (Amsterdam 1960), 45"),
+        ("zob. też", "see-also", "Piotr Wandycz, Polish Diplomacy (London 1988), s. 45"),
+    ],
+)
+def test_books_in_clauses_of_their_own(words, relation, book):
+    """Beside an archive a book is read whose lead is of another language."""
+    assert _spans(f"PA AA, R 27431, Bl. 3; {words} {book}")[1:] == [("published", relation, book)]
+
+
+def test_an_archive_after_a_book():
+    """The book before "and" is no paper of the archive after it."""
+    book = "John Darwin, Britain and Egypt (London, 1981), p. 45"
+    assert _spans(f"See also {book}, and TNA, FO 371/5, f. 3.") == [
+        ("published", "see-also", book),
+        ("archival", "none", "TNA, FO 371/5, f. 3"),
+    ]
+
+
+def test_where_a_paper_is_printed():
+    """What follows "Опубл." or "abgedruckt in" is the edition, not the archive."""
+    text = "АВПРИ. Ф. 133. Оп. 468. Д. 12. Л. 5 об. Опубл.: Внешняя политика России. М., 1963."
+    assert [words for _, _, words in _spans(text)] == ["АВПРИ. Ф. 133. Оп. 468. Д. 12. Л. 5 об."]
+
+
+def test_what_a_portal_shows():
+    """The holder in brackets after a portal's code keeps the paper."""
+    text = "「覚書」昭和九年五月三日、JACAR Ref.B02030000000、『帝国外交』第一巻（外務省外交史料館）"
+    (citation,) = parse_footnote(f"{text}。").citations
+    assert citation.text == text
+    assert citation.resolved.repository == "外務省外交史料館"
+
+
 def test_what_a_work_cites():
     """After "citing" stands the archive, of any tradition."""
     book = "John Darwin, Britain and Egypt (London, 1981), 45"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
 
 import attrs
 
@@ -17,9 +16,9 @@ from provcite.authorities import repositories
 from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
 from provcite.notes import _joints as joints
+from provcite.notes._books_beside import works
 from provcite.notes._clauses import read_clause
 from provcite.notes._foreign import LONGEST, LONGEST_ITEM, is_prose, is_sentence, read_citation, to_raw
-from provcite.notes._printed_clauses import read_printed
 from provcite.notes._prose import has_verb
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._regions import Region, cut
@@ -30,7 +29,7 @@ from provcite.notes.parts import LocationWords, NoteLocation
 from provcite.notes.traditions import parse_citation
 from provcite.notes.traditions._spans import Enclosed, enclosed
 from provcite.notes.traditions.evidence import evidence, is_ascending
-from provcite.notes.values import CitationKind, NoteContext
+from provcite.notes.values import NoteContext
 
 
 def foreign(text: str, context: NoteContext) -> list[Raw]:
@@ -46,44 +45,7 @@ def foreign(text: str, context: NoteContext) -> list[Raw]:
     if out or is_foreign(last):
         out += ibids(text, out, last)
         out.sort(key=lambda raw: raw.span.start)
-    return sorted([*out, *_works(text, out)], key=lambda raw: raw.span.start) if out else out
-
-
-def _works(text: str, out: list[Raw]) -> Iterator[Raw]:
-    """Yield the printed works that sentences cite beside archives: "FO 371/5, cited in X, Y (London, 1993)".
-
-    Args:
-        text: The note.
-        out: The citations of archives in it, in order.
-    """
-    cuts = list(joints.parts(text, 0, len(text)))
-    if not cuts:
-        return
-    region = cut(text, 0, len(text), enclosed(text))
-    starts = [raw.span.start for raw in out]
-    done = 0
-    for at in (place for position in cuts for place in (position - 1, position)):
-        start, end = region.clause_around(at)
-        if start < done or end - start > LONGEST:
-            continue
-        done = end
-        index = bisect.bisect_left(starts, end) - 1
-        if index < 0 or out[index].span.end <= start:
-            yield from _work(text, start, end)
-
-
-def _work(text: str, start: int, end: int) -> Iterator[Raw]:
-    """Yield the printed work that a stretch cites, words before it left out."""
-    start = joints.after_and(text, trimmed(text, start, end).start, end)
-    led = joints.lead(text, start, end)
-    span = trimmed(text, led.end if led is not None else start, end)
-    read = [raw for raw in read_printed(text, span.start, span.end) if raw.kind is CitationKind.PUBLISHED]
-    book = joints.book(text, span.start, span.end)
-    if not read and book is not None:
-        read = [Raw(book, CitationKind.PUBLISHED, rule="book-of-author")]
-    for raw in read:
-        raw.relation = raw.relation or (led.relation if led is not None else None)
-        yield raw
+    return sorted([*out, *works(text, out)], key=lambda raw: raw.span.start) if out else out
 
 
 def is_foreign(repository: str | None) -> bool:
@@ -146,6 +108,9 @@ def _end_before_next(text: str, found: list[TextSpan], number: int, end: int) ->
     first = found[number]
     while number + 1 < len(found) and found[number + 1].start < end:
         following = found[number + 1]
+        if _keeps(text, first, following):
+            number += 1
+            continue
         joined = _AND.search(text, found[number].end, following.start)
         if joined is not None:
             return joined.start()
@@ -157,6 +122,12 @@ def _end_before_next(text: str, found: list[TextSpan], number: int, end: int) ->
             return joined.start() if joined is not None else following.start
         number += 1
     return end
+
+
+def _keeps(text: str, first: TextSpan, following: TextSpan) -> bool:
+    """Tell whether a name is the holder's of what a portal shows: "JACAR Ref. …（外務省外交史料館）"."""
+    portal = facts.holder_index().get(first.of(text)) or ()
+    return any(holder.is_portal for holder in portal) and text[following.start - 1] in "（( "
 
 
 _FIGURE = re.compile(r"\d")

@@ -37,8 +37,8 @@ class Lead:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    names = ("quoted", "see", "also", "lead")
-    lists = ("quoted-in", "see", "see-also", "lead")
+    names = ("quoted", "printed", "see", "also", "lead")
+    lists = ("quoted-in", "printed-in", "see", "see-also", "lead")
     words = "|".join(
         rf"(?P<{name}>{_any(facts.words(of) | (facts.words('citing') if name == 'lead' else frozenset()))})"
         for name, of in zip(names, lists, strict=True)
@@ -66,6 +66,7 @@ def lead(text: str, start: int, end: int) -> Lead | None:
 
 _RELATIONS = (
     ("quoted", RelationToPrevious.QUOTED_IN),
+    ("printed", RelationToPrevious.PRINTED_IN),
     ("also", RelationToPrevious.SEE_ALSO),
     ("see", RelationToPrevious.SEE),
 )
@@ -90,25 +91,28 @@ _AND = r"(?:and|sowie|und|et|y|e|en|и|та|oraz)"
 _NAME = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]{0,25}(?:\s(?:[a-zà-ÿ]{1,4}\s)?[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]{0,25}){1,4}"
 _IMPRINT = r"[(][^();]{2,60}\s(?:1[5-9]|20)\d\d[)]"
 # "Torino 1969, p. 56" · "Paris, Seuil, 1979, p. 412"
+_PAGE = r"(?:,\s(?:(?:pp?|ss?|S|С|blz)\.\s?)?\d[\d–-]{0,9}(?:\s?ff?\.)?)?"
 _YEAR_AND_PAGE = (
     r"[A-ZÀ-Þ]\w{2,30}(?:,\s[^,;()]{2,40})?,?\s(?:1[5-9]|20)\d\d,\s(?:pp?|ss?|S|С|blz)\.\s?\d[\d–-]{0,9}"
 )
 _WORK = rf"{_NAME},\s[^;()]{{3,160}}?(?:\s{_IMPRINT}|,\s{_YEAR_AND_PAGE})"
-_BOOK = re.compile(_WORK)
+_BOOK = re.compile(rf"{_WORK}(?:(?<=\)){_PAGE}|(?:\s?ff?\.)?)")
 _AND_FIRST = re.compile(rf"\s*{_AND}\s(?:also\s|auch\s)?")
 
 
 @cache
 def _parts() -> re.Pattern[str]:
-    through = _any(facts.words("quoted-in") | facts.words("citing"))
+    through = _any(facts.words("quoted-in") | facts.words("printed-in") | facts.words("citing"))
     return re.compile(
         rf"(?:,|(?<=[\d)\]”.]))\s(?={_AND}\s{_WORK})"
-        rf"|[,.]\s(?=(?i:{through})\s)"
+        # "Aster, 1939 (London, 1973), p. 112, and TNA, CAB 23/99"
+        rf"|(?<=\d\)){_PAGE},?\s(?={_AND}\s[A-ZÀ-ÞА-ЯЁІЇЄҐ])"
+        rf"|[,.]\s(?=(?i:{through})(?:\s|:))"
     )
 
 
 def parts(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield where a clause goes on to another citation: to a book after "and", or with "zit. nach"."""
+    """Yield where a clause goes on to another citation: to or from a book with "and", or with "zit. nach"."""
     for match in _parts().finditer(text, start, end):
         yield match.end()
 

@@ -90,7 +90,7 @@ def _paper_alone(text: str, match: re.Match[str], citation: ArchivalCitation, le
     return Raw(
         span,
         CitationKind.IBID,
-        item=item,
+        item=item if citation.items else None,
         location=NoteLocation(word.text, word.span, ibid=word),
         dates=_moved(citation.dates, offset),
         rule="other-tradition",
@@ -103,13 +103,12 @@ def _moved(dates: tuple[Part, ...], offset: int) -> tuple[Part, ...]:
 
 def _with_paper(text: str, start: int, raw: Raw, match: re.Match[str]) -> Raw:
     """Return *raw* with what stands before *ibid.* in its clause: the words that lead to it, the paper."""
-    while start < match.start() and text[start].isspace():
-        start += 1
+    start = trimmed(text, start, match.start()).start
     led = joints.lead(text, start, match.start())
     if led is not None:
         raw.relation = led.relation
         start = led.end
-    item = trimmed(text, start, match.start())
+    item = trimmed(text, joints.after_and(text, start, match.start()), match.start())
     named = text[item.end : match.start()].strip() == "," and raw.item is None
     if not named or not 0 < len(item) <= LONGEST_ITEM or is_sentence(item.of(text)):
         return raw

@@ -114,6 +114,11 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
             position += 1
             continue
         between = text[end : following.start]
+        seat = _seat_before_code(text, mark, following, between)
+        if seat:
+            # "Borthwick Institute, York (A4.410)": the code in brackets is no part of the seat.
+            row[position] = attrs.evolve(following, start=seat + 2, end=following.end - 1, before="(")
+            return position, attrs.evolve(mark, end=seat)
         words = text[following.start : following.end]
         at_end = (
             position > 1 and position >= len(row) - 3 and all(_may_be_seat(text, m) for m in row[position:])
@@ -140,6 +145,18 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
         position += 1
         end = _holders.short_form_end(text, end)
     return position, attrs.evolve(mark, end=end)
+
+
+_CODE_IN_BRACKETS = re.compile(r"(?P<seat>[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,2}) \([^()]*\d[^()]*\)$")
+
+
+def _seat_before_code(text: str, mark: Mark, following: Mark, between: str) -> int:
+    """Return where a holder's seat ends that a code in brackets follows, or 0."""
+    found = _CODE_IN_BRACKETS.match(text[following.start : following.end][:120])
+    if found is None or following.kind != "name" or following.quote or not _COMMA.match(between):
+        return 0
+    is_seat = _holders.is_seat(found["seat"], mark.holders, at_end=False)
+    return following.start + found.end("seat") if is_seat else 0
 
 
 _SEATED = re.compile(r" (?:at|in) [A-Z][\w-]+(?: [A-Z][\w-]+)?$")

@@ -21,7 +21,7 @@ _FOREIGN = frozenset(facts.traditions()) - {"us"}
 
 
 # "Stadtarchiv", "Staatsbibliothek": the form of a name whose words no list can hold.
-_COMPOUND = re.compile(r"\w(?:archiv|bibliothek)s?\b")
+_COMPOUND = re.compile(r"\w(?:archiv|bibliothek)s?\b|\bH?StA[A-Z]{1,2}\b")
 
 
 def evidence(text: str) -> list[TextSpan]:
@@ -30,7 +30,7 @@ def evidence(text: str) -> list[TextSpan]:
     tokens = [known[word] for word in known.keys() & set(_WORD.findall(text))]
     is_other = _OTHER_SCRIPT.search(text) is not None
     forms = _FOREIGN if is_other else frozenset(t for token in tokens for t in token.forms)
-    if ("archiv" in text or "bibliothek" in text) and _COMPOUND.search(text):
+    if ("archiv" in text or "bibliothek" in text or "StA" in text) and _COMPOUND.search(text):
         forms |= {"german"}
     named = is_other or _is_named(text, tokens)
     if not named and not forms:
