@@ -19,6 +19,7 @@ from provcite.authorities import filing
         ("Lot M–88", "lot", "M88", "59"),
         ("Lot 2015D608", "lot", "2015D608", "59"),
         ("61 D 282A", "lot", "61D282A", "59"),
+        ("Lot 64 D 563.", "lot", "64D563", "59"),
         ("Lot 015D608", "lot", "015D608", "59"),
         ("Lot No. 64D563", "lot", "64D563", "59"),
         ("LOT FILE 64 D 563", "lot", "64D563", "59"),

@@ -33,7 +33,9 @@ def test_only_well_formed_roman_numbers(text):
     assert value is None or roman(value) == text
 
 
-@pytest.mark.parametrize(("text", "value"), [("7", 7), ("007", 7), ("E–7", 7), ("E-7", 7), ("e—7", 7)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("7", 7), (" 7 ", 7), ("007", 7), ("E–7", 7), ("E-7", 7), ("e—7", 7)]
+)
 def test_arabic_numbers(text, value):
     """Arabic figures, and those of volumes on the web alone."""
     assert frus_volumes.number(text) == value

@@ -79,13 +79,14 @@ def read_item(words: str, *, year: int | None) -> Item:
     """Return what the item *words* is.
 
     Args:
-        words: The item as written, with hyphens for dashes.
+        words: The item as written, with hyphens for dashes; what a colon adds is the form of the document
+            ("4351: Telegram").
         year: Year of the paper, if known; it tells a range of papers from a misprinted date.
 
     Source: NARA, filing manuals of 1910-63 (`data/decimal-classes.csv`, rows "year plausibility", "/n" and
     "/m-ddyy"): an item with the form of a date but no day of 1940-63 is a range or a misprint, not a date.
     """
-    words = words.strip()
+    words = words.partition(":")[0].strip(" .,;")
     bare = words.replace(" ", "")
     date = _date(bare)
     if date is not None:

@@ -32,10 +32,10 @@ def plain(text: str, *, longest: int) -> str | None:
     """Return *text* with hyphens for dashes and single blanks, or None where it cannot be a number.
 
     Args:
-        text: Any text; blanks around it do not count.
+        text: Any text; blanks around it and marks after it do not count.
         longest: The greatest length allowed, in characters, before blanks are folded.
     """
-    text = text.strip()
+    text = text.strip().rstrip(" .,;:")
     if len(text) > longest or has_foreign_digits(text):
         return None
     return " ".join(with_hyphens(text).split())

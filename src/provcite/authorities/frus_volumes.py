@@ -119,7 +119,7 @@ def number(text: str) -> int | None:
 
     Source: the volumes' title pages.
     """
-    text = _ELECTRONIC.sub("", with_hyphens(text), count=1)
+    text = _ELECTRONIC.sub("", with_hyphens(text.strip()), count=1)
     if _ARABIC.fullmatch(text):
         return int(text) or None
     if len(text) > len("CCCLXXXVIII") or not _ROMAN.fullmatch(text):
@@ -175,7 +175,7 @@ def find(
 
 
 def _is_electronic(volume: str) -> bool:
-    return _ELECTRONIC.match(with_hyphens(volume)) is not None
+    return _ELECTRONIC.match(with_hyphens(volume.strip())) is not None
 
 
 def _first_of(volume: str) -> str:
