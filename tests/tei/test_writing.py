@@ -80,6 +80,10 @@ def test_corpus() -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        '<head>1. A</head><p>x<pb n="7" xml:id="pg_7"/>y<pb n="8"/>z</p>',
+        '<pb n="7" xml:id="pg-seq1_7"/><head>1. A</head><p>x<pb n="7" xml:id="pg_7"/>y<pb n="8"/>z</p>',
+        '<head>1. A</head><p>x<pb n="7" xml:id="pg_7"/>y</p><div type="enclosure"><p>w'
+        '<pb n="8" xml:id="pg_8"/>v</p></div><div type="enclosure"><pb n="9" xml:id="pg_9"/><p>w</p></div>',
         '<head>1. A</head><p>x<note n="1">Outer<note n="1">Inner.</note> end.</note></p>',
         '<head>1. A</head><p>x<note n="2">a<note n="1">b<note n="†">c</note></note></note></p>',
         "<head>1. A</head><p>x<note>Outer<note n='1'>Inner.</note> end.</note></p>",

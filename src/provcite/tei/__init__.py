@@ -4,7 +4,7 @@ What a note says is left to `provcite.notes`, and what both make together to `pr
 """
 
 from provcite.tei.labels import Label, read_label
-from provcite.tei.values import DateText, DocumentText, NameText, NoteText, Ref, VolumeText
+from provcite.tei.values import DateText, DocumentText, NameText, NoteText, PageBreak, Ref, VolumeText
 from provcite.tei.volume import Volume, open_volume, read_volume
 from provcite.tei.writing import write_volume
 
@@ -14,6 +14,7 @@ __all__ = [
     "Label",
     "NameText",
     "NoteText",
+    "PageBreak",
     "Ref",
     "Volume",
     "VolumeText",

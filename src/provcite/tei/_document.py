@@ -12,12 +12,12 @@ from typing import Protocol
 import attrs
 from lxml import etree
 
-from provcite.tei._elements import MILESTONES, REPLACED, XML_ID, is_replaced, local_name, name_of, page_of
+from provcite.tei._elements import MILESTONES, REPLACED, break_of, id_of, is_replaced, local_name, name_of
 from provcite.tei._open import Heading
 from provcite.tei._part import LEFT_OUT, OUTSIDE, Frame, Part
 from provcite.tei._printed import Printed
 from provcite.tei.labels import kind_of
-from provcite.tei.values import DocumentText, NoteText
+from provcite.tei.values import DocumentText, NoteText, PageBreak
 
 _HOLDERS = frozenset({"attachment", "div", "floatingText"})
 # Elements after which another page or part begins.
@@ -47,25 +47,30 @@ class DocumentReader:
         self._names = names
         self._stack: list[Part] = []
         self._parts: list[Printed] = []
-        self._page: str | None = None
-        self._firsts: list[str | None] = []
+        self._page = PageBreak()
 
-    def read(self, root: etree._Element, pages: tuple[str, str] | None) -> DocumentText:
-        """Return what *root* prints; *pages* are its first and last page, if the first is known."""
-        self._page = pages[0] if pages else None
+    def read(self, root: etree._Element, first: PageBreak, last: PageBreak) -> DocumentText:
+        """Return what *root* prints.
+
+        Args:
+            root: Element of the document.
+            first: The page that is current where it begins.
+            last: That where it ends.
+        """
+        self._page = first
         part = self._open(Part(root, self._persons, around=None))
         document = part.printed
-        document.id, document.number = root.get(XML_ID) or "", root.get("n") or ""
+        document.id, document.number = id_of(root), root.get("n") or ""
         part.begin(root)
         self._walk(root)
         while self._stack:
             self._shut()
-        document.pages = pages
+        document.end_on(last)
         if len(self._parts) > 1:
             self._put_inner_parts()
         self._name_parts()
-        first, *rest = (part.text() for part in self._parts)
-        return attrs.evolve(first, attachments=tuple(rest)) if rest else first
+        text, *below = (part.text() for part in self._parts)
+        return attrs.evolve(text, attachments=tuple(below)) if below else text
 
     def _walk(self, root: etree._Element) -> None:
         walker = etree.iterwalk(root, events=("start", "end"))
@@ -127,19 +132,20 @@ class DocumentReader:
     def _open(self, part: Part) -> Part:
         self._stack.append(part)
         self._parts.append(part.printed)
-        self._firsts.append(self._page)
+        part.printed.breaks.append(self._page)
         return part
 
     def _shut(self) -> None:
-        part, first = self._stack.pop(), self._firsts.pop()
+        part = self._stack.pop()
         part.finish()
-        part.printed.pages = (first, self._page or first) if first is not None else None
+        part.printed.end_on(self._page)
 
     def _start(self, name: str, element: etree._Element) -> Frame:
         part = self._stack[-1]
         if name == "pb":
-            # A break without a number says that the page is not known.
-            self._page = page_of(element)
+            self._page = break_of(element)
+            for each in self._stack:
+                each.turn(self._page)
         elif name in _HOLDERS and (kind := _kind_of(name, element)) is not None:
             self._begin_attachment(element, kind)
             return name, OUTSIDE
@@ -152,7 +158,7 @@ class DocumentReader:
         around.finish()
         part = Part(element, self._persons, around=around)
         printed = part.printed
-        printed.id, printed.kind = element.get(XML_ID) or "", kind
+        printed.id, printed.kind = id_of(element), kind
         printed.number = element.get("n") or ""
         printed.is_typed = element.get("type") is not None
         if around.pending is not None:

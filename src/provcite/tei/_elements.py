@@ -11,6 +11,7 @@ from collections.abc import Hashable
 from lxml import etree
 
 from provcite.tei._words import collapse
+from provcite.tei.values import PageBreak
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -93,7 +94,8 @@ def own_words(name: etree._Element) -> str:
 
 def is_tei(element: etree._Element) -> bool:
     """Tell whether *element* is TEI; others, such as those that say how large a file is, print nothing."""
-    return isinstance(element.tag, str) and element.tag.startswith(f"{{{TEI}}}")
+    tag = element.tag
+    return isinstance(tag, str) and tag.startswith(f"{{{TEI}}}" if tag.startswith("{") else "")
 
 
 def is_replaced(element: etree._Element) -> bool:
@@ -112,16 +114,22 @@ def is_in_choice(element: etree._Element) -> bool:
     return parent is not None and local_name(parent) == "choice"
 
 
-def page_of(pb: etree._Element) -> str | None:
-    """Return the number of the page that *pb* begins, or None where it gives none.
+def id_of(element: etree._Element) -> str:
+    """Return the id that the mark-up gives *element*, or an empty text."""
+    # Before TEI P5 it was an attribute of no namespace.
+    return element.get(XML_ID) or element.get("id") or ""
+
+
+def break_of(pb: etree._Element) -> PageBreak:
+    """Return the break that *pb* is; one without a number says that the page is not known.
 
     A number in brackets is not printed on its page; it is the page's where the `xml:id` says so too, and
     else one of another count.
     """
-    number = pb.get("n")
-    if number is not None and number.startswith("[") and pb.get(XML_ID) == f"pg_{number[1:-1]}":
-        return number[1:-1]
-    return number
+    number, key = pb.get("n") or "", id_of(pb)
+    if number.startswith("[") and key == f"pg_{number[1:-1]}":
+        number = number[1:-1]
+    return PageBreak(number, key)
 
 
 def is_centred(element: etree._Element) -> bool:

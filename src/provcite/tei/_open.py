@@ -116,7 +116,10 @@ def opens(name: str, around: OpenText | None) -> bool:
 
 def read_date(element: etree._Element, words: str) -> DateText:
     """Return the date that the mark-up of *element* gives, and its *words*."""
-    when = element.get("when") or element.get("from") or element.get("notBefore") or ""
+    # Before TEI P5 the date was the attribute `value`.
+    when = (
+        element.get("when") or element.get("value") or element.get("from") or element.get("notBefore") or ""
+    )
     until = element.get("to") or element.get("notAfter") or ""
     ana = element.get("ana") or ""
     inferred = ana.rpartition("_")[2].removeprefix("undated-") if "inferred" in ana else ""

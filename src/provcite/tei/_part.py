@@ -23,7 +23,7 @@ from provcite.tei._elements import (
     NAMES,
     RUNNING,
     TEXTS,
-    XML_ID,
+    id_of,
     is_centred,
     is_in_choice,
     is_set_apart,
@@ -35,7 +35,7 @@ from provcite.tei._heads import can_be_label
 from provcite.tei._open import LOOSE, Heading, OpenText, opens, passed_by
 from provcite.tei._printed import LIST_BEARERS, Printed
 from provcite.tei.labels import is_remark, is_title, read_label
-from provcite.tei.values import NameText, NoteText, Ref
+from provcite.tei.values import NameText, NoteText, PageBreak, Ref
 
 _BEARERS = {"head": "head", "dateline": "dateline", "seg": "opener", "signed": "signature"}
 # Given names and family name, no title, no possessive.
@@ -98,6 +98,14 @@ class Part:
         else:
             self.top, self.passed, self.pieces = None, _NONE, None
         return text
+
+    def turn(self, page: PageBreak) -> None:
+        """Take the beginning of *page*: it is the first where nothing has been printed before it."""
+        printed = self.printed
+        printed.has_words = printed.has_words or any(text.words.end for text in self._open)
+        if not printed.has_words:
+            printed.breaks.clear()
+        printed.breaks.append(page)
 
     def take_label(self, heading: Heading, before: Part) -> None:
         """Take as this attachment's label the text *heading*, which *before* ends with."""
@@ -296,6 +304,8 @@ class Part:
 
     def _close(self, text: OpenText) -> None:
         words, printed = text.words.text(), self.printed
+        if words:
+            printed.has_words = True
         if printed.within is not None and self._close_label(text, words):
             return
         if text.index is not None:
@@ -353,7 +363,7 @@ class Part:
         source = element.get("type") == "source" or number == "0" or words.startswith("Source:")
         self.printed.notes.append(
             NoteText(
-                id=element.get(XML_ID) or "",
+                id=id_of(element),
                 number=number,
                 text=words,
                 is_source=source and outer is None,

@@ -8,7 +8,7 @@ from lxml import etree
 from provcite.tei._heads import NumberedHead, on_label, share_notes, shifted, take_number_off
 from provcite.tei._open import Heading, OpenText, read_date
 from provcite.tei.labels import Label, is_remark, is_untitled, read_label
-from provcite.tei.values import DateText, DocumentText, NameText, NoteText
+from provcite.tei.values import DateText, DocumentText, NameText, NoteText, PageBreak
 
 # Which field the items of a list in the heading of a memorandum fill.
 LIST_BEARERS = {"subject": "subject", "to": "addressees", "from": "senders"}
@@ -34,6 +34,9 @@ class Printed:
         self.label = ""
         self.line = 0
         self.pages: tuple[str, str] | None = None
+        # The break that its first page begins with, and those within it.
+        self.breaks: list[PageBreak] = []
+        self.has_words = False
         self.head = ""
         self.names: list[NameText] = []
         # Items of lists in the heading, by what bears them.
@@ -82,7 +85,13 @@ class Printed:
             pages=self.pages,
             line=self.line,
             senders=tuple(self.listed.get("senders", ())),
+            breaks=tuple(each for each in self.breaks if each.id),
         )
+
+    def end_on(self, last: PageBreak) -> None:
+        """Take *last* as the page that is current where this ends."""
+        first = self.breaks[0].number
+        self.pages = (first, last.number or first) if first else None
 
     def take_label(self, heading: Heading, before: Printed) -> None:
         """Take as this attachment's label the text *heading*, which *before* ends with."""

@@ -57,6 +57,19 @@ class NoteText:
 
 
 @attrs.frozen
+class PageBreak:
+    """The beginning of a page.
+
+    Attributes:
+        number: The page's number as printed, or an empty text where that is not known.
+        id: `xml:id` ("pg_20", "pg-seq1_20" where a volume counts its pages twice), or an empty text.
+    """
+
+    number: str = ""
+    id: str = ""
+
+
+@attrs.frozen
 class NameText:
     """A name that the mark-up of a head marks.
 
@@ -118,6 +131,8 @@ class DocumentText:
         attachments: What is printed below the document, of every depth, in order; of an attachment, nothing:
             `within` says what belongs where.
         senders: Those listed under "FROM".
+        breaks: The breaks, of those that have an id, at which its pages begin: the one that its first page
+            begins with, and those within it.
     """
 
     id: str
@@ -139,6 +154,7 @@ class DocumentText:
     within: str = ""
     attachments: tuple[DocumentText, ...] = ()
     senders: tuple[str, ...] = ()
+    breaks: tuple[PageBreak, ...] = ()
 
 
 @attrs.frozen

@@ -6,21 +6,44 @@ import contextlib
 import io
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import BinaryIO
 
 import attrs
 from lxml import etree
 
 from provcite import safexml
-from provcite.errors import Finding, Severity, Span, shorten
+from provcite.errors import Finding, FormatError, Severity, Span, shorten
 from provcite.tei._document import DocumentReader, read_head, read_note
-from provcite.tei._elements import TEI, XML_ID, local_name, page_of
+from provcite.tei._elements import TEI, break_of, id_of, local_name
 from provcite.tei._words import Words
-from provcite.tei.values import DocumentText, VolumeText
+from provcite.tei.values import DocumentText, PageBreak, VolumeText
 
-_TAGS = tuple(f"{{{TEI}}}{name}" for name in ("TEI", "teiHeader", "div", "pb"))
+_EVENTS = ("TEI", "TEI.2", "teiHeader", "div", "pb")
+# Roots that are taken for TEI where they are in no namespace, as in files older than TEI P5.
+_OLD_ROOTS = frozenset({"TEI", "TEI.2", "teiCorpus", "teiCorpus.2"})
+_DIVISIONS = frozenset({"div", "front", "body", "back"})
+# What documents stand in: these are looked into for what can be forgotten.
+_HOLDERS = _DIVISIONS | _OLD_ROOTS | {"text", "group"}
+_PIECE = 1 << 16
+_UNKNOWN = PageBreak()
 _PERSON = re.compile(r"p_\w+")
+
+
+class _Watched(io.RawIOBase):
+    """A stream of which the first piece has been read, and that tells when more is asked for."""
+
+    def __init__(self, start: bytes, rest: BinaryIO, before_more: Callable[[], None]) -> None:
+        super().__init__()
+        self._start, self._rest, self._before_more = start, rest, before_more
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to *size* bytes."""
+        if self._start:
+            piece, self._start = self._start, b""
+            return piece
+        self._before_more()
+        return self._rest.read(size)
 
 
 class Volume:
@@ -44,6 +67,15 @@ class Volume:
         self._persons: dict[str, str] = {}
         # How many have asked for an id.
         self._seen: dict[str, int] = {}
+        self._is_tei = False
+        self._has_volume = False
+        self._root: etree._Element | None = None
+        # The pages that documents begin on of which the end has not come.
+        self._starts: list[PageBreak] = []
+        # The pages that documents end on, as long as their elements are there.
+        self._ends: dict[etree._Element, PageBreak] = {}
+        # The page at the end of what has been forgotten.
+        self._outer = _UNKNOWN
         self._documents = self._read(stream, max_bytes)
         self._next: DocumentText | None = None
         self._begun = False
@@ -65,37 +97,78 @@ class Volume:
         yield from self._documents
 
     def _read(self, stream: BinaryIO, max_bytes: int) -> Iterator[DocumentText]:
-        page: str | None = None
-        # The page at the end of what has been forgotten.
-        outer: str | None = None
-        starts: list[str | None] = []
-        for event, element in safexml.iterparse(stream, source=self._source, max_bytes=max_bytes, tags=_TAGS):
+        start = _beginning(stream)
+        tags = self._tags(start)
+        watched: BinaryIO = _Watched(start, stream, self._forget)  # type: ignore[assignment]  # it only reads
+        del start
+        page = _UNKNOWN
+        for event, element in safexml.iterparse(watched, source=self._source, max_bytes=max_bytes, tags=tags):
+            if self._root is None:
+                self._root = element.getroottree().getroot()
             name = local_name(element)
             is_document = name == "div" and element.get("type") == "document"
             if event == "start":
                 if is_document:
-                    starts.append(page)
-                elif name == "TEI":
-                    self._header = VolumeText(id=element.get(XML_ID) or "")
+                    self._starts.append(page)
+                elif name in _OLD_ROOTS:
+                    self._begin_volume(element)
             elif name == "pb":
-                # A break without a number says that the page is not known.
-                page = page_of(element)
+                page = break_of(element)
             elif name == "teiHeader":
                 self._header = read_header(element, self._header.id)
                 element.clear()
             elif is_document:
-                first = starts.pop()
-                pages = (first, page or first) if first is not None else None
-                yield DocumentReader(self._persons, self._unique).read(element, pages)
-                if not starts:
-                    self._take_notes(_before(element), outer)
-                    _forget(element)
-                    outer = page
-            elif name == "div" and not starts:
+                first = self._starts.pop()
+                yield DocumentReader(self._persons, self._unique).read(element, first, page)
+                if not self._starts:
+                    element.clear()
+                    self._ends[element] = page
+            elif name == "div" and not self._starts:
+                # Documents that follow in the same piece of the file name these persons.
                 self._take_persons(element)
-                self._take_notes((*_before(element), element), outer)
-                _forget(element)
-                outer = page
+        if self._root is None and not self._is_tei:
+            raise _no_tei("No TEI element stands in the file.", self._source)
+        if self._root is not None:
+            self._take(self._root)
+
+    def _tags(self, start: bytes) -> tuple[str, ...]:
+        """Return the tags of the elements to stop at, in the namespace that the first bytes show.
+
+        Raises:
+            FormatError: They show that the file is no TEI.
+        """
+        root = safexml.root_tag(start) if isinstance(start, bytes) else None
+        namespace, _, name = (root or "").rpartition("}")
+        self._is_tei = root is not None
+        if root is None or namespace == f"{{{TEI}":
+            return tuple(f"{{{TEI}}}{name}" for name in _EVENTS)
+        if namespace or name not in _OLD_ROOTS:
+            raise _no_tei(f"The root element {shorten(root)!r} is no TEI.", self._source)
+        self.findings.append(
+            Finding(
+                Severity.NOTE,
+                "no-namespace",
+                Span(self._source, 1),
+                "The elements are in no namespace; they are read as TEI all the same.",
+                f'Declare it on the root element: xmlns="{TEI}".',
+            )
+        )
+        return _EVENTS
+
+    def _begin_volume(self, element: etree._Element) -> None:
+        """Take the start of a TEI *element*.
+
+        Raises:
+            FormatError: It is the second one.
+        """
+        if self._has_volume:
+            raise FormatError(
+                "The file holds more than one volume: a second TEI element begins here.",
+                where=Span(self._source, element.sourceline or 0),
+                mend="Split it: one file for each TEI element with its teiHeader.",
+            )
+        self._has_volume = True
+        self._header = VolumeText(id=id_of(element))
 
     def _unique(self, wanted: str, *, line: int, is_given: bool) -> str:
         """Return *wanted*, or another id where a document or attachment has it already."""
@@ -116,55 +189,78 @@ class Volume:
             )
         return unique
 
-    def _take_notes(self, pieces: Iterable[etree._Element], page: str | None) -> None:
-        """Keep the notes in *pieces*, which stand outside the documents; the first begins on *page*."""
-        for piece in pieces:
-            for each in piece.iter(f"{{{TEI}}}pb", f"{{{TEI}}}note"):
-                if local_name(each) == "pb":
-                    page = page_of(each)
-                elif next(each.iterancestors(f"{{{TEI}}}note"), None) is None:
-                    self._take_note(each, page)
+    def _forget(self) -> None:
+        """Free what stands outside the documents and has ended, once its notes and persons are kept.
 
-    def _take_note(self, element: etree._Element, page: str | None) -> None:
-        divisions = (f"{{{TEI}}}{name}" for name in ("div", "front", "body", "back"))
-        division = next(element.iterancestors(*divisions), None)
+        Called between the pieces of the file, when all that is there has been looked at: so no more than a
+        piece is ever there, besides one document, or one paragraph or list outside of documents.
+        """
+        around = None if self._starts else self._root
+        while around is not None and local_name(around) in _HOLDERS:
+            *ended, last = around if len(around) else (None,)
+            has_head = False
+            for child in ended:
+                self._take(child)
+                # Notes that are still to come have their division's heading.
+                if local_name(child) == "head" and not has_head:
+                    has_head = True
+                    etree.strip_elements(child, "{*}note", with_tail=False)
+                else:
+                    around.remove(child)
+            around = last
+
+    def _take(self, piece: etree._Element) -> None:
+        """Keep the notes and persons of *piece*, which stands outside the documents."""
+        self._take_persons(piece)
+        for each in piece.iter("{*}pb", "{*}note", "{*}div"):
+            name = local_name(each)
+            if name == "pb":
+                self._outer = break_of(each)
+            elif name == "div":
+                self._outer = self._ends.pop(each, self._outer)
+            elif next(each.iterancestors("{*}note"), None) is None:
+                self._take_note(each)
+
+    def _take_note(self, element: etree._Element) -> None:
+        division = next((each for each in element.iterancestors() if local_name(each) in _DIVISIONS), None)
         found = read_note(element)
         if division is None or not found:
             return
-        section_id = division.get(XML_ID) or local_name(division)
+        section_id = id_of(division) or local_name(division)
         if not self.sections or self.sections[-1].id != section_id:
-            head = next(division.iterchildren(f"{{{TEI}}}head"), None)
+            head = next(division.iterchildren("{*}head"), None)
+            page = self._outer
             self.sections.append(
                 DocumentText(
                     section_id,
                     head=read_head(head) if head is not None else "",
-                    pages=(page, page) if page is not None else None,
+                    pages=(page.number, page.number) if page.number else None,
                     line=division.sourceline or 0,
                 )
             )
         last = self.sections[-1]
         self.sections[-1] = attrs.evolve(last, notes=(*last.notes, *found))
 
-    def _take_persons(self, element: etree._Element) -> None:
-        for name in element.iter(f"{{{TEI}}}persName"):
-            key = name.get(XML_ID) or ""
+    def _take_persons(self, piece: etree._Element) -> None:
+        for name in piece.iter("{*}persName"):
+            key = id_of(name)
             if _PERSON.fullmatch(key):
                 self._persons[key] = _text(name).strip(" ,;:")
 
 
-def _before(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield what stands before *element* and has not been forgotten, in order."""
-    for each in reversed((element, *element.iterancestors())):
-        yield from reversed(tuple(each.itersiblings(preceding=True)))
+def _beginning(stream: BinaryIO) -> bytes:
+    """Return the first piece of *stream*, which may give its bytes one by one."""
+    found = piece = stream.read(_PIECE)
+    while isinstance(piece, bytes) and piece and len(found) < _PIECE:
+        piece = stream.read(_PIECE - len(found))
+        found += piece
+    return found
 
 
-def _forget(element: etree._Element) -> None:
-    """Free *element* and all that came before it; a tail may still follow."""
-    element.clear()
-    for each in (element, *element.iterancestors()):
-        parent = each.getparent()
-        while parent is not None and each.getprevious() is not None:
-            del parent[0]
+def _no_tei(what: str, source: str) -> FormatError:
+    return FormatError(
+        what, where=Span(source, 1), mend=f'Give a TEI volume, whose root is <TEI xmlns="{TEI}">.'
+    )
 
 
 def _text(element: etree._Element) -> str:
@@ -180,7 +276,7 @@ def read_header(element: etree._Element, volume_id: str) -> VolumeText:
     editors: list[str] = []
     general: list[str] = []
     facts: dict[str, str] = {}
-    for part in element.iter(f"{{{TEI}}}titleStmt", f"{{{TEI}}}publicationStmt"):
+    for part in element.iter("{*}titleStmt", "{*}publicationStmt"):
         for child in part:
             name, kind = local_name(child), child.get("type") or ""
             if name == "title":
@@ -239,11 +335,19 @@ def read_volume(
 
     Raises:
         FormatError: The file is no well-formed XML, or something the guard refuses: see `provcite.safexml`.
-        OSError: The path cannot be opened.
+            Raised at the first document that comes too late, and not at the call.
+        OSError: The path cannot be opened; raised at the call.
 
     Source: TEI P5; the encoding of the Foreign Relations volumes.
     """
-    if isinstance(source, bytes):
-        source = io.BytesIO(source)
+    documents = _stream(io.BytesIO(source) if isinstance(source, bytes) else source, max_bytes)
+    # A path that cannot be opened fails here and not at the first document.
+    next(documents)
+    return documents
+
+
+def _stream(source: str | os.PathLike[str] | BinaryIO, max_bytes: int) -> Generator[DocumentText, None, None]:
+    """Yield nothing of worth once the path is open, then the documents."""
     with open_volume(source, max_bytes=max_bytes) as volume:
+        yield DocumentText("")
         yield from volume

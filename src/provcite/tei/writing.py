@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 import attrs
 
 from provcite.tei.labels import read_label
-from provcite.tei.values import DateText, DocumentText, NoteText, VolumeText
+from provcite.tei.values import DateText, DocumentText, NoteText, PageBreak, VolumeText
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/frus/ns/1.0"{id}>
@@ -39,41 +39,56 @@ def write_volume(volume: VolumeText, documents: Iterable[DocumentText]) -> Itera
     Source: TEI P5; the encoding of the Foreign Relations volumes.
     """
     yield _HEAD.format(id=_id(volume.id), titles=_titles(volume), publication=_publication(volume))
-    page: str | None = None
+    page = PageBreak()
     for document in documents:
         lines, page = _whole(document, page)
         yield lines
     yield _TAIL
 
 
-def _whole(document: DocumentText, page: str | None) -> tuple[str, str | None]:
+def _whole(document: DocumentText, page: PageBreak) -> tuple[str, PageBreak]:
     """Return a document with what is printed below it, begun on *page*, and the page it ends on."""
+    pages = _Pages(page)
     pieces: list[str] = []
-    around: list[DocumentText] = []
+    around: list[tuple[DocumentText, int]] = []
     # What is printed below follows what it is printed below, so that a stack tells where each ends.
     for part in (document, *document.attachments):
-        while around and part.within != around[-1].id and len(around) > 1:
-            page = _close(around.pop(), page, pieces)
-        page = _turn(page, part.pages[0] if part.pages else None, pieces)
-        pieces.append(_part(part))
-        around.append(part)
+        while len(around) > 1 and part.within != around[-1][0].id:
+            pieces.append(pages.end(*around.pop()))
+        pieces += (pages.turn(_first_break(part)), _part(part))
+        around.append((part, len(pages.turned)))
     while around:
-        page = _close(around.pop(), page, pieces)
-    return "".join(pieces), page
+        pieces.append(pages.end(*around.pop()))
+    return "".join(pieces), pages.current
 
 
-def _turn(page: str | None, wanted: str | None, pieces: list[str]) -> str | None:
-    """Add a page break where *wanted* is another page than *page*, and return *wanted*."""
-    if wanted != page:
-        pieces.append(f'<pb n="{_attribute(wanted)}"/>\n' if wanted is not None else "<pb/>\n")
-    return wanted
+def _first_break(part: DocumentText) -> PageBreak:
+    number = part.pages[0] if part.pages else ""
+    return part.breaks[0] if part.breaks and part.breaks[0].number == number else PageBreak(number)
 
 
-def _close(part: DocumentText, page: str | None, pieces: list[str]) -> str | None:
-    if part.pages:
-        page = _turn(page, part.pages[1], pieces)
-    pieces.append("</frus:attachment>\n" if part.kind else "</div>\n")
-    return page
+class _Pages:
+    """Writes the page breaks of a document; those within its text are known, but not where, and end it."""
+
+    def __init__(self, current: PageBreak) -> None:
+        self.current = current
+        self.turned: list[PageBreak] = []
+
+    def turn(self, wanted: PageBreak) -> str:
+        """Return the break that begins the page *wanted*, or an empty text on that page."""
+        if wanted == self.current:
+            return ""
+        self.current = wanted
+        self.turned.append(wanted)
+        return f"<pb{_number(wanted.number)}{_id(wanted.id)}/>\n"
+
+    def end(self, part: DocumentText, since: int) -> str:
+        """Return the end of *part*, within which all have been turned since the first *since*."""
+        inside = part.breaks[1:] if _first_break(part).id else part.breaks
+        pieces = [self.turn(each) for each in inside if each not in self.turned[since:]]
+        if part.pages and part.pages[1] != self.current.number:
+            pieces.append(self.turn(PageBreak(part.pages[1])))
+        return "".join([*pieces, "</frus:attachment>\n" if part.kind else "</div>\n"])
 
 
 def _text(words: str) -> str:
