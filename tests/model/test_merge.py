@@ -111,10 +111,15 @@ def test_two_pages_that_differ_contradict() -> None:
 
 
 def test_a_person_who_chooses_is_obeyed() -> None:
-    """`prefer` wins over the page."""
-    read, guess = page(Document("v/d1", title="Page")), stub(Document("v/d1", title="Guess"))
-    assert str(read.merge(guess, prefer="other")["v/d1"]) == "Guess"
-    assert str(guess.merge(read, prefer="self")["v/d1"]) == "Guess"
+    """`prefer` decides between equals, name for name; a guess is no equal of a page."""
+    one, other = page(Document("v/d1", authors=[KENNEDY])), page(Document("v/d1", authors=[JOHN]))
+    assert one.merge(other, prefer="self").documents[0].authors == (KENNEDY,)
+    assert other.merge(one, prefer="other").documents[0].authors == (KENNEDY,)
+    read, guess = page(Document("v/d1", title="Page")), stub(Document("v/d1", title="A longer guess"))
+    assert str(read.merge(guess, prefer="other")["v/d1"]) == "Page"
+    assert str(guess.merge(read, prefer="self")["v/d1"]) == "Page"
+    again = stub(Document("v/d1", title="Guess"), "x")
+    assert str(guess.merge(again, prefer="other")["v/d1"]) == "Guess"
 
 
 def test_what_was_consulted_wins() -> None:

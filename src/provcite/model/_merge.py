@@ -165,22 +165,21 @@ class Joining:
 
     def _settled(self, mine: Node | Note, theirs: Node | Note, name: str, a: Any, b: Any) -> object:
         """Return which of two values of a field holds, or what both mean together."""
+        voices = [side.voice(mine.id) for side in self.sides]
+        if _yields(voices[1], voices[0]):
+            return a
+        if _yields(voices[0], voices[1]):
+            return b
         if self.prefer is not None:
             return b if self.prefer == "other" else a
-        if not isinstance(mine, Note) and not isinstance(theirs, Note):
-            if name == "as_cited" and _is_kept(mine, a) and _is_kept(theirs, b):
-                return max(a, b)
-            voices = [side.voice(mine.id) for side in self.sides]
-            if _yields(voices[1], voices[0]):
-                return a
-            if _yields(voices[0], voices[1]):
-                return b
-            if voices == [Voice.CITED, Voice.CITED]:
-                # Two notes guess: both stay as mentions, and the fuller guess serves, in whatever order.
-                return max(a, b, key=weight)
-            both = refined(a, b)
-            if both is not None:
-                return both
+        if voices == [Voice.CITED, Voice.CITED]:
+            # Two notes guess: both stay as mentions, and the fuller guess serves, in whatever order.
+            return max(a, b, key=weight)
+        if name == "as_cited" and _is_kept(mine, a) and _is_kept(theirs, b):
+            return max(a, b)
+        both = refined(a, b) if not isinstance(mine, Note) else None
+        if both is not None:
+            return both
         self._report(mine.id, name, repr(a), repr(b))
         return a
 
@@ -201,6 +200,6 @@ def _yields(voice: Voice, other: Voice) -> bool:
     return voice is Voice.CITED and other in _WHO_HAS_SEEN
 
 
-def _is_kept(node: Node, words: str) -> bool:
+def _is_kept(node: Node | Note, words: str) -> bool:
     """Tell whether a mention keeps the words in which a location was cited."""
     return isinstance(node, Location) and any(mention.text == words for mention in node.mentions)

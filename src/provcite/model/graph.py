@@ -263,7 +263,8 @@ class Graph:
 
         Args:
             other: The graph to take in.
-            prefer: Whose value wins wherever the two differ: "self", "other", or None for the rules above.
+            prefer: Whose value wins wherever the two differ and neither is only cited, or both are: "self",
+                "other", or None for the rules above.
 
         Raises:
             ModelError: Two nodes or notes contradict each other and `prefer` is None; several contradictions
