@@ -11,16 +11,21 @@ import re
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
 from provcite.notes._clause_holders import TO, Holder, holders_in, is_inside
-from provcite.notes._dates import DATE, ends_with_date, find_dates
+from provcite.notes._dates import DATE, ends_with_date
 from provcite.notes._items import find_genre
 from provcite.notes._location import read_location
-from provcite.notes._prose import FINITE, OPENING, PARTICIPLES, has_verb, unbracketed
+from provcite.notes._paper_words import has_parties, is_item, starts_item
+from provcite.notes._prose import FINITE, PARTICIPLES, has_verb, unbracketed
 from provcite.notes._published import kind_of_clause
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._web_pages import read_published
 from provcite.notes.values import CitationKind, RelationToPrevious
 
 _ATTACHED = re.compile(r",?\s(?:and\s)?(?:attached|enclosed)(?:\s\([^()]{1,60}\))?\s(?:to|with|in)\s")
+# "A to B, date, cited in C to D, date": a paper, and the one that tells of it.
+_TOLD_IN = re.compile(
+    r",?\s(?:as\s)?(?:(?P<quoted>quoted)|cited|mentioned|noted|described|discussed|referred\sto)\sin\s(?:the\s)?"
+)
 _AND = re.compile(r"(?:,|;)?\sand\s(?:see\salso\s|passim\s(?=,))?")
 _AND_OR_COMMA = re.compile(_AND.pattern + r"|,\s(?=[A-Z“\[])")
 _LISTED = re.compile(r"\b(?:both|all)(?:\sin(?:\sthe)?)?\s*$")
@@ -28,98 +33,9 @@ _IN_END = re.compile(
     r"(?:[,;]?\s|(?<!\w))(?:(?:[Bb]oth|[Aa]ll)\s)?in(?:\sthe)?\s*$|[,;]?\s(?:both|all)\s*$|[,.;]\s*$"
 )
 _SHARED_END = re.compile(r"(?:\b(?:both|all)\s)?\bin(?:\sthe)?\s*$")
-_OPENER = re.compile(r"(?:[A-Z“\[]|[a-z]+(?:[\s,]|$))")
 _LEADING = re.compile(r"(?:According to|In|As|From)\s")
 _LEADS_TO_ITEM = re.compile(r"\b(?:of|to|is|was|are|were|in|from|by|with|and|see)\s(?=[A-Z\[“])")
 _PASSIM = re.compile(r"[Pp]assim\b")
-
-
-def is_item(text: str, start: int, end: int) -> bool:
-    """Tell whether the words between may describe a document: parties, a genre, a title, a date, no verb."""
-    if end - start > 400 or end - start < 4 or not _OPENER.match(text, start, end):
-        return False
-    if has_verb(text, start, end) or OPENING.match(text, start, end):
-        return False
-    bare = unbracketed(text[start:end])
-    return (
-        TO.search(bare) is not None
-        or _PASSIM.match(text, start, end) is not None
-        or "“" in text[start:end]
-        or "[no date" in text[start:end]
-        or find_genre(text, start, end) is not None
-        or bool(find_dates(text, start, end))
-    )
-
-
-_LONGEST_GENRE = 60
-
-
-def starts_item(text: str, start: int, end: int) -> bool:
-    """Tell whether a document's description begins at *start*: "A to B", a genre word, a title in quotes."""
-    stop = min(end, start + 160)
-    comma = _top_comma(text, start, stop)
-    head = text[start:comma]
-    if not head:
-        return False
-    if head[0] == "“" or _PASSIM.match(text, start, end):
-        return True
-    bare = unbracketed(head)
-    to = TO.search(bare)
-    if to is not None and _are_parties(bare[: to.start()]):
-        return True
-    if (
-        text.startswith(", [no date", comma)
-        and len(head) < _LONGEST_GENRE
-        and not has_verb(text, start, comma)
-    ):
-        return True
-    genre = find_genre(text, start, comma)
-    if genre is not None and text.endswith(" and ", start, genre.start()):
-        # "Malta and Yalta Conferences 1955 and memorandum of conversation": the genre is of the next paper.
-        return False
-    if (
-        genre is not None
-        and genre.start() == start
-        and text.startswith((" among ", " between "), genre.end())
-    ):
-        return True
-    return (
-        genre is not None
-        and genre.start() - start < _LONGEST_GENRE
-        and bool(find_dates(text, start, min(end, comma + 40)) or "]" in text[start : comma + 40])
-    )
-
-
-_PARTY = re.compile(
-    r"(?:(?:[Dd]raft|[Ll]etter from|[Tt]elegram|[Mm]emorandum|draft "
-    r"of)\s(?:of\s)?)?(?:[A-Z\[(][^\s—,;]*|of|the|de|von|van|for|through|et|al\.|draft)"
-    r"(?:\s(?:[A-Z\[(][^\s—,;]*|of|the|de|von|van|for|through|et|al\.|draft|\d+|names?|not|declassified\]|no|author|identified\])){0,9}$"
-)
-
-
-def _are_parties(words: str) -> bool:
-    """Tell whether *words* are people or offices: "McNamara and Trask", "U.S. Embassy Paris"."""
-    return all(_PARTY.match(name) for name in re.split(r",\s(?:and\s)?|\sand\s", words.strip()))
-
-
-def has_parties(text: str, start: int, end: int) -> bool:
-    """Tell whether a document is named by sender and recipient."""
-    bare = unbracketed(text[start:end])
-    to = TO.search(bare)
-    return to is not None and _are_parties(bare[: to.start()])
-
-
-def _top_comma(text: str, start: int, stop: int) -> int:
-    depth = 0
-    for at in range(start, stop):
-        sign = text[at]
-        if sign in "([":
-            depth += 1
-        elif sign in ")]":
-            depth -= 1
-        elif sign == "," and depth <= 0:
-            return at
-    return stop
 
 
 def read_archival(text: str, start: int, end: int, *, led: bool = False) -> list[Raw]:
@@ -227,6 +143,9 @@ def _joint(text: str, start: int, end: int) -> tuple[int, int, RelationToPreviou
     attached = _ATTACHED.search(text, start, end)
     if attached is not None:
         return attached.start(), attached.end(), RelationToPrevious.ATTACHED_TO
+    told = _TOLD_IN.search(text, start, end)
+    if told is not None and is_item(text, told.end(), end):
+        return told.start(), told.end(), _how_told(told)
     last: re.Match[str] | None = None
     for match in _AND.finditer(text, start, end):
         if match.end() == end:
@@ -301,7 +220,9 @@ def _one(
         if printed is not None and not TO.search(unbracketed(item.of(text))):
             out.append(Raw(item, printed, raw.relation, rule="printed-clause"))
             continue
-        raw.shares = not last and pieces[number + 1][2] is not RelationToPrevious.ATTACHED_TO
+        raw.shares = not last and all(
+            relation is RelationToPrevious.NONE for _, _, relation in pieces[number + 1 :]
+        )
         out.append(raw)
     if shared and out:
         out[-1].rule = "shared-location"
@@ -337,14 +258,20 @@ def items_in(
     position = start
     while True:
         attached = _search_outside(_ATTACHED, text, position, end)
+        told = _search_outside(_TOLD_IN, text, position, end)
         joint = _search_outside(between, text, position, end)
-        match = attached if attached and (joint is None or attached.start() <= joint.start()) else joint
-        if match is None:
+        found = [match for match in (attached, told, joint) if match is not None]
+        if not found:
             break
+        match = min(found, key=re.Match.start)
         position = match.end()
         if match is attached:
             out.append((begin, match.start(), how))
             begin, how = match.end(), RelationToPrevious.ATTACHED_TO
+        elif match is told:
+            if _ends_an_item(text, begin, match) and is_item(text, match.end(), end):
+                out.append((begin, match.start(), how))
+                begin, how = match.end(), _how_told(match)
         elif (
             _ends_an_item(text, begin, match)
             and (starts_item(text, match.end(), end) or _are_both_dated(text, begin, match, end))
@@ -353,6 +280,10 @@ def items_in(
             begin, how = match.end(), RelationToPrevious.NONE
     out.append((begin, end, how))
     return out
+
+
+def _how_told(match: re.Match[str]) -> RelationToPrevious:
+    return RelationToPrevious.QUOTED_IN if match["quoted"] else RelationToPrevious.CITED_IN
 
 
 _BARE_DATE = re.compile(rf"(?:{DATE})")
@@ -416,28 +347,6 @@ def _search_outside(pattern: re.Pattern[str], text: str, start: int, end: int) -
         if not is_inside(text, start, match.start() + 1):
             return match
     return None
-
-
-# "Harcombe minute of September 30, 1969": who wrote it, and what of which day.
-_OF_DATE = re.compile(rf"[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){{0,3}}\s[a-z]{{3,14}}\s(?:of|dated)\s{DATE}")
-
-
-def lone_item(text: str, start: int, end: int) -> bool:
-    """Tell whether a clause is a document without location ("Adee to Bacon, April 4, 1907")."""
-    return (
-        end - start < 250
-        and is_item(text, start, end)
-        and _names_a_paper(text, start, end)
-        and (ends_with_date(text, start, end) or "[no date" in text[start:end])
-    )
-
-
-def _names_a_paper(text: str, start: int, end: int) -> bool:
-    """Tell whether a clause has the parties, the genre or the title by which a paper is known."""
-    if TO.search(unbracketed(text[start:end])) or text[start] == "“" or _OF_DATE.fullmatch(text, start, end):
-        return True
-    genre = find_genre(text, start, end)
-    return genre is not None and (text[start].isupper() or genre.start() == start)
 
 
 def is_number_alone(text: str, start: int, end: int) -> bool:

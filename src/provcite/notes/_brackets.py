@@ -11,15 +11,10 @@ from collections.abc import Iterator
 from provcite.authorities import repositories
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
-from provcite.notes._archival import (
-    has_parties,
-    is_item,
-    is_number_alone,
-    lone_item,
-    read_archival,
-)
+from provcite.notes._archival import is_number_alone, read_archival
 from provcite.notes._clause_holders import HOLDINGS, RECORD_GROUP, holdings_end
 from provcite.notes._location import read_location
+from provcite.notes._paper_words import has_parties, is_item, lone_item
 from provcite.notes._published import kind_of_clause, title_span
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._web_pages import read_published, urls

@@ -13,12 +13,13 @@ from provcite.errors import TextSpan
 from provcite.notes.values import RelationToPrevious
 
 # Letters of which each lead has some: a clause without them is not searched.
-_LEADS = ("ee", "ompare", "f.", "ext", "uot")
+_LEADS = ("ee", "ompare", "f.", "ext", "uot", "ited", "entioned")
 _LEAD = re.compile(
     # The first letters of all that follows: most places are left at once.
-    r"\b(?=[SsCcFfTtQq])(?:(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
+    r"\b(?=[SsCcFfTtQqMm])(?:(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
     r"|(?P<see>\b[Ss]ee(?: especially)?)(?=[\s,])"
     r"|(?P<text>(?<![\w,;]\s)(?:[Ff]ull\s)?[Tt]ext\s(?:is\s)?(?:printed\s)?in)(?=\s)"
+    r"|(?P<cited>(?<![\w,;]\s)(?:[Cc]ited|[Mm]entioned)\sin)(?=\s(?:the\s)?[A-Z“])"
     r"|(?P<quote>(?<![\w,;]\s)[Qq]uot(?:es?|ations?|ed) (?:is |are )?(?:from|in)))"
 )
 _EXAMPLE = re.compile(
@@ -29,6 +30,7 @@ _RELATIONS = {
     "also": RelationToPrevious.SEE_ALSO,
     "see": RelationToPrevious.SEE,
     "text": RelationToPrevious.IN,
+    "cited": RelationToPrevious.CITED_IN,
     "quote": RelationToPrevious.QUOTED_IN,
 }
 
@@ -118,7 +120,7 @@ def read_clause(text: str, start: int, end: int, sentence: int = 0) -> Clause:
     last: re.Match[str] | None = None
     words = text[begin:end]
     for match in _LEAD.finditer(text, begin, end) if any(map(words.__contains__, _LEADS)) else ():
-        opens = match.lastgroup in {"quote", "text"}
+        opens = match.lastgroup in {"quote", "text", "cited"}
         if (not opens or match.start() == begin) and not _quoted(text, start, match.start()):
             last = match
     if last is None:

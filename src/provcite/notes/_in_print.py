@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from provcite.errors import TextSpan
-from provcite.notes._archival import has_parties, items_in, lone_item, read_archival
+from provcite.notes._archival import items_in, read_archival
 from provcite.notes._dates import ends_with_date
+from provcite.notes._paper_words import has_parties, lone_item
+from provcite.notes._printed_clauses import relation_told
 from provcite.notes._published import kind_of_clause
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._web_pages import read_published, urls
@@ -64,7 +66,8 @@ def in_print(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
 
 # "A to B, date, in Report of …", "A to B, March 30, 1792, The Papers of George Washington"
 _WORK = re.compile(
-    r"(?P<in>,?\s(?:(?:included|enclosed|printed|reprinted|published|quoted|reproduced)\s(?:in|with)|in))\s(?:the\s)?"
+    r"(?P<in>,?\s(?:(?:included|enclosed|printed|reprinted|published|quoted|reproduced|cited|mentioned|"
+    r"referred\sto)\s(?:in|with)|in))\s(?:the\s)?"
     r"(?=[A-Z“])|(?<=\d{4}),\s(?=[A-Z])"
 )
 _YEAR = re.compile(r"\d{4}")
@@ -89,7 +92,7 @@ def in_work(text: str, span: TextSpan, series: list[Raw]) -> list[Raw]:
         item = trimmed(text, span.start, match.start())
         works = read_published(text, match.end(), span.end)
         if works and works[0].kind is not CitationKind.WEB:
-            works[0].relation = RelationToPrevious.IN
+            works[0].relation = relation_told((match["in"] or "in").strip(" ,"))
             # Testimony in hearings and the like is the public's from the first.
             own = (
                 kind

@@ -13,19 +13,27 @@ from provcite.notes._dates import DATE, MONTH
 from provcite.notes._items import find_genre
 from provcite.notes._location import read_location
 from provcite.notes._prose import has_verb
-from provcite.notes._published import IMPRINT, LONGEST_CLAUSE, NEWSPAPER, kind_of_clause, title_span
+from provcite.notes._published import (
+    IMPRINT,
+    LONGEST_CLAUSE,
+    NEWSPAPER,
+    is_known_work,
+    kind_of_clause,
+    title_span,
+)
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, RelationToPrevious
 
 # "Also printed in", "The text of the letter is printed in": words that lead to a printed source.
 _PRINTED_LEAD = re.compile(
     r"(?:[A-Z][^.;:()“”]{0,200}?\s)?(?P<how>(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)|[Aa]ppear(?:s|ed)|[Ii]ncluded|"
-    r"[Rr]eproduced|[Cc]ontained|[Rr]eported|[Qq]uoted)\s(?:in\s(?:full|part)\s)?in\s(?:the\s)?(?=[A-Z“])"
+    r"[Rr]eproduced|[Cc]ontained|[Rr]eported|[Qq]uoted|[Cc]ited|[Mm]entioned|[Rr]eferred\sto)"
+    r"\s(?:in\s(?:full|part)\s)?in\s(?:the\s)?(?=[A-Z“]|\d{1,3}\s[A-Z])"
 )
 # Both forms of a lead end in "in".
 _IN = re.compile(r"\sin\s")
 # "The text is in the Congressional Record, …", if a known title follows.
-_IS_IN = re.compile(r"[A-Z][^.;:()“”]{0,200}?\s(?:is|are|was|were)\s(?:also\s)?in\s(?:the\s)?(?=[A-Z“])")
+_IS_IN = re.compile(r"[A-Z][^.;:()“”]{0,200}?\s(?:is|are|was|were)\s(?:also\s)?in\s(?:the\s)?(?=[A-Z“\d])")
 _DATED_TITLE = re.compile(
     r"(?!(?:Tab|Annex|Appendix|Enclosure|Attachment|Document|Editorial|Part|Section|Chapter)\b)"
     r"[A-Z][\w’-]*(?:\s(?:[A-Z(][\w’)-]*|of|the|and|de|la|des|del|di|für|und)){1,8}"
@@ -82,12 +90,30 @@ def _lead(text: str, start: int, end: int) -> tuple[int, RelationToPrevious] | N
         return None
     lead = _PRINTED_LEAD.match(text, start, end)
     if lead is not None:
-        printed = lead["how"].casefold().endswith(("printed", "published"))
-        return lead.end(), RelationToPrevious.PRINTED_IN if printed else RelationToPrevious.IN
+        return lead.end(), relation_told(lead["how"])
     lead = _IS_IN.match(text, start, end)
-    if lead is None or publications.index().longest_at(text, lead.end(), end) is None:
+    if lead is None or not (
+        publications.index().longest_at(text, lead.end(), end) or is_known_work(text, lead.end(), end)
+    ):
         return None
     return lead.end(), RelationToPrevious.IN
+
+
+_TOLD = {
+    "printed": RelationToPrevious.PRINTED_IN,
+    "reprinted": RelationToPrevious.PRINTED_IN,
+    "published": RelationToPrevious.PRINTED_IN,
+    "republished": RelationToPrevious.PRINTED_IN,
+    "quoted": RelationToPrevious.QUOTED_IN,
+    "cited": RelationToPrevious.CITED_IN,
+    "mentioned": RelationToPrevious.CITED_IN,
+    "referred": RelationToPrevious.CITED_IN,
+}
+
+
+def relation_told(words: str) -> RelationToPrevious:
+    """Return the relation that "quoted in", "cited in", "printed in" or the like tells, by its first word."""
+    return _TOLD.get(words.casefold().split()[0], RelationToPrevious.IN)
 
 
 def _one_work(text: str, start: int, end: int) -> list[Raw]:

@@ -6,7 +6,7 @@ import bisect
 import re
 
 from provcite.errors import TextSpan
-from provcite.notes._archival import has_parties, lone_item
+from provcite.notes._paper_words import has_parties, lone_item
 from provcite.notes._prose import has_verb
 from provcite.notes._raw import Raw
 

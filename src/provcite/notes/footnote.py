@@ -17,12 +17,13 @@ from provcite.errors import TextSpan
 from provcite.notes import _elsewhere as elsewhere
 from provcite.notes import _narrative as narrative
 from provcite.notes import _works_in_prose as works
-from provcite.notes._archival import has_parties, items_in, lone_item, read_archival
+from provcite.notes._archival import items_in, read_archival
 from provcite.notes._brackets import bracketed
 from provcite.notes._clauses import Clause, clauses
 from provcite.notes._crossrefs import local_references
 from provcite.notes._finishing import finish
 from provcite.notes._in_print import in_print, in_work
+from provcite.notes._paper_words import has_parties, lone_item
 from provcite.notes._printed_clauses import dated_title
 from provcite.notes._published import LONGEST_CLAUSE, is_known_work
 from provcite.notes._quotations import absences, quoted, statuses
