@@ -94,8 +94,7 @@ def own_words(name: etree._Element) -> str:
 
 def is_tei(element: etree._Element) -> bool:
     """Tell whether *element* is TEI; others, such as those that say how large a file is, print nothing."""
-    tag = element.tag
-    return isinstance(tag, str) and tag.startswith(f"{{{TEI}}}" if tag.startswith("{") else "")
+    return isinstance(element.tag, str) and element.tag.startswith(f"{{{TEI}}}")
 
 
 def is_replaced(element: etree._Element) -> bool:
@@ -116,8 +115,7 @@ def is_in_choice(element: etree._Element) -> bool:
 
 def id_of(element: etree._Element) -> str:
     """Return the id that the mark-up gives *element*, or an empty text."""
-    # Before TEI P5 it was an attribute of no namespace.
-    return element.get(XML_ID) or element.get("id") or ""
+    return element.get(XML_ID) or ""
 
 
 def break_of(pb: etree._Element) -> PageBreak:

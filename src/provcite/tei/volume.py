@@ -19,12 +19,10 @@ from provcite.tei._elements import TEI, break_of, id_of, local_name
 from provcite.tei._words import Words
 from provcite.tei.values import DocumentText, PageBreak, VolumeText
 
-_EVENTS = ("TEI", "TEI.2", "teiHeader", "div", "pb")
-# Roots that are taken for TEI where they are in no namespace, as in files older than TEI P5.
-_OLD_ROOTS = frozenset({"TEI", "TEI.2", "teiCorpus", "teiCorpus.2"})
+_TAGS = tuple(f"{{{TEI}}}{name}" for name in ("TEI", "teiHeader", "div", "pb"))
 _DIVISIONS = frozenset({"div", "front", "body", "back"})
 # What documents stand in: these are looked into for what can be forgotten.
-_HOLDERS = _DIVISIONS | _OLD_ROOTS | {"text", "group"}
+_HOLDERS = _DIVISIONS | {"teiCorpus", "TEI", "text", "group"}
 _PIECE = 1 << 16
 _UNKNOWN = PageBreak()
 _PERSON = re.compile(r"p_\w+")
@@ -67,7 +65,6 @@ class Volume:
         self._persons: dict[str, str] = {}
         # How many have asked for an id.
         self._seen: dict[str, int] = {}
-        self._is_tei = False
         self._has_volume = False
         self._root: etree._Element | None = None
         # The pages that documents begin on of which the end has not come.
@@ -98,11 +95,13 @@ class Volume:
 
     def _read(self, stream: BinaryIO, max_bytes: int) -> Iterator[DocumentText]:
         start = _beginning(stream)
-        tags = self._tags(start)
+        root = self._root_tag(start)
         watched: BinaryIO = _Watched(start, stream, self._forget)  # type: ignore[assignment]  # it only reads
         del start
         page = _UNKNOWN
-        for event, element in safexml.iterparse(watched, source=self._source, max_bytes=max_bytes, tags=tags):
+        for event, element in safexml.iterparse(
+            watched, source=self._source, max_bytes=max_bytes, tags=_TAGS
+        ):
             if self._root is None:
                 self._root = element.getroottree().getroot()
             name = local_name(element)
@@ -110,7 +109,7 @@ class Volume:
             if event == "start":
                 if is_document:
                     self._starts.append(page)
-                elif name in _OLD_ROOTS:
+                elif name == "TEI":
                     self._begin_volume(element)
             elif name == "pb":
                 page = break_of(element)
@@ -126,34 +125,21 @@ class Volume:
             elif name == "div" and not self._starts:
                 # Documents that follow in the same piece of the file name these persons.
                 self._take_persons(element)
-        if self._root is None and not self._is_tei:
-            raise _no_tei("No TEI element stands in the file.", self._source)
+        if self._root is None and not (root or "").startswith(f"{{{TEI}}}"):
+            raise _no_tei(root, self._source)
         if self._root is not None:
             self._take(self._root)
 
-    def _tags(self, start: bytes) -> tuple[str, ...]:
-        """Return the tags of the elements to stop at, in the namespace that the first bytes show.
+    def _root_tag(self, start: bytes) -> str | None:
+        """Return the tag of the root element, if the first bytes show it.
 
         Raises:
-            FormatError: They show that the file is no TEI.
+            FormatError: The file is a page of the web.
         """
         root = safexml.root_tag(start) if isinstance(start, bytes) else None
-        namespace, _, name = (root or "").rpartition("}")
-        self._is_tei = root is not None
-        if root is None or namespace == f"{{{TEI}":
-            return tuple(f"{{{TEI}}}{name}" for name in _EVENTS)
-        if namespace or name not in _OLD_ROOTS:
-            raise _no_tei(f"The root element {shorten(root)!r} is no TEI.", self._source)
-        self.findings.append(
-            Finding(
-                Severity.NOTE,
-                "no-namespace",
-                Span(self._source, 1),
-                "The elements are in no namespace; they are read as TEI all the same.",
-                f'Declare it on the root element: xmlns="{TEI}".',
-            )
-        )
-        return _EVENTS
+        if root is not None and root.rpartition("}")[2].casefold() == "html":
+            raise _no_tei(root, self._source)
+        return root
 
     def _begin_volume(self, element: etree._Element) -> None:
         """Take the start of a TEI *element*.
@@ -196,7 +182,7 @@ class Volume:
         piece is ever there, besides one document, or one paragraph or list outside of documents.
         """
         around = None if self._starts else self._root
-        while around is not None and local_name(around) in _HOLDERS:
+        while around is not None and (around is self._root or local_name(around) in _HOLDERS):
             *ended, last = around if len(around) else (None,)
             has_head = False
             for child in ended:
@@ -204,7 +190,7 @@ class Volume:
                 # Notes that are still to come have their division's heading.
                 if local_name(child) == "head" and not has_head:
                     has_head = True
-                    etree.strip_elements(child, "{*}note", with_tail=False)
+                    etree.strip_elements(child, f"{{{TEI}}}note", with_tail=False)
                 else:
                     around.remove(child)
             around = last
@@ -212,13 +198,13 @@ class Volume:
     def _take(self, piece: etree._Element) -> None:
         """Keep the notes and persons of *piece*, which stands outside the documents."""
         self._take_persons(piece)
-        for each in piece.iter("{*}pb", "{*}note", "{*}div"):
+        for each in piece.iter(f"{{{TEI}}}pb", f"{{{TEI}}}note", f"{{{TEI}}}div"):
             name = local_name(each)
             if name == "pb":
                 self._outer = break_of(each)
             elif name == "div":
                 self._outer = self._ends.pop(each, self._outer)
-            elif next(each.iterancestors("{*}note"), None) is None:
+            elif next(each.iterancestors(f"{{{TEI}}}note"), None) is None:
                 self._take_note(each)
 
     def _take_note(self, element: etree._Element) -> None:
@@ -228,7 +214,7 @@ class Volume:
             return
         section_id = id_of(division) or local_name(division)
         if not self.sections or self.sections[-1].id != section_id:
-            head = next(division.iterchildren("{*}head"), None)
+            head = next(division.iterchildren(f"{{{TEI}}}head"), None)
             page = self._outer
             self.sections.append(
                 DocumentText(
@@ -242,7 +228,7 @@ class Volume:
         self.sections[-1] = attrs.evolve(last, notes=(*last.notes, *found))
 
     def _take_persons(self, piece: etree._Element) -> None:
-        for name in piece.iter("{*}persName"):
+        for name in piece.iter(f"{{{TEI}}}persName"):
             key = id_of(name)
             if _PERSON.fullmatch(key):
                 self._persons[key] = _text(name).strip(" ,;:")
@@ -257,9 +243,13 @@ def _beginning(stream: BinaryIO) -> bytes:
     return found
 
 
-def _no_tei(what: str, source: str) -> FormatError:
+def _no_tei(root: str | None, source: str) -> FormatError:
     return FormatError(
-        what, where=Span(source, 1), mend=f'Give a TEI volume, whose root is <TEI xmlns="{TEI}">.'
+        f"The root element {shorten(root)!r} is not in the namespace of TEI."
+        if root is not None
+        else "No element of the file is in the namespace of TEI.",
+        where=Span(source, 1),
+        mend=f'Give a TEI P5 file, whose root is <TEI xmlns="{TEI}">.',
     )
 
 
@@ -276,7 +266,7 @@ def read_header(element: etree._Element, volume_id: str) -> VolumeText:
     editors: list[str] = []
     general: list[str] = []
     facts: dict[str, str] = {}
-    for part in element.iter("{*}titleStmt", "{*}publicationStmt"):
+    for part in element.iter(f"{{{TEI}}}titleStmt", f"{{{TEI}}}publicationStmt"):
         for child in part:
             name, kind = local_name(child), child.get("type") or ""
             if name == "title":
