@@ -170,12 +170,28 @@ def test_where_a_paper_is_printed():
     assert [words for _, _, words in _spans(text)] == ["АВПРИ. Ф. 133. Оп. 468. Д. 12. Л. 5 об."]
 
 
-def test_what_a_portal_shows():
-    """The holder in brackets after a portal's code keeps the paper."""
-    text = "「覚書」昭和九年五月三日、JACAR Ref.B02030000000、『帝国外交』第一巻（外務省外交史料館）"
+@pytest.mark.parametrize(
+    ("text", "repository"),
+    [
+        (
+            "「覚書」昭和九年五月三日、JACAR Ref.B02030000000、『帝国外交』第一巻（外務省外交史料館）",
+            "外務省外交史料館",
+        ),
+        ("国立公文書館所蔵『公文雑纂』第3巻、JACAR Ref.A04010000000（第5画像目）", "国立公文書館"),
+    ],
+)
+def test_what_a_portal_shows(text, repository):
+    """The holder before or after a portal's code keeps the paper."""
     (citation,) = parse_footnote(f"{text}。").citations
     assert citation.text == text
-    assert citation.resolved.repository == "外務省外交史料館"
+    assert citation.resolved.repository == repository
+
+
+def test_a_number_of_the_paper_before_the_holder():
+    """A despatch's number is no container of the archive after it."""
+    (citation,) = parse_footnote("Dépêche de Rome, no 45, 5 mai 1931, AMAE, Italie, vol. 7.").citations
+    assert citation.item.text == "Dépêche de Rome, no 45, 5 mai 1931"
+    assert [text for _, text in citation.resolved.containers] == ["Italie", "vol. 7"]
 
 
 def test_what_a_work_cites():

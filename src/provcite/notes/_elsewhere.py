@@ -125,9 +125,12 @@ def _end_before_next(text: str, found: list[TextSpan], number: int, end: int) ->
 
 
 def _keeps(text: str, first: TextSpan, following: TextSpan) -> bool:
-    """Tell whether a name is the holder's of what a portal shows: "JACAR Ref. …（外務省外交史料館）"."""
-    portal = facts.holder_index().get(first.of(text)) or ()
-    return any(holder.is_portal for holder in portal) and text[following.start - 1] in "（( "
+    """Tell whether a portal shows what the holder beside it keeps: "JACAR Ref. …（外交史料館）"."""
+    if text[following.start - 1] not in "（( 、，":
+        return False
+    names = facts.holder_index()
+    found = (names.longest_at(text, span.start) for span in (first, following))
+    return any(holder.is_portal for one in found if one is not None for holder in one.value)
 
 
 _FIGURE = re.compile(r"\d")

@@ -34,6 +34,9 @@ def before_holder(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None
         is_last = position == len(row) - 1
         if is_portal(mark):
             draft.containers.append(attrs.evolve(mark, kind="container", level="repository"))
+        elif mark.level == "item" and mark.rule == "level-word" and draft.items:
+            # "Rapport de l’ambassadeur, no 123": the number is the paper's.
+            draft.add_item(attrs.evolve(mark, kind="name"))
         elif draft.add_plain(mark):
             continue
         elif mark.quote == "『":
