@@ -94,7 +94,7 @@ def test_stubs_meet_when_volumes_are_merged() -> None:
 
 
 def test_pages_of_the_same_volume_are_documents() -> None:
-    """A page reference leads to the one document that stands there; else it is reported."""
+    """A page reference leads to the document that stands there; where none does it is reported."""
     reading = read(
         "frus1961-63v22",
         '<pb n="10"/>',
@@ -103,7 +103,7 @@ def test_pages_of_the_same_volume_are_documents() -> None:
         document(2, 'See <ref target="#pg_99">p. 99</ref>.'),
     )
     assert kinds(reading.graph, "frus1961-63v22", "frus1961-63v22/d2") == ["cites"]
-    assert [finding.rule for finding in reading.findings] == ["page-reference"]
+    assert [finding.rule for finding in reading.findings] == ["broken-reference"]
 
 
 def test_broken_references_are_reported() -> None:

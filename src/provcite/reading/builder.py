@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 import attrs
 
-from provcite.errors import ModelError
+from provcite.errors import ModelError, Severity, shorten
 from provcite.model import (
     Date,
     Document,
@@ -19,7 +19,6 @@ from provcite.model import (
     RelationKind,
 )
 from provcite.notes import (
-    CitationKind,
     Corrections,
     Footnote,
     NoteContext,
@@ -30,12 +29,13 @@ from provcite.notes import (
 )
 from provcite.reading import attachments, footnotes, prose_dates, source_notes
 from provcite.reading.collector import Collector, mention_of
+from provcite.reading.contents import plain_number
 from provcite.reading.context import Place
 from provcite.reading.covers import add_cover
 from provcite.reading.heads import read_heading
 from provcite.reading.replies import add_reply
 from provcite.reading.speaker import Speaker
-from provcite.reading.targets import RefTarget, resolve
+from provcite.reading.targets import resolve_all
 from provcite.tei import DateText, DocumentText, NoteText
 
 # Length of "1962-05-17": the hour of a telegram stays in the words.
@@ -44,10 +44,16 @@ _DATE_LENGTH = 10
 
 @attrs.frozen
 class _Source:
-    """A source note and what it says."""
+    """A source note and what it says; `others` are further ones of the same text."""
 
     note: NoteText
     read: SourceNote
+    others: tuple[tuple[NoteText, SourceNote], ...] = ()
+
+    @property
+    def all(self) -> tuple[tuple[NoteText, SourceNote], ...]:
+        """All source notes of the text, in order."""
+        return ((self.note, self.read), *self.others)
 
 
 class Builder:
@@ -66,23 +72,24 @@ class Builder:
         self._collector = collector
         self._volume = volume
         self._corrections = corrections
+        self._contents = collector.contents(volume) if volume else None
         self._above: str | None = None
+        self._taken: set[str] = set()
 
     def add(self, text: DocumentText) -> None:
         """Add a document with its source note and footnotes, and what is printed below it."""
+        ids = {part.id: self._node_id(part) for part in (text, *text.attachments)}
         source = self._source(text)
-        place, document = self._describe(text, source)
+        place, document = self._describe(text, source, ids)
         self._publish(text, place)
-        context = self._add(text, source, place, document, NoteContext(volume=self._volume))
-        ids = {text.id: document.id}
+        context = self._add(text, source, place, document, ids, NoteContext(volume=self._volume))
         for part in text.attachments:
             source = self._source(part)
-            inner, attached = self._describe(part, source, cover=place)
-            ids[part.id] = attached.id
+            inner, attached = self._describe(part, source, ids, cover=place)
             self._publish(part, inner)
             attachments.attach(self._collector, inner, part, ids.get(part.within, document.id))
             # Notes go on counting below a document, and "Ibid." reaches back into it.
-            context = self._add(part, source, inner, attached, context)
+            context = self._add(part, source, inner, attached, ids, context)
         self._above = document.id
 
     def _add(
@@ -91,29 +98,38 @@ class Builder:
         source: _Source | None,
         place: Place,
         document: Document,
+        ids: Mapping[str, str],
         context: NoteContext,
     ) -> NoteContext:
         """Add one text with its notes; return what the notes after them can refer back to."""
         self._collector.node(document)
-        if source is not None:
-            note = self._collector.note(self._note(place, source.note))
-            refs = tuple(map(resolve, source.note.refs))
-            source_notes.add(self._collector, place, note, source.read, refs)
+        if self._contents is not None:
+            for each in text.notes:
+                self._contents.add_note(document.id, each.id, each.number)
+        for footnote, read in source.all if source is not None else ():
+            note = self._collector.note(self._note(place, footnote))
+            source_notes.add(self._collector, place, note, read, resolve_all(footnote.refs))
         for footnote in text.notes:
-            if source is None or footnote is not source.note:
-                context = self._footnote(text, place, footnote, context)
+            if not footnote.is_source:
+                context = self._footnote(text, place, footnote, ids, context)
         return context
 
     def _describe(
-        self, text: DocumentText, source: _Source | None, cover: Place | None = None
+        self,
+        text: DocumentText,
+        source: _Source | None,
+        ids: Mapping[str, str],
+        cover: Place | None = None,
     ) -> tuple[Place, Document]:
         heading = read_heading(text)
         classification, handling = heading.classification, heading.handling
         if source is not None:
-            classification, handling = source_notes.marks(source.read, classification, handling)
+            # The first one's classification wins.
+            for _, read in reversed(source.all):
+                classification, handling = source_notes.marks(read, classification, handling)
         elif text.kind:
             classification = attachments.classification(text, self._corrections) or classification
-        document_id = f"{self._volume}/{text.id}" if self._volume else text.id
+        document_id = ids[text.id]
         date = date_of(text.date) if text.date else None
         document = Document(
             document_id,
@@ -142,9 +158,31 @@ class Builder:
         )
         return place, document
 
+    def _node_id(self, text: DocumentText) -> str:
+        """Return the id of a text's node: its own id, in which blanks become hyphens, within the volume."""
+        name = "-".join(text.id.split()) or "d"
+        prefix = f"{self._volume}/" if self._volume else ""
+        unique, count = f"{prefix}{name}", 1
+        while unique in self._taken:
+            count += 1
+            unique = f"{prefix}{name}-{count}"
+        self._taken.add(unique)
+        if unique != f"{prefix}{text.id}":
+            self._collector.remark(
+                "malformed-id",
+                unique,
+                f"The id {shorten(text.id)!r} in line {text.line} holds a blank, or is another's without it.",
+                "Give each document an xml:id of its own, without blanks.",
+                severity=Severity.WARNING,
+            )
+        return unique
+
     def _publish(self, text: DocumentText, place: Place) -> None:
-        if self._volume is None:
+        if self._volume is None or self._contents is None:
             return
+        # A file that begins with the first document is taken for the whole volume; a page alone has no lines.
+        from_start = bool(text.line) and ("1" in (plain_number(text.number), text.id.removeprefix("d")))
+        self._contents.add(place.document, text.number, cover=place.cover, from_start=from_start)
         locators = [Locator(LocatorKind.DOCUMENT, place.number)] if place.number else []
         locators += attachments.locators(text)
         if text.pages:
@@ -152,16 +190,20 @@ class Builder:
             locators.append(Locator(LocatorKind.PAGE, first if first == last else f"{first}–{last}"))
             if place.cover is None:
                 # A page number in a note means the document, with all that is printed below it.
-                self._collector.printed_on(self._volume, first, last, place.document)
+                self._contents.printed_on(first, last, place.document)
         self._collector.relate(
             Relation(RelationKind.PUBLISHED_IN, place.document, self._volume, base_locators=tuple(locators))
         )
 
     def _source(self, text: DocumentText) -> _Source | None:
-        """Return the source note and what it says; an abstract in the head serves where there is none."""
-        for note in text.notes:
-            if note.is_source:
-                return _Source(note, parse_source_note(note.text, corrections=self._corrections))
+        """Return the source notes and what they say; an abstract in the head serves where there is none."""
+        found = [
+            (note, parse_source_note(note.text, corrections=self._corrections))
+            for note in text.notes
+            if note.is_source
+        ]
+        if found:
+            return _Source(*found[0], tuple(found[1:]))
         if text.notes or text.kind or ". " not in text.head:
             return None
         read = parse_source_note(text.head, corrections=self._corrections)
@@ -186,18 +228,21 @@ class Builder:
         )
 
     def _footnote(
-        self, text: DocumentText, place: Place, footnote: NoteText, context: NoteContext
+        self,
+        text: DocumentText,
+        place: Place,
+        footnote: NoteText,
+        ids: Mapping[str, str],
+        context: NoteContext,
     ) -> NoteContext:
         note = self._collector.note(self._note(place, footnote))
         read = parse_footnote(footnote.text, context=context, corrections=self._corrections)
-        refs = tuple(map(resolve, footnote.refs))
-        footnotes.add(self._collector, place, note, read, refs)
+        cited = footnotes.add(self._collector, place, note, read, resolve_all(footnote.refs))
         below = None if read.citations else attachments.printed_below(text, footnote)
         if below is not None:
-            attached = f"{self._volume}/{below[0]}" if self._volume else below[0]
             mention = mention_of(note, below[1], rule="printed-below", confidence=1.0)
-            Speaker(self._collector, place, note).relate(RelationKind.CITES, attached, mention)
-        target = self._sole_target(read, refs)
+            Speaker(self._collector, place, note).relate(RelationKind.CITES, ids[below[0]], mention)
+        target = self._sole_target(read, cited, place)
         if target and footnote.paragraph is not None and footnote.paragraph < len(text.paragraphs):
             paragraph = text.paragraphs[footnote.paragraph]
             where = (paragraph, footnote.paragraph + 1, footnote.offset, target)
@@ -207,19 +252,19 @@ class Builder:
                 add_cover(self._collector, place, *where)
         return read.context
 
-    def _sole_target(self, read: Footnote, refs: Iterable[RefTarget]) -> str | None:
-        """Return the one document of this volume that a note is a bare reference to."""
-        targets = [c.target for c in read.citations if c.kind is CitationKind.CROSS_REFERENCE and c.target]
-        if self._volume is None or len(read.citations) != 1 or len(targets) != 1:
+    def _sole_target(self, read: Footnote, cited: Sequence[str | None], place: Place) -> str | None:
+        """Return the one other document of this volume that a note is a bare reference to."""
+        pointer = self._collector.pointer(cited[0]) if len(cited) == 1 and cited[0] else None
+        if pointer is None or pointer.volume != self._volume:
             return None
-        target = targets[0]
-        if target.volume not in (None, self._volume) or len(target.documents) != 1 or target.footnotes:
-            return None
-        if attachments.named(read.text, read.citations[0].span):
-            return None
-        number = target.documents[0]
-        document = next((ref.document for ref in refs if ref.number == number and ref.document), f"d{number}")
-        return f"{self._volume}/{document}"
+        target = read.citations[0].target
+        is_sole = target is not None and len(target.documents) == 1 and not target.documents_to
+        ref = pointer.ref
+        is_own = pointer.number == plain_number(place.number)
+        if ref is not None:
+            is_own = place.document == f"{self._volume}/{ref.anchor}"
+            is_sole = is_sole and ref.note is None
+        return cited[0] if is_sole and not (is_own or pointer.notes or pointer.part) else None
 
 
 def date_of(text: DateText) -> Date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from provcite.errors import Finding, Severity, TextSpan, shorten
+from provcite.errors import Finding, Severity, TextSpan
 from provcite.model import (
     Certainty,
     Document,
@@ -19,9 +19,11 @@ from provcite.model import (
     RelationKind,
 )
 from provcite.notes import LocationWords
+from provcite.reading.contents import Contents
 from provcite.reading.editions import from_authority
 from provcite.reading.places import location
-from provcite.reading.printed_pages import only_documents
+from provcite.reading.references import Base, Pointer, look_up
+from provcite.reading.settling import Settling
 
 # From this confidence of a rule on, its reading counts as certain, then as probable.
 _CERTAIN, _PROBABLE = 0.8, 0.5
@@ -50,13 +52,11 @@ class Collector:
         # How many notes have asked for an id.
         self._same: dict[str, int] = {}
         self._mentions: dict[str, dict[Mention, None]] = {}
-        self._pages: dict[str, list[tuple[str, str, str]]] = {}
-        self._page_references: list[tuple[str, str, Relation]] = []
-        # What is printed below a document, by kind and number, each of which may be left open; and what notes
-        # call by kind and number.
+        # What is printed below a document, by kind and number, each of which may be left open.
         self._below: dict[tuple[str, str | None, str | None], list[str]] = {}
-        self._parts: dict[str, tuple[str, str, str, tuple[Locator, ...]]] = {}
-        self._unknown: list[tuple[Relation, Finding]] = []
+        self._contents: dict[str, Contents] = {}
+        # References by the id that stands for what they will lead to, with the note they stand in.
+        self._pointers: dict[str, tuple[Pointer, str]] = {}
         self.findings: list[Finding] = []
 
     def note(self, note: Note) -> Note:
@@ -118,23 +118,20 @@ class Collector:
             )
         )
 
-    def volume_document(self, volume_id: str, number: str, *, document_id: str | None = None) -> str:
-        """Return the id of a document that a volume prints, known so far or only cited.
+    def contents(self, volume_id: str) -> Contents:
+        """Return what is known so far of what a volume prints that is being read."""
+        return self._contents.setdefault(volume_id, Contents(volume_id))
 
-        Args:
-            volume_id: Id of the volume.
-            number: The document's number as printed.
-            document_id: Its id in the volume, where the mark-up gives it.
-        """
-        node_id = f"{volume_id}/{document_id or f'd{number}'}"
-        if self.get(node_id) is None:
-            self.edition(volume_id)
-            self.stub(Document(node_id))
-            locators = (Locator(LocatorKind.DOCUMENT, number),) if number else ()
-            self._stub_places[node_id] = Relation(
-                RelationKind.PUBLISHED_IN, node_id, volume_id, base_locators=locators
-            )
-        return node_id
+    def point(self, pointer: Pointer, note_id: str) -> str:
+        """Return an id that stands for what *pointer* in a note leads to, until the volume has been read."""
+        stand_in = f"{pointer.volume}/?{len(self._pointers)}"
+        self._pointers[stand_in] = (pointer, note_id)
+        return stand_in
+
+    def pointer(self, node_id: str) -> Pointer | None:
+        """Return the reference that *node_id* stands for, or None."""
+        found = self._pointers.get(node_id)
+        return found[0] if found else None
 
     def edition(self, volume_id: str) -> str:
         """Return the id of a volume of the series, known so far or only cited."""
@@ -142,35 +139,10 @@ class Collector:
             self.stub(from_authority(volume_id))
         return volume_id
 
-    def printed_on(self, volume_id: str, first: str, last: str, document_id: str) -> None:
-        """Note which pages of a volume a document stands on."""
-        self._pages.setdefault(volume_id, []).append((first, last, document_id))
-
-    def cite_page(self, volume_id: str, page: str, relation: Relation) -> None:
-        """Keep a reference to a page of a volume until it is known which document stands there."""
-        self._page_references.append((volume_id, page, relation))
-
     def printed_below(self, document_id: str, kind: str, number: str, node_id: str) -> None:
         """Note that *node_id* is printed below a document, as an attachment of *kind* with *number*."""
         for key in ((kind, number), (kind, None), (None, None)):
             self._below.setdefault((document_id, *key), []).append(node_id)
-
-    def part(self, document_id: str, kind: str, number: str, locators: tuple[Locator, ...]) -> str:
-        """Return an id that stands for what is printed below a document, until the volume has been read.
-
-        Args:
-            document_id: Id of the document.
-            kind: Kind of the attachment.
-            number: Its number or letter, or an empty text.
-            locators: Where in the document it is, for the case that it is not printed by itself.
-        """
-        stand_in = f"{document_id}@{kind}{number}"
-        self._parts[stand_in] = (document_id, kind, number, locators)
-        return stand_in
-
-    def unknown(self, relation: Relation, finding: Finding) -> None:
-        """Keep *relation* in case that its base will be read; *finding* is what to say if not."""
-        self._unknown.append((relation, finding))
 
     def remark(self, rule: str, where: str, reason: str, remedy: str, *, severity: Severity) -> None:
         """Keep a remark."""
@@ -178,9 +150,7 @@ class Collector:
 
     def graph(self) -> Graph:
         """Return what has been collected."""
-        self._settle_pages()
-        self._settle_parts()
-        self._settle_unknown()
+        self._settle()
         nodes = dict(self._nodes)
         for node_id, stub in self._stubs.items():
             nodes.setdefault(node_id, stub)
@@ -196,51 +166,52 @@ class Collector:
         found = self._mentions.get(node.id)
         return attrs.evolve(node, mentions=tuple(dict.fromkeys((*node.mentions, *found)))) if found else node
 
-    def _settle_pages(self) -> None:
-        wanted: dict[str, list[str]] = {}
-        for volume_id, page, _ in self._page_references:
-            wanted.setdefault(volume_id, []).append(page)
-        on = {v: only_documents(self._pages.get(v, ()), pages) for v, pages in wanted.items()}
-        for volume_id, page, relation in self._page_references:
-            here = on[volume_id].get(page)
-            if here is not None and here != relation.derived:
-                self.relate(attrs.evolve(relation, base=here))
-            elif volume_id != relation.derived:
-                self.relate(attrs.evolve(relation, base=self.edition(volume_id)))
-            else:
-                self.remark(
-                    "page-reference",
-                    relation.mention.note if relation.mention else relation.derived,
-                    f"Page {shorten(page)} of the same volume belongs to no single document that was read.",
-                    "Read the whole volume, with its page breaks.",
-                    severity=Severity.NOTE,
-                )
-        self._page_references.clear()
+    def _settle(self) -> None:
+        """Put what references really lead to in the place of what stood in for it."""
+        looked_up, findings = look_up(self._pointers, self._contents)
+        self.findings += findings
+        found = {stand_in: self._parts(stand_in, bases) for stand_in, bases in looked_up.items()}
+        for stand_in, bases in found.items():
+            for base in bases:
+                self._add_stub(self._pointers[stand_in][0].volume, base)
+        settled = Settling(self._pointers, found)
+        self._relations = list(settled.relations(self._relations))
+        for stand_in in [node_id for node_id in self._stubs if node_id in found]:
+            stub = self._stubs.pop(stand_in)
+            for node_id in settled.ids(stand_in):
+                self.stub(attrs.evolve(stub, id=node_id))
+        for stand_in in [node_id for node_id in self._mentions if node_id in found]:
+            mentions = self._mentions.pop(stand_in)
+            for node_id in settled.ids(stand_in):
+                self._mentions.setdefault(node_id, {}).update(mentions)
+        self._pointers.clear()
 
-    def _settle_parts(self) -> None:
-        if not self._parts:
+    def _parts(self, stand_in: str, bases: tuple[Base, ...]) -> tuple[Base, ...]:
+        """Return *bases* with what is printed below them, where the reference names that."""
+        pointer, _ = self._pointers[stand_in]
+        if pointer.part is None:
+            return bases
+        below = [(base, self._meant(base.node_id, *pointer.part)) for base in bases]
+        return tuple(
+            attrs.evolve(base, node_id=node_id)
+            if node_id
+            else attrs.evolve(base, locators=(*pointer.part_locators, *base.locators))
+            for base, node_id in below
+        )
+
+    def _add_stub(self, volume_id: str, base: Base) -> None:
+        """Keep a stub for what a reference leads to, where it was not read."""
+        if base.node_id == volume_id:
+            self.edition(volume_id)
+        if base.number is None or self.get(base.node_id) is not None:
             return
-        self._relations = [
-            self._settled(relation)
-            if relation.base in self._parts or relation.derived in self._parts
-            else relation
-            for relation in self._relations
-        ]
-        self._parts.clear()
-
-    def _settled(self, relation: Relation) -> Relation:
-        """Return *relation* with what is really printed in the place of what stood in for it."""
-        derived = self._parts.get(relation.derived)
-        if derived is not None:
-            relation = attrs.evolve(relation, derived=self._meant(*derived[:3]) or derived[0])
-        base = self._parts.get(relation.base)
-        if base is None:
-            return relation
-        document_id, kind, number, locators = base
-        found = self._meant(document_id, kind, number)
-        if found:
-            return attrs.evolve(relation, base=found)
-        return attrs.evolve(relation, base=document_id, base_locators=(*locators, *relation.base_locators))
+        self.stub(Document(base.node_id))
+        if base.is_claimed:
+            self.edition(volume_id)
+            locators = (Locator(LocatorKind.DOCUMENT, base.number),) if base.number else ()
+            self._stub_places[base.node_id] = Relation(
+                RelationKind.PUBLISHED_IN, base.node_id, volume_id, base_locators=locators
+            )
 
     def _meant(self, document_id: str, kind: str, number: str) -> str | None:
         """Return the id of the one attachment of that kind and number, or None where none or several are."""
@@ -249,14 +220,6 @@ class Collector:
             # "The attachment to Document 12", which the page calls its tab.
             found = self._below.get((document_id, None, None), [])
         return found[0] if len(found) == 1 else None
-
-    def _settle_unknown(self) -> None:
-        for relation, finding in self._unknown:
-            if relation.base in self._nodes:
-                self.relate(relation)
-            else:
-                self.findings.append(finding)
-        self._unknown.clear()
 
 
 def _filled(node: Node) -> int:

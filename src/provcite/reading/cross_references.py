@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
 
+from provcite.errors import TextSpan
 from provcite.model import (
     Certainty,
+    Edition,
     Locator,
     LocatorKind,
     Mention,
-    Relation,
     RelationKind,
 )
 from provcite.notes import Citation, Footnote, RelationToPrevious, Target
-from provcite.reading import attachments
+from provcite.reading import pointers
 from provcite.reading.cited import document_of
 from provcite.reading.collector import mention_of
+from provcite.reading.pointers import Aim
+from provcite.reading.references import Pointer
 from provcite.reading.speaker import Speaker
 from provcite.reading.targets import RefTarget
 
@@ -40,7 +42,7 @@ def add(
         read: What the note says.
         index: Which of its citations.
         mention: Where it stands.
-        refs: The references of the mark-up within it.
+        refs: The references of the mark-up at it.
         previous: Id of what the citation before cites, or None.
     """
     citation = read.citations[index]
@@ -48,85 +50,102 @@ def add(
     if refs:
         # The editors' mark-up says what the words mean.
         mention = attrs.evolve(mention, certainty=Certainty.CERTAIN)
-    own = speaker.place.volume
-    volume = target.volume or next((ref.volume for ref in refs if ref.volume), None) or own
-    documents = _documents(target, refs)
-    notes = tuple(Locator(LocatorKind.NOTE, label) for label in target.footnotes)
-    page = target.pages or next((ref.page for ref in refs if ref.page), None)
-    if volume is not None and documents:
-        found = [speaker.collector.volume_document(volume, n, document_id=d) for n, d in documents]
-        part = attachments.named(speaker.note.text, citation.span) if len(found) == 1 else None
-        if part is not None and not any(ref.is_part for ref in refs):
-            found = [speaker.collector.part(found[0], part.kind, part.number, part.locators)]
-        for node_id in found:
-            speaker.cite(read, index, node_id, mention, base_locators=notes)
-        if previous and previous != found[0] and citation.relation_to_previous in _INSIDE:
-            speaker.join(RelationKind.VERSION_OF, previous, found[0], mention)
-        return found[0]
-    if volume is not None and page:
-        return _page(speaker, citation, index, volume, page, mention)
-    above = speaker.place.above
-    if target.supra and above is not None and volume == own and target.volume_as_written is None:
+    place = speaker.place
+    found = pointers.aim(
+        speaker.note.text, citation.span, target, refs, own=place.volume, home=place.document
+    )
+    if found.differs is not None:
+        speaker.report_differing(citation.text, found.differs)
+    first = _cite(speaker, read, index, found, mention, previous)
+    for ref in found.spare:
+        add_ref(speaker, ref)
+    return first
+
+
+def _cite(
+    speaker: Speaker, read: Footnote, index: int, found: Aim, mention: Mention, previous: str | None
+) -> str | None:
+    citation = read.citations[index]
+    if found.work is not None:
+        return _work(speaker, citation, index, found.work, mention)
+    if len(found.pointers) == 1 and _is_page_of_other_volume(speaker, citation, found.pointers[0]):
+        return _paper_on_page(speaker, citation, index, found.pointers[0], mention)
+    cited = [speaker.point(pointer) for pointer in found.pointers]
+    for node_id in cited:
+        speaker.cite(read, index, node_id, mention)
+    if cited:
+        if previous and citation.relation_to_previous in _INSIDE:
+            speaker.join(RelationKind.VERSION_OF, previous, cited[0], mention)
+        return cited[0]
+    target, above = citation.target or Target(), speaker.place.above
+    if target.supra and above is not None and target.volume_as_written is None:
+        notes = tuple(Locator(LocatorKind.NOTE, label) for label in target.footnotes)
         speaker.cite(read, index, above, mention, base_locators=notes)
         return above
-    if volume is not None and (target.same_document or notes):
-        # A footnote of this very document: nothing new is cited.
-        return None
-    if volume is not None and volume != own:
-        speaker.cite(read, index, speaker.collector.edition(volume), mention)
-        return volume
-    speaker.report_unresolved(citation.text)
+    if not found.spare:
+        speaker.report_unresolved(citation.text)
     return None
 
 
-def _documents(target: Target, refs: Sequence[RefTarget]) -> list[tuple[str, str | None]]:
-    """Return number and id of the documents meant: the words' numbers, with the mark-up's ids."""
-    by_number = {ref.number: ref.document for ref in refs if ref.document}
-    told = [(number, by_number.get(number)) for number in target.documents]
-    return told or [(ref.number, ref.document) for ref in refs if ref.document]
+def _work(speaker: Speaker, citation: Citation, index: int, work: str, mention: Mention) -> str:
+    """Cite a volume that the words name and that nothing is known of, never this one."""
+    target = citation.target or Target()
+    node_id = f"{speaker.note.id}.{index + 1}"
+    speaker.collector.node(Edition(node_id, title=work))
+    speaker.collector.mention(node_id, mention)
+    told = [(LocatorKind.DOCUMENT, number) for number in target.documents]
+    told += [(LocatorKind.PAGE, target.pages)] if target.pages else []
+    told += [(LocatorKind.NOTE, label) for label in target.footnotes]
+    locators = tuple(Locator(kind, value) for kind, value in told)
+    speaker.relate(RelationKind.CITES, node_id, mention, base_locators=locators)
+    speaker.report_unknown_volume(work)
+    return node_id
 
 
-def _page(
-    speaker: Speaker, citation: Citation, index: int, volume: str, page: str, mention: Mention
-) -> str | None:
-    locators = (Locator(LocatorKind.PAGE, page),)
-    if citation.item is not None and volume != speaker.place.volume:
-        document_id = f"{speaker.note.id}.{index + 1}"
-        speaker.collector.edition(volume)
-        speaker.collector.node(document_of(document_id, citation, None, speaker.place))
-        speaker.collector.mention(document_id, mention)
-        speaker.publish(document_id, volume, locators, mention)
-        speaker.relate(RelationKind.CITES, document_id, mention)
-        return document_id
-    relation = Relation(
-        RelationKind.CITES,
-        speaker.place.voice,
-        volume,
-        derived_locators=speaker.place.locators(speaker.note),
-        base_locators=locators,
-        certainty=mention.certainty,
-        mention=mention,
-    )
-    speaker.collector.cite_page(volume, re.split(r"\s?[-–,]", page)[0], relation)
-    return None
+def _is_page_of_other_volume(speaker: Speaker, citation: Citation, pointer: Pointer) -> bool:
+    return bool(pointer.page) and citation.item is not None and pointer.volume != speaker.place.volume
 
 
-def add_ref(speaker: Speaker, ref: RefTarget, cited: Sequence[str | None]) -> None:
+def _paper_on_page(
+    speaker: Speaker, citation: Citation, index: int, pointer: Pointer, mention: Mention
+) -> str:
+    """Cite the paper that the words name, printed on a page of another volume."""
+    document_id = f"{speaker.note.id}.{index + 1}"
+    speaker.collector.edition(pointer.volume)
+    speaker.collector.node(document_of(document_id, citation, None, speaker.place))
+    speaker.collector.mention(document_id, mention)
+    speaker.publish(document_id, pointer.volume, pointer.locators, mention)
+    speaker.relate(RelationKind.CITES, document_id, mention)
+    return document_id
+
+
+def add_ref(speaker: Speaker, ref: RefTarget) -> None:
     """Add a reference of the mark-up that no citation of the note covers.
 
     Args:
         speaker: The note.
         ref: The reference.
-        cited: Ids of what the note cites already.
     """
-    if ref.broken:
-        speaker.report_broken(ref)
-    volume = ref.volume or speaker.place.volume
-    if ref.document is None or volume is None or not len(ref.span):
+    place, text = speaker.place, speaker.note.text
+    # A reference without words stands for the note.
+    span = ref.span if len(ref.span) else TextSpan(0, len(text))
+    if ref.url is not None:
+        _address(speaker, ref.url, span)
         return
-    node_id = speaker.collector.volume_document(volume, ref.number, document_id=ref.document)
-    if node_id in cited or node_id == speaker.place.document:
+    pointer = pointers.loose(ref, ref.span.of(text), own=place.volume, home=place.document)
+    if pointer is None:
+        if ref.broken or place.volume is None:
+            speaker.report_broken(ref)
         return
-    mention = mention_of(speaker.note, ref.span, rule="ref", confidence=1.0)
-    locators = (Locator(LocatorKind.NOTE, ref.note),) if ref.note else ()
-    speaker.relate(RelationKind.CITES, node_id, mention, base_locators=locators)
+    speaker.relate(
+        RelationKind.CITES, speaker.point(pointer), mention_of(speaker.note, span, rule="ref", confidence=1.0)
+    )
+
+
+def _address(speaker: Speaker, url: str, span: TextSpan) -> None:
+    """Cite the page of an address that only the mark-up gives."""
+    node_id = f"{speaker.note.id}.at{span.start}"
+    mention = mention_of(speaker.note, span, rule="ref", confidence=1.0)
+    speaker.collector.node(Edition(node_id, genre="website", title=mention.text or None, url=url))
+    speaker.collector.mention(node_id, mention)
+    speaker.relate(RelationKind.CITES, node_id, mention)

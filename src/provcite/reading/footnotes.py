@@ -6,6 +6,9 @@ document and note, quotes or cites.
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Sequence
+
 import attrs
 
 from provcite.errors import TextSpan
@@ -31,7 +34,7 @@ from provcite.reading.collector import Collector, mention_of
 from provcite.reading.context import Place, date_in_context
 from provcite.reading.publications import edition_of, pages_of
 from provcite.reading.speaker import Speaker
-from provcite.reading.targets import RefTarget
+from provcite.reading.targets import RefTarget, refs_at
 
 _STATUS = {
     StatusKind.NOT_PRINTED: Status.NOT_PRINTED,
@@ -48,17 +51,19 @@ _PUBLISHED = (
 _INSIDE = (RelationToPrevious.IN, RelationToPrevious.PRINTED_IN)
 
 
-def add(collector: Collector, place: Place, note: Note, read: Footnote, refs: tuple[RefTarget, ...]) -> None:
-    """Add to *collector* all that a footnote says.
+def add(
+    collector: Collector, place: Place, note: Note, read: Footnote, refs: tuple[RefTarget, ...]
+) -> tuple[str | None, ...]:
+    """Add to *collector* all that a footnote says, and return what each of its citations cites.
 
     Args:
         collector: Takes nodes and relations.
         place: The document the note belongs to.
         note: The note.
         read: What it says.
-        refs: References that the mark-up makes in it.
+        refs: References that the mark-up makes in it, in the order of their words.
     """
-    _Footnote(Speaker(collector, place, note), read, refs).add()
+    return _Footnote(Speaker(collector, place, note), read, refs).add()
 
 
 @attrs.frozen
@@ -70,24 +75,36 @@ class _Footnote:
     refs: tuple[RefTarget, ...]
     cited: list[str | None] = attrs.field(factory=list)
 
-    def add(self) -> None:
+    def add(self) -> tuple[str | None, ...]:
         """Add all citations, then the references that no citation covers, then status words."""
-        used: set[RefTarget] = set()
+        covered: set[int] = set()
         for index, citation in enumerate(self.read.citations):
-            inside = [ref for ref in self.refs if citation.span.contains(ref.span)]
-            if citation.kind is CitationKind.CROSS_REFERENCE:
-                used.update(inside)
-            self.cited.append(self._cite(index, citation, inside))
-        for ref in self.refs:
-            if ref not in used:
-                cross_references.add_ref(self.speaker, ref, self.cited)
+            is_reference = _is_cross_reference(citation)
+            at = refs_at(self.refs, citation.span, covered=covered, around=is_reference)
+            self.cited.append(self._cite(index, citation, [self.refs[number] for number in at]))
+            if is_reference:
+                covered.update(at)
+            else:
+                covered.update(n for n in at if self._has_address(self.refs[n], self.cited[-1]))
+        for number, ref in enumerate(self.refs):
+            if number not in covered:
+                cross_references.add_ref(self.speaker, ref)
         self._add_statuses()
+        return tuple(self.cited)
 
-    def _cite(self, index: int, citation: Citation, inside: list[RefTarget]) -> str | None:
+    def _has_address(self, ref: RefTarget, node_id: str | None) -> bool:
+        """Tell whether a citation covers an address of the mark-up; a publication without one takes it."""
+        if ref.url is None or node_id is None:
+            return False
+        if isinstance(self.speaker.collector.get(node_id), Edition):
+            self._address(node_id, ref.url)
+        return True
+
+    def _cite(self, index: int, citation: Citation, inside: Sequence[RefTarget]) -> str | None:
         note = self.speaker.note
         mention = mention_of(note, citation.span, rule=citation.rule, confidence=citation.confidence)
         previous = self.cited[-1] if self.cited else None
-        if citation.kind is CitationKind.CROSS_REFERENCE:
+        if _is_cross_reference(citation):
             return cross_references.add(self.speaker, self.read, index, mention, inside, previous)
         if citation.pairs:
             return self._respectively(index, citation, mention)
@@ -184,25 +201,39 @@ class _Footnote:
             self.speaker.collector.replace(attrs.evolve(node, url=url))
 
     def _add_statuses(self) -> None:
+        papers = [
+            (citation.span, index)
+            for index, (citation, node) in enumerate(zip(self.read.citations, self.cited, strict=True))
+            if node and citation.kind in (CitationKind.ARCHIVAL, CitationKind.IBID)
+        ]
+        starts = [span.start for span, _ in papers]
+        # A copy's citation has the node of the paper that it is a copy of.
+        first = {self.cited[index]: index for _, index in reversed(papers)}
         for status in self.read.statuses:
             kind = _STATUS.get(status.kind)
-            nearest = self._nearest(status.span)
-            if kind is None or nearest is None:
+            if kind is None or not papers:
                 continue
-            for node_id in self._same_citation(nearest):
+            place = bisect.bisect_right(starts, status.span.start)
+            # Citations come in order, so that the nearest is the last before or the first after.
+            near = papers[max(0, place - 1) : place + 1]
+            _, nearest = min(near, key=lambda paper: _distance(paper[0], status.span))
+            for node_id in self._same_citation(first[self.cited[nearest]]):
                 document = self.speaker.collector.get(node_id)
                 if isinstance(document, Document) and document.status is None:
                     self.speaker.collector.replace(attrs.evolve(document, status=kind))
 
-    def _nearest(self, span: TextSpan) -> str | None:
-        """Return the archival document whose citation stands nearest to *span*."""
-        pairs = [
-            (min(abs(c.span.start - span.end), abs(span.start - c.span.end)), node)
-            for c, node in zip(self.read.citations, self.cited, strict=True)
-            if node and c.kind in (CitationKind.ARCHIVAL, CitationKind.IBID)
-        ]
-        return min(pairs)[1] if pairs else None
+    def _same_citation(self, index: int) -> list[str]:
+        """Return the documents of one citation."""
+        node_id = self.cited[index] or ""
+        pairs = len(self.read.citations[index].pairs)
+        return [node_id, *(f"{node_id}.{number}" for number in range(2, pairs + 1))]
 
-    def _same_citation(self, node_id: str) -> list[str]:
-        citation = self.read.citations[self.cited.index(node_id)]
-        return [node_id, *(f"{node_id}.{number}" for number in range(2, len(citation.pairs) + 1))]
+
+def _is_cross_reference(citation: Citation) -> bool:
+    # "Ibid., Document 7" takes the volume last cited.
+    told = citation.target
+    return citation.kind is CitationKind.CROSS_REFERENCE or (told is not None and told.volume is not None)
+
+
+def _distance(one: TextSpan, other: TextSpan) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

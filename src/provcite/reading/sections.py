@@ -12,7 +12,7 @@ from provcite.notes import Corrections, NoteContext, parse_footnote
 from provcite.reading import footnotes
 from provcite.reading.collector import Collector
 from provcite.reading.context import Place
-from provcite.reading.targets import resolve
+from provcite.reading.targets import resolve_all
 from provcite.tei import DocumentText
 
 
@@ -42,6 +42,7 @@ def add(
             note = collector.note(
                 Note("-".join(note_id.split()), volume, number=text.number, text=text.text, within=within)
             )
+            collector.contents(volume).add_note(volume, text.id, text.number)
             read = parse_footnote(text.text, context=context, corrections=corrections)
-            footnotes.add(collector, place, note, read, tuple(map(resolve, text.refs)))
+            footnotes.add(collector, place, note, read, resolve_all(text.refs))
             context = read.context

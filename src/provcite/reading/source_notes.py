@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from provcite.errors import TextSpan
+from collections.abc import Sequence
+
+import attrs
+
 from provcite.model import Document, Mention, Note, Relation, RelationKind
-from provcite.notes import LocationWords, NoteLocation, NoteRelation, SourceNote
+from provcite.notes import (
+    CitationKind,
+    LocationWords,
+    NoteContext,
+    NoteLocation,
+    NoteRelation,
+    SourceNote,
+    parse_footnote,
+)
+from provcite.reading import cross_references, pointers
 from provcite.reading.collector import Collector, mention_of
 from provcite.reading.context import Place
 from provcite.reading.publications import publish
+from provcite.reading.references import Pointer
 from provcite.reading.speaker import Speaker
-from provcite.reading.targets import RefTarget
+from provcite.reading.targets import RefTarget, refs_at
 
 _KINDS = {
     "attachment-to": RelationKind.ATTACHED_TO,
@@ -17,6 +30,7 @@ _KINDS = {
     "quoted-from": RelationKind.EXCERPT_OF,
     "cited": RelationKind.CITES,
 }
+_ATTACHED = "attached"
 
 
 def marks(
@@ -53,12 +67,12 @@ def add(
         _locate(collector, place, note, read.location)
     for number, other in enumerate(read.other_locations, start=1):
         _copy(collector, place, note, other, number)
-    used: set[int] = set()
+    speaker, used = Speaker(collector, place, note), set[int]()
     for number, told in enumerate(read.relations, start=len(read.other_locations) + 1):
-        used |= _relate(collector, place, note, told, number, refs)
+        _relate(speaker, told, number, refs, used)
     for index, ref in enumerate(refs):
         if index not in used:
-            _relate_ref(collector, place, note, ref)
+            _relate_ref(speaker, ref)
 
 
 def _locate(collector: Collector, place: Place, note: Note, location: NoteLocation) -> None:
@@ -100,67 +114,78 @@ def _copy(collector: Collector, place: Place, note: Note, other: NoteLocation, n
 
 
 def _relate(
-    collector: Collector,
-    place: Place,
-    note: Note,
-    told: NoteRelation,
-    number: int,
-    refs: tuple[RefTarget, ...],
-) -> set[int]:
-    """Add one told relation; return which of *refs* it used."""
+    speaker: Speaker, told: NoteRelation, number: int, refs: Sequence[RefTarget], used: set[int]
+) -> None:
+    """Add one told relation; note in *used* which of *refs* it says more of."""
+    collector, place, note = speaker.collector, speaker.place, speaker.note
     span = told.target.span
     mention = mention_of(note, span, rule=told.target.rule, confidence=told.target.confidence)
-    inside = [(i, ref) for i, ref in enumerate(refs) if span.contains(ref.span) or ref.span.contains(span)]
-    kind = _KINDS.get(told.kind)
+    inside = refs_at(refs, span, covered=used)
     if told.kind == "printed-in" and told.location is not None and told.location.publication is not None:
         _publish(collector, place, note, told.location, mention)
-        return set()
-    if told.kind == "attached":
-        # The other paper is attached to this one.
-        other = _other(collector, place, note, told, number, inside)
-        collector.relate(Relation(RelationKind.ATTACHED_TO, other, place.document, mention=mention))
-        return {i for i, _ in inside}
-    if kind is None:
-        return set()
-    other = _other(collector, place, note, told, number, inside)
-    collector.relate(Relation(kind, place.document, other, certainty=mention.certainty, mention=mention))
-    return {i for i, _ in inside}
-
-
-def _other(
-    collector: Collector,
-    place: Place,
-    note: Note,
-    told: NoteRelation,
-    number: int,
-    inside: list[tuple[int, RefTarget]],
-) -> str:
-    for _, ref in inside:
-        if ref.document is not None:
-            return collector.volume_document(
-                ref.volume or place.volume or "", ref.number, document_id=ref.document
-            )
-    other = f"{note.id}.{number}"
-    mention = mention_of(note, told.target.span, rule=told.target.rule, confidence=told.target.confidence)
-    collector.node(Document(other, title=told.target.text.strip(" .,;")))
-    collector.mention(other, mention)
-    if told.location is not None:
-        collector.hold(other, told.location.words(), mention)
-    return other
-
-
-def _relate_ref(collector: Collector, place: Place, note: Note, ref: RefTarget) -> None:
-    """A reference of the mark-up that no rule read: attached where the words before say so, else cited."""
-    if ref.document is None or (ref.volume or place.volume) is None:
-        if ref.broken:
-            Speaker(collector, place, note).report_broken(ref)
         return
-    other = collector.volume_document(ref.volume or place.volume or "", ref.number, document_id=ref.document)
-    before = note.text[max(0, ref.span.start - 16) : ref.span.start].casefold()
-    attached = before.rstrip().endswith(("attached to", "enclosed with", "enclosure to"))
-    span = TextSpan(ref.span.start, ref.span.end)
-    mention = mention_of(note, span, rule="ref", confidence=1.0)
-    kind = RelationKind.ATTACHED_TO if attached else RelationKind.CITES
-    derived = place.document if attached else place.voice
-    locators = () if attached else place.locators(note)
-    collector.relate(Relation(kind, derived, other, derived_locators=locators, mention=mention))
+    kind = RelationKind.ATTACHED_TO if told.kind == _ATTACHED else _KINDS.get(told.kind)
+    if kind is None:
+        return
+    used.update(inside)
+    for other in _others(speaker, told, number, [refs[index] for index in inside]):
+        if kind is RelationKind.CITES:
+            speaker.relate(kind, other, mention)
+        elif told.kind == _ATTACHED:
+            speaker.join(kind, other, place.document, mention)
+        else:
+            speaker.join(kind, place.document, other, mention)
+
+
+def _others(
+    speaker: Speaker, told: NoteRelation, number: int, inside: Sequence[RefTarget]
+) -> tuple[str, ...]:
+    """Return the ids of the papers that a relation names: those that a volume prints, or one by itself."""
+    found = _pointers(speaker, told, inside)
+    if found:
+        return tuple(map(speaker.point, found))
+    other = f"{speaker.note.id}.{number}"
+    mention = mention_of(
+        speaker.note, told.target.span, rule=told.target.rule, confidence=told.target.confidence
+    )
+    speaker.collector.node(Document(other, title=told.target.text.strip(" .,;")))
+    speaker.collector.mention(other, mention)
+    if told.location is not None:
+        speaker.collector.hold(other, told.location.words(), mention)
+    return (other,)
+
+
+def _pointers(speaker: Speaker, told: NoteRelation, inside: Sequence[RefTarget]) -> list[Pointer]:
+    """Return where the words of a relation and their mark-up point in volumes; nothing where nowhere."""
+    place, text, span = speaker.place, speaker.note.text, told.target.span
+    own, home = place.volume, place.document
+    if own is None:
+        return []
+    found: list[Pointer] = []
+    covered: set[int] = set()
+    read = parse_footnote(span.of(text), context=NoteContext(volume=own))
+    for citation in read.citations:
+        if citation.kind is not CitationKind.CROSS_REFERENCE or citation.target is None:
+            continue
+        words = citation.span.shifted(span.start)
+        at = refs_at(inside, words, covered=covered)
+        covered.update(at)
+        refs = [inside[index] for index in at]
+        found += pointers.aim(text, words, citation.target, refs, own=own, home=home).pointers
+    for index, ref in enumerate(inside):
+        pointer = pointers.loose(ref, ref.span.of(text), own=own, home=home)
+        if pointer is not None and index not in covered:
+            found.append(attrs.evolve(pointer, is_loose=False))
+    return found
+
+
+def _relate_ref(speaker: Speaker, ref: RefTarget) -> None:
+    """A reference of the mark-up that no rule read: attached where the words before say so, else cited."""
+    place, text = speaker.place, speaker.note.text
+    pointer = pointers.loose(ref, ref.span.of(text), own=place.volume, home=place.document)
+    before = text[max(0, ref.span.start - 16) : ref.span.start].casefold()
+    if pointer is None or not before.rstrip().endswith(("attached to", "enclosed with", "enclosure to")):
+        cross_references.add_ref(speaker, ref)
+        return
+    mention = mention_of(speaker.note, ref.span, rule="ref", confidence=1.0)
+    speaker.join(RelationKind.ATTACHED_TO, place.document, speaker.point(pointer), mention)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from provcite.errors import Finding, Severity, shorten
+from provcite.errors import Severity, shorten
 from provcite.model import (
     Locator,
     Mention,
@@ -16,6 +16,7 @@ from provcite.model import (
 from provcite.notes import Citation, Footnote, LocationWords, RelationToPrevious
 from provcite.reading.collector import Collector
 from provcite.reading.context import Place
+from provcite.reading.references import Pointer, differing
 from provcite.reading.targets import RefTarget
 
 
@@ -111,24 +112,30 @@ class Speaker:
             severity=Severity.WARNING,
         )
 
+    def point(self, pointer: Pointer) -> str:
+        """Return an id that stands for what *pointer* leads to, until the volume has been read."""
+        return self.collector.point(pointer, self.note.id)
+
+    def report_unknown_volume(self, words: str) -> None:
+        """Remark that *words* name a volume of which nothing is known."""
+        self.collector.remark(
+            "unknown-volume",
+            self.note.id,
+            f"Nothing is known of the volume that {shorten(words)!r} names.",
+            "Name series, years and volume as its title page has them.",
+            severity=Severity.WARNING,
+        )
+
+    def report_differing(self, words: str, meant: str) -> None:
+        """Remark that the mark-up of *words* means something else than they say."""
+        self.collector.findings.append(differing(self.note.id, words, meant))
+
     def report_broken(self, ref: RefTarget) -> None:
-        """Remark that a reference of the mark-up leads nowhere, unless what it names is read after all."""
-        finding = Finding(
-            Severity.WARNING,
+        """Remark that a reference of the mark-up leads nowhere."""
+        self.collector.remark(
             "broken-reference",
             self.note.id,
             f"The reference {shorten(ref.target)!r} leads to nothing that can be named.",
             "Give it the id of a document, note or page.",
+            severity=Severity.WARNING,
         )
-        volume = ref.volume or self.place.volume
-        if ref.anchor is None or volume is None or not len(ref.span):
-            self.collector.findings.append(finding)
-            return
-        relation = Relation(
-            RelationKind.CITES,
-            self.place.voice,
-            f"{volume}/{ref.anchor}",
-            derived_locators=self.place.locators(self.note),
-            mention=Mention.in_note(self.note, ref.span, rule="ref"),
-        )
-        self.collector.unknown(relation, finding)
