@@ -31,6 +31,7 @@ from provcite.notes._raw import Raw, trimmed
 from provcite.notes._reference_forms import CrossReference
 from provcite.notes._scan import sentences
 from provcite.notes._series_references import series_references
+from provcite.notes._straight import curled, restored
 from provcite.notes._taken import Taken
 from provcite.notes._web_pages import read_published, urls
 from provcite.notes.corrections import Corrections, corrected_footnote
@@ -82,18 +83,20 @@ def parse_footnote(
     *Toward "Thorough, Accurate, and Reliable"*, and the labelling guide of the corpus.
     """
     here = context or NoteContext()
-    states = statuses(text[:LONGEST_NOTE])
-    found = _find(text[:LONGEST_NOTE], here, states)
-    citations, after = finish(text, found, here)
+    words = text[:LONGEST_NOTE]
+    curly = curled(words)
+    note = _read(words if curly is None else curly, here)
+    if curly is not None:
+        note = restored(note, here.locations)
+    note = attrs.evolve(note, text=text)
     correction = corrections.of(text) if corrections is not None else None
-    note = Footnote(
-        text=text,
-        citations=citations,
-        quotations=_quotations(text[:LONGEST_NOTE], citations),
-        statuses=states,
-        context=after,
-    )
     return note if correction is None else corrected_footnote(note, correction)
+
+
+def _read(text: str, here: NoteContext) -> Footnote:
+    states = statuses(text)
+    citations, after = finish(text, _find(text, here, states), here)
+    return Footnote(text, citations, _quotations(text, citations), states, after)
 
 
 def _find(text: str, context: NoteContext, states: tuple[Status, ...]) -> list[Raw]:
