@@ -184,10 +184,21 @@ def test_xml_that_is_no_tei(root: str) -> None:
     """Without the namespace of TEI nothing is found, and that is said."""
     space, _, name = root.rpartition("}")
     xmlns = f' xmlns="{space[1:]}"' if space else ""
-    with pytest.raises(FormatError, match="is not in the namespace of TEI") as caught:
-        provcite.read(f'<{name}{xmlns}><text><div type="document"/></text></{name}>'.encode())
-    assert repr(root) in str(caught.value)
-    assert 'xmlns="http://www.tei-c.org/ns/1.0"' in (caught.value.mend or "")
+    data = f'<{name}{xmlns}><text><div type="document"/></text></{name}>'.encode()
+    reading = read_report(data)
+    (finding,) = reading.findings
+    assert (finding.severity, finding.rule, str(finding.where)) == (
+        provcite.Severity.WARNING,
+        "not-tei",
+        "<stream>:1",
+    )
+    assert finding.reason == f"The root element {root!r} is not in the namespace of TEI."
+    assert 'xmlns="http://www.tei-c.org/ns/1.0"' in (finding.remedy or "")
+    assert len(reading.graph) == 0
+    with pytest.warns(ProvciteWarning, match="not in the namespace of TEI"):
+        provcite.read(data)
+    with pytest.raises(FormatError, match="no well-formed XML"):
+        provcite.read(data[:-3])
 
 
 def test_tei_in_a_wrapper_is_read() -> None:

@@ -25,7 +25,8 @@ from provcite.reading.streams import Opened, Source, opened, read_all
 from provcite.tei import Volume
 
 TEI, TEXT = "tei", "text"
-TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+# How `Volume` says that no element of a file is TEI.
+_NO_TEI = "in the namespace of TEI"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -181,9 +182,16 @@ def decode(data: bytes, *, encoding: str = "utf-8", source: str = "<bytes>") -> 
 
 
 def _read_tei(given: Opened, max_bytes: int, corrections: Corrections | None) -> Reading:
-    root = safexml.root_tag(given.start)
-    _refuse_html(given, root)
+    _refuse_html(given)
     volume = Volume(given.stream, given.name, max_bytes=max_bytes)
+    try:
+        _ = volume.header
+    except FormatError as error:
+        # Sound XML that is no TEI has nothing to read, and that can be told; all else is refused.
+        if _NO_TEI not in error.what:
+            raise
+        where = error.where or given.name
+        return Reading(Graph(), (Finding(Severity.WARNING, "not-tei", where, error.what, error.mend),), TEI)
     collector = Collector()
     edition_id = "-".join(volume.header.id.split()) or _stem(given.name) or "volume"
     collector.node(editions.from_header(volume.header, edition_id=edition_id))
@@ -193,12 +201,12 @@ def _read_tei(given: Opened, max_bytes: int, corrections: Corrections | None) ->
         builder.add(document)
         is_empty = False
     sections.add(collector, edition_id, volume.sections, corrections=corrections)
-    found = [_no_documents(given, root, has_notes=bool(volume.sections))] if is_empty else []
+    found = [_no_documents(given, has_notes=bool(volume.sections))] if is_empty else []
     return Reading(collector.graph(), (*volume.findings, *collector.findings, *found), TEI)
 
 
-def _refuse_html(given: Opened, root: str | None) -> None:
-    name = (root or "").rpartition("}")[2].casefold()
+def _refuse_html(given: Opened) -> None:
+    name = (safexml.root_tag(given.start) or "").rpartition("}")[2].casefold()
     if name == "html" or given.start.lstrip()[:14].lower() == b"<!doctype html":
         raise FormatError(
             "The file is a web page (HTML), no TEI volume.",
@@ -207,18 +215,8 @@ def _refuse_html(given: Opened, root: str | None) -> None:
         )
 
 
-def _no_documents(given: Opened, root: str | None, *, has_notes: bool) -> Finding:
-    """Return what is to be said of a volume in which no document was found.
-
-    Raises:
-        FormatError: It is no TEI at all.
-    """
-    if root is not None and not root.startswith(f"{{{TEI_NAMESPACE}}}"):
-        raise FormatError(
-            f"The root element {shorten(root)!r} is not in the namespace of TEI.",
-            where=Span(given.name, 1),
-            mend=f'Give a TEI P5 file, whose root is <TEI xmlns="{TEI_NAMESPACE}">.',
-        )
+def _no_documents(given: Opened, *, has_notes: bool) -> Finding:
+    """Return what is to be said of a volume in which no document was found."""
     return Finding(
         Severity.NOTE if has_notes else Severity.WARNING,
         "no-documents",
