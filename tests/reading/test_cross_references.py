@@ -230,6 +230,20 @@ def test_page_of_several_documents(words: str) -> None:
     assert reading.findings == ()
 
 
+def test_pages_that_are_counted_twice() -> None:
+    """A break's id finds the page where several bear its number."""
+    reading = read(
+        '<pb n="1" xml:id="pg-seq1_1"/>',
+        first(),
+        '<pb n="1" xml:id="pg-seq2_1"/>',
+        document(
+            "d2", "2", 'See <ref target="#pg-seq1_1">p. 1</ref>.', 'See <ref target="#pg_1">p. 1</ref>.'
+        ),
+    )
+    assert cited(reading, f"{V}/d2#n1") == [("d1", ["page 1"])]
+    assert [base for base, _ in cited(reading, f"{V}/d2#n2")] == ["d1", "d2"]
+
+
 def test_page_of_the_mark_up_wins() -> None:
     """The page that the target names is taken where the words give another, and that is remarked."""
     reading = read(

@@ -27,6 +27,7 @@ def one(target: str) -> RefTarget:
         ("#eta_d1", None, "eta_d1", "", None, None),
         ("#fn2", None, None, "", "2", None),
         ("#pg_XIII", None, None, "", None, "XIII"),
+        ("#pg-seq1_20", None, None, "", None, "20"),
         ("frus1964-68v20#d104", "frus1964-68v20", "d104", "104", None, None),
         ("frus1964-68v20.xml#d104", "frus1964-68v20", "d104", "104", None, None),
         ("../volumes/frus1964-68v20.xml#pg_5", "frus1964-68v20", None, "", None, "5"),

@@ -183,6 +183,9 @@ class Builder:
         # A file that begins with the first document is taken for the whole volume; a page alone has no lines.
         from_start = bool(text.line) and ("1" in (plain_number(text.number), text.id.removeprefix("d")))
         self._contents.add(place.document, text.number, cover=place.cover, from_start=from_start)
+        if place.cover is None:
+            for each in text.breaks:
+                self._contents.begins_at(each.id, place.document)
         locators = [Locator(LocatorKind.DOCUMENT, place.number)] if place.number else []
         locators += attachments.locators(text)
         if text.pages:

@@ -50,6 +50,7 @@ class Contents:
         self._positions: dict[str, list[int]] = {}
         self._with_ids: set[str] = set()
         self._stretches: list[Stretch] = []
+        self._breaks: dict[str, dict[str, None]] = {}
 
     def add(self, node_id: str, number: str, *, cover: str | None = None, from_start: bool = False) -> None:
         """Note that the volume prints a document, or below the document *cover* an attachment.
@@ -93,6 +94,15 @@ class Contents:
     def printed_on(self, first: str, last: str, node_id: str) -> None:
         """Note which pages a document stands on."""
         self._stretches.append((first, last, node_id))
+
+    def begins_at(self, break_id: str, node_id: str) -> None:
+        """Note that a page on which a document stands begins at the break with an id."""
+        self._breaks.setdefault(break_id, {})[node_id] = None
+
+    def on_break(self, break_id: str) -> tuple[str, ...] | None:
+        """Return the documents on the page that begins at a break; None where none or too many are known."""
+        found = self._breaks.get(break_id, {})
+        return tuple(found) if 0 < len(found) <= LONGEST_PAGE else None
 
     @property
     def is_page(self) -> bool:

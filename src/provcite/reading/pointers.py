@@ -190,7 +190,7 @@ def _pages(reference: _Reference, volume: str) -> Aim | None:
         inside = marked.volume or reference.own or volume
         differs = bool(said) and said.casefold() != marked.page.casefold()
         shown = marked.page if differs or not written else written
-        pointer = _on_page(reference.pointer(inside), marked.page, shown)
+        pointer = attrs.evolve(_on_page(reference.pointer(inside), marked.page, shown), ref=marked)
         return Aim((pointer,), spare, f"page {marked.page}" if differs else None)
     return Aim((_on_page(reference.pointer(volume), said, written),), spare) if written else None
 

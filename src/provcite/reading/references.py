@@ -116,7 +116,8 @@ class Resolver:
         return tuple(attrs.evolve(base, locators=(*base.locators, *pointer.locators)) for base in found)
 
     def _page(self, pointer: Pointer, note_id: str) -> list[Base]:
-        documents = self._pages.get(pointer.page)
+        documents = self._contents.on_break(pointer.ref.anchor) if pointer.ref is not None else None
+        documents = documents or self._pages.get(pointer.page)
         if not documents:
             # What stands before the documents counts its pages in roman figures, and is not read.
             is_sure = self._contents.is_whole and pointer.page.isdecimal()

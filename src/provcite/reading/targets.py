@@ -21,7 +21,8 @@ _DOCUMENT = re.compile(
     r"(?P<document>(?:(?P<prefix>[a-z]{1,8}(?:\d{1,3}|_))?d(?P<number>\d{1,5}[a-z]?)(?:-\d{1,3})?)"
     r"(?P<part>at\d{1,3})?)(?:fn(?P<note>\d{1,4}))?"
 )
-_PAGE = re.compile(r"pg_(?P<page>[0-9]{1,5}|[IVXLCDMivxlcdm]{1,12})")
+# "pg_313"; "pg-seq1_20" in a volume that counts its pages twice.
+_PAGE = re.compile(r"pg(?:-seq\d{1,2})?_(?P<page>[0-9]{1,5}|[IVXLCDMivxlcdm]{1,12})")
 _NOTE_HERE = re.compile(r"fn(?P<note>\d{1,4})")
 # The pages of a volume on the Office's site: volume, then document, page or division, then a place in it.
 _SITE = re.compile(
