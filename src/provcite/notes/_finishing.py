@@ -17,6 +17,7 @@ from provcite.notes._pairs import pairs_of
 from provcite.notes._raw import Raw
 from provcite.notes._rules import confidence
 from provcite.notes._series_references import continued
+from provcite.notes._web_pages import office_target
 from provcite.notes.values import (
     Citation,
     CitationItem,
@@ -79,6 +80,8 @@ def finish(text: str, raws: list[Raw], context: NoteContext) -> tuple[tuple[Cita
         citation = _citation(text, raw, previous, after)
         if citation.location is not None and len(citation.location.identifiers) > 1:
             citation = _respectively(out, citation)
+        if out and citation.url is not None and citation.target is not None:
+            out[-1] = _as_linked(out[-1], citation)
         after = _remember(citation, after)
         out.append(citation)
         previous = raw.span
@@ -116,6 +119,14 @@ def _respectively(before: list[Citation], last: Citation) -> Citation:
         resolved=attrs.evolve(last.resolved, identifier=number.text),
         pairs=(),
     )
+
+
+def _as_linked(before: Citation, link: Citation) -> Citation:
+    """Return a reference to the series with the volume that the link after it leads to: it wins."""
+    at = link.relation_to_previous is RelationToPrevious.AT
+    if not at or before.target is None or before.rule != "series" or link.target is None:
+        return before
+    return attrs.evolve(before, target=attrs.evolve(before.target, volume=link.target.volume))
 
 
 def _beside_citation(text: str, item: TextSpan, start: int, end: int) -> TextSpan | None:
@@ -198,6 +209,8 @@ def _target(text: str, raw: Raw, resolved: LocationWords | None, context: NoteCo
     """Return what a citation points to; "ibid., p. 45" points into the volume cited before."""
     if raw.target is not None:
         return _beside(raw.target, context.document)
+    if raw.url is not None:
+        return office_target(raw.url)
     if raw.kind is not CitationKind.IBID or resolved is None:
         return None
     word = _IBID_WORD.search(text, raw.span.start, raw.span.end)

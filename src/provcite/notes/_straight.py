@@ -9,14 +9,12 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any
 
 import attrs
 
 from provcite.errors import TextSpan
-from provcite.notes.values import LocationWords
-
-T = TypeVar("T")
+from provcite.notes.values import Footnote, LocationWords
 
 _CURLY = re.compile(r"[“”]")
 # Before an opening mark no letter, after a closing one none: 'the 5" gun' has neither form.
@@ -54,29 +52,26 @@ def _places(text: str) -> Iterator[int]:
         at = text.find('"', at + 1)
 
 
-def restored(value: T, keep: tuple[LocationWords, ...]) -> T:
+def restored(note: Footnote, keep: tuple[LocationWords, ...]) -> Footnote:
     """Return what was read of a curled note with straight marks in all its words again.
 
     Args:
-        value: What was read: a value of `provcite.notes`.
+        note: What was read.
         keep: What earlier notes have cited: their words stay as they are.
     """
-    if isinstance(value, LocationWords) and value in keep:
-        return value  # type: ignore[return-value]  # it is narrowed to a subclass of T
-    changes = {}
-    for field in attrs.fields(type(value)):
-        old = getattr(value, field.name)
-        new = _restored(old, keep)
-        if new != old:
-            changes[field.name] = new
-    return attrs.evolve(value, **changes) if changes else value  # type: ignore[misc]
+    changes = {field.name: _restored(getattr(note, field.name), keep) for field in attrs.fields(Footnote)}
+    return attrs.evolve(note, **changes)
 
 
-def _restored(value: object, keep: tuple[LocationWords, ...]) -> object:
-    if isinstance(value, enum.Enum | TextSpan):
+def _restored(value: Any, keep: tuple[LocationWords, ...]) -> Any:
+    """Return any part of a reading with straight marks; what holds none is returned as it is."""
+    if isinstance(value, enum.Enum | TextSpan) or (isinstance(value, LocationWords) and value in keep):
         return value
     if isinstance(value, str):
         return value.translate(_BACK)
     if isinstance(value, tuple):
         return tuple(_restored(item, keep) for item in value)
-    return restored(value, keep) if attrs.has(type(value)) else value
+    if not attrs.has(type(value)):
+        return value
+    fields = {field.name: _restored(getattr(value, field.name), keep) for field in attrs.fields(type(value))}
+    return attrs.evolve(value, **fields)

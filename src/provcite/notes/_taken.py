@@ -78,6 +78,11 @@ class Taken:
             return span
         return TextSpan(joint.end(), span.end)
 
+    def before(self, at: int) -> Raw | None:
+        """Return the last citation that begins before *at*, or None."""
+        place = bisect.bisect_left(self.starts, at)
+        return self.raws[place - 1] if place else None
+
     def first_within(self, start: int, end: int) -> Raw | None:
         place = bisect.bisect_left(self.starts, start)
         return self.raws[place] if place < len(self.raws) and self.raws[place].span.start < end else None

@@ -10,7 +10,8 @@ from provcite.notes._printed_clauses import CITES, read_printed, two_works
 from provcite.notes._prose import has_verb
 from provcite.notes._published import CONGRESS_IN_FULL, kind_of_clause, title_span
 from provcite.notes._raw import Raw, trimmed
-from provcite.notes.values import CitationKind, RelationToPrevious
+from provcite.notes._taken import Taken
+from provcite.notes.values import CitationKind, RelationToPrevious, Target
 
 _URL = re.compile(r"(?=[hw])(?:https?://|www\.)[^\s<>()“”]{3,2000}")
 _URL_TAIL = ".,;:"
@@ -26,6 +27,33 @@ _AND_FURTHER = re.compile(r"[,;]?\sand\s(?=[A-Z“])")
 _AFTER_ADDRESS = re.compile(r"[\s,.;]*(?:and\s)?")
 
 
+_OFFICE = re.compile(
+    r"https?://(?:www\.)?history\.state\.gov/historicaldocuments/(?P<volume>frus[\w-]{1,40})"
+    r"(?:/(?:d(?P<doc>[0-9]{1,4}(?:[a-z](?:-[0-9])?)?)|pg_(?P<page>[0-9]{1,4}|[IVXLCivxlc]{1,8})|ch(?P<chapter>[0-9]{1,2})))?"
+    r"(?:#?(?:d[0-9a-z-]{1,8})?fn(?P<note>[0-9]{1,3}))?(?:[/?#].*)?"
+)
+
+
+def office_target(url: str) -> Target | None:
+    """Return what a link to the Office's own edition on the web points to, or None for another page.
+
+    Args:
+        url: "https://history.state.gov/historicaldocuments/frus1964-68v20/d104".
+
+    Source: the addresses of the Office of the Historian's website.
+    """
+    found = _OFFICE.fullmatch(url)
+    if found is None:
+        return None
+    return Target(
+        volume=found["volume"],
+        documents=(found["doc"],) if found["doc"] else (),
+        footnotes=(found["note"],) if found["note"] else (),
+        pages=found["page"],
+        chapters=(found["chapter"],) if found["chapter"] else (),
+    )
+
+
 def urls(text: str, start: int, end: int) -> list[TextSpan]:
     """Return the web addresses between two offsets, marks at their end left out."""
     if text.find("http", start, end) < 0 and text.find("www.", start, end) < 0:
@@ -37,6 +65,20 @@ def urls(text: str, start: int, end: int) -> list[TextSpan]:
             stop -= 1
         out.append(TextSpan(match.start(), stop))
     return out
+
+
+_BEFORE_ADDRESS = re.compile(
+    r"[,;:]?\s\(?(?:(?:(?:and|also)\s){0,2}(?:available|accessible|online)\s(?:online\s)?(?:at|on|from|in)\s)?"
+)
+
+
+def addresses(text: str, taken: Taken) -> None:
+    """Take the web addresses that no citation holds; one right after a citation is that one's address."""
+    for span in urls(text, 0, len(text)):
+        before = taken.before(span.start)
+        beside = before is not None and _BEFORE_ADDRESS.fullmatch(text, before.span.end, span.start)
+        how = RelationToPrevious.AT if beside else None
+        taken.add(Raw(span, CitationKind.WEB, how, url=span.of(text), rule="web-address"))
 
 
 def read_published(text: str, start: int, end: int) -> list[Raw]:

@@ -33,7 +33,7 @@ from provcite.notes._scan import sentences
 from provcite.notes._series_references import series_references
 from provcite.notes._straight import curled, restored
 from provcite.notes._taken import Taken
-from provcite.notes._web_pages import read_published, urls
+from provcite.notes._web_pages import addresses, read_published, urls
 from provcite.notes.corrections import Corrections, corrected_footnote
 from provcite.notes.parts import NoteLocation
 from provcite.notes.values import (
@@ -136,6 +136,7 @@ def _find(text: str, context: NoteContext, states: tuple[Status, ...]) -> list[R
     ):
         for raw in group:
             taken.add(raw)
+    addresses(text, taken)
     for raw in elsewhere.bracketed_american(text, taken):
         taken.add(raw)
     for raw in taken.raws:
@@ -364,12 +365,12 @@ _AND_IN = re.compile(r",?\sand\s(?:[^,;.]{1,60}\s)?in\s(?:the\s)?$")
 
 
 def _archival(text: str, span: TextSpan, *, led: bool) -> list[Raw]:
-    addresses = urls(text, span.start, span.end)
-    if not addresses:
+    found = urls(text, span.start, span.end)
+    if not found:
         return read_archival(text, span.start, span.end, led=led)
-    raws = read_archival(text, span.start, addresses[0].start, led=led)
+    raws = read_archival(text, span.start, found[0].start, led=led)
     if raws:
-        address = addresses[0]
+        address = found[0]
         raws.append(
             Raw(address, CitationKind.WEB, RelationToPrevious.AT, url=address.of(text), rule="web-address")
         )

@@ -310,7 +310,7 @@ class Citation:
         location: Where the document is kept or printed, with spans; None where none is written here.
         resolved: The location in words, with what *Ibid.* or a shared location lends; None if unknown.
         pairs: Documents and file numbers of a list with "respectively".
-        target: For cross-references.
+        target: For cross-references, and for links to the Office's own edition on the web.
         dates: Dates of the item or publication, as written.
         shares_location_with_next: The location written at the next citation also belongs to this one.
         publication: Title of a printed source or newspaper.
