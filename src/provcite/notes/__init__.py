@@ -5,7 +5,7 @@ from provcite.notes.corrections import CitationCorrection, Correction, Correctio
 from provcite.notes.footnote import parse_footnote
 from provcite.notes.formatting import format_source_note, normalised
 from provcite.notes.source_note import parse_source_note
-from provcite.notes.traditions import parse_citation
+from provcite.notes.traditions import ArchivalCitation, HolderPart, Order, parse_citation
 from provcite.notes.values import (
     Citation,
     CitationItem,
@@ -32,6 +32,7 @@ from provcite.notes.values import (
 
 __all__ = [
     "RULES",
+    "ArchivalCitation",
     "Citation",
     "CitationCorrection",
     "CitationItem",
@@ -41,11 +42,13 @@ __all__ = [
     "Corrections",
     "DraftingStep",
     "Footnote",
+    "HolderPart",
     "ItemRelation",
     "LocationWords",
     "NoteContext",
     "NoteLocation",
     "NoteRelation",
+    "Order",
     "Pair",
     "Part",
     "Quotation",
