@@ -372,6 +372,28 @@ def test_second_source_note() -> None:
     assert [note.kind.value for note in graph.notes if note.document == node.id] == ["source", "source"]
 
 
+def test_ranges_of_notes() -> None:
+    """Of a range of notes both ends are looked for."""
+    reading = read(first("x", "x", "See footnotes 1–2 above.", "See footnotes 1–9 above."))
+    assert [(finding.rule, finding.where) for finding in reading.findings] == [
+        ("broken-reference", f"{V}/d1#n4")
+    ]
+
+
+def test_notes_before_an_excerpt() -> None:
+    """Where notes count on through a chapter, what comes before an excerpt is not missing."""
+    text = document("d6", "6", "See footnote 1 above.").replace('<note n="1"', '<note n="2"')
+    reading = read(document("d5", "5"), text)
+    assert [(f.rule, f.severity.value) for f in reading.findings] == [("unread-reference", "note")]
+
+
+def test_volume_that_nothing_is_known_of() -> None:
+    """A volume's id in the mark-up is believed, and a note says that it is not among those known."""
+    reading = read(first('See <ref target="frus1873p2v2#d3">Document 3</ref>.'))
+    assert cited(reading) == [("frus1873p2v2/d3", [])]
+    assert [(f.rule, f.severity.value) for f in reading.findings] == [("unknown-volume", "note")]
+
+
 def test_several_documents_of_one_number() -> None:
     """Where several documents bear the number, the first is taken as possible, and that is said."""
     reading = read(first("See Document 2."), document("ch1d2", "2"), document("ch2d2", "2"))

@@ -139,12 +139,16 @@ class Contents:
         It is the nearest one above, if the notes of the document itself count from beyond that label.
         """
         home = self.home(node_id)
-        first = self._first_label.get(home)
-        if first is None or not _LABEL.fullmatch(label) or int(label) >= first:
+        if not self.counts_from_beyond(node_id, label):
             return None
         positions = self._positions.get(label, [])
         before = bisect.bisect_left(positions, self._position[home])
         return self._order[positions[before - 1]] if before else None
+
+    def counts_from_beyond(self, node_id: str, label: str) -> bool:
+        """Tell whether the notes of a document count from a number beyond that label."""
+        first = self._first_label.get(self.home(node_id))
+        return first is not None and _LABEL.fullmatch(label) is not None and int(label) < first
 
     def notes_have_ids(self, node_id: str) -> bool:
         """Tell whether the mark-up gives ids to notes of a document."""

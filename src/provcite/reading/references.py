@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from provcite.authorities import frus_volumes
 from provcite.errors import Finding, Severity, shorten
 from provcite.model import Certainty, Locator, LocatorKind
 from provcite.reading.contents import LONGEST_RANGE, Contents
@@ -239,23 +240,23 @@ class Resolver:
 
     def _own_notes(self, pointer: Pointer, note_id: str) -> Base | None:
         """Return the document with the notes that the words name above or below in the same count."""
-        for label in pointer.notes:
+        for label in _ends(pointer.notes):
             if self._contents.has_note(pointer.home, label):
                 continue
             above = self._contents.running_note(pointer.home, label)
             if above is not None:
                 return Base(above, _labels(pointer.notes))
-            self._report(
-                note_id, pointer.words, f"names note {shorten(label)}, which is not there", is_sure=True
-            )
+            # Notes that count on through a chapter may have begun before an excerpt does.
+            is_sure = self._contents.is_whole or not self._contents.counts_from_beyond(pointer.home, label)
+            what = f"names note {shorten(label)}, which is not there"
+            self._report(note_id, pointer.words, what, is_sure=is_sure)
         return None
 
     def _with_notes(self, pointer: Pointer, node_id: str, note_id: str) -> Base:
-        for label in pointer.notes:
-            for end in label.split("–"):
-                if not self._contents.has_note(node_id, end):
-                    what = f"names note {shorten(end)}, which {shorten(node_id)} does not have"
-                    self._report(note_id, pointer.words, what, is_sure=True)
+        for label in _ends(pointer.notes):
+            if not self._contents.has_note(node_id, label):
+                what = f"names note {shorten(label)}, which {shorten(node_id)} does not have"
+                self._report(note_id, pointer.words, what, is_sure=True)
         return Base(node_id, _labels(pointer.notes))
 
     def _missing(
@@ -366,7 +367,26 @@ def look_up(
     for stand_in, (pointer, note_id) in pointers.items():
         resolver = resolvers.get(pointer.volume)
         found[stand_in] = resolver.resolve(pointer, note_id) if resolver else outside(pointer)
+        if resolver is None and frus_volumes.by_id(pointer.volume) is None:
+            findings.append(_unlisted(pointer, note_id))
     return found, tuple(dict.fromkeys(findings))
+
+
+def _unlisted(pointer: Pointer, note_id: str) -> Finding:
+    volume = shorten(pointer.volume)
+    return Finding(
+        Severity.NOTE,
+        "unknown-volume",
+        note_id,
+        f"Nothing is known of the volume {volume!r} to which {shorten(pointer.words)!r} leads.",
+        "Mend the reference, unless the volume is a new one.",
+    )
+
+
+def _ends(labels: Sequence[str]) -> Iterator[str]:
+    """Yield the labels of notes, of a range both ends."""
+    for label in labels:
+        yield from label.split("–")
 
 
 def _labels(labels: Sequence[str]) -> tuple[Locator, ...]:
