@@ -266,7 +266,7 @@ def test_number_with_its_word() -> None:
     """ "No. 113." is the document's number where the mark-up says so, and its notes stay in place."""
     letter, other = of("d113"), of("d114")
     assert (letter.number, letter.head) == ("113", "Mr. Gresham to Mr. Baker.")
-    assert note(letter, "1").offset == len("113. Mr. Gresham to Mr. Baker.")
+    assert note(letter, "1").offset == len("Mr. Gresham to Mr. Baker.")
     assert letter.place == "Department of State, Washington"
     assert (other.number, other.head) == ("114", "No. 12 Memorandum")
 

@@ -227,11 +227,18 @@ def test_file_is_closed(tmp_path: pathlib.Path) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<p>word word word</p>", "<pb/>", '<pb n="1"/><head>A</head>', "<div><p>word</p></div>", "<list/>"],
+    [
+        "<p>word word word</p>",
+        "<pb/>",
+        '<div type="document"><head>A</head><p>word</p></div>',
+        '<pb n="1"/><head>A</head>',
+        "<div><p>word</p></div>",
+        "<list/>",
+    ],
 )
 @pytest.mark.parametrize("around", ["{}", "<div>{}</div>", "<div><div>{}</div></div>"])
 def test_memory_outside_the_documents(piece: str, around: str) -> None:
-    """What stands outside the documents is forgotten as they are: only parsing it is left."""
+    """What stands outside the documents is forgotten as they are: no more than a piece is there."""
 
     def elements(count: int) -> int:
         most = 0
@@ -244,7 +251,7 @@ def test_memory_outside_the_documents(piece: str, around: str) -> None:
                 return super().read(size)
 
         opened = tei.Volume(Reader((HEADER + around.format(piece * count) + END).encode()), "test")
-        assert list(opened) == []
+        assert sum(1 for _ in opened) in (0, count)
         return most
 
     once = elements(10_000)
@@ -274,6 +281,7 @@ def test_memory_does_not_grow_with_the_volume() -> None:
             for n in range(count)
         )
         stream = io.BytesIO((HEADER + body + END).encode())
+        gc.collect()
         tracemalloc.start()
         for _ in tei.read_volume(stream):
             pass
@@ -282,7 +290,7 @@ def test_memory_does_not_grow_with_the_volume() -> None:
         return high
 
     # Each document has a thousand bytes; its id is remembered.
-    assert peak(2000) - peak(500) < 1500 * 300
+    assert peak(3000) - peak(1000) < 2000 * 300
 
 
 def test_shared_volumes_read_whole() -> None:

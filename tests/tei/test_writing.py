@@ -15,6 +15,8 @@ from provcite.errors import TextSpan
 from provcite.tei import DateText, DocumentText, NameText, NoteText, Ref, VolumeText
 from shared_data import SEEDS, shared
 
+HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>'
+TAIL = "</body></text></TEI>"
 DATA = pathlib.Path(__file__).parents[1] / "data"
 
 
@@ -30,7 +32,6 @@ def without_line(document: DocumentText) -> DocumentText:
     return attrs.evolve(
         document,
         line=0,
-        names=tuple(attrs.evolve(name, full="") for name in document.names),
         attachments=tuple(map(without_line, document.attachments)),
     )
 
@@ -80,6 +81,16 @@ def test_corpus() -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        '<head>Memorandum From A<note n="1">q</note> to B</head>',
+        '<head>Memorandum From <persName type="from">A</persName><note n="1">q</note> to B</head>',
+        '<head>3. Memo<note n="2">q</note> to B</head>',
+        '<head>No. 1. Memo<note n="2">q</note> to B</head>',
+        '<head>Memo <persName type="from"/>to <gloss type="to">the <persName>B</persName></gloss></head>',
+        '<head>B to <persName type="from"><persName>A</persName></persName> <persName>B</persName></head>',
+        '<head>1. A</head><dateline>Paris,<date when="1950-05-01"> May  1</date></dateline><p>x</p>',
+        '<head>1. A</head><dateline><date when="1950-05-01"> </date></dateline><p>x</p>',
+        '<head>1. A</head><p>See <ref target="#d2">Document <hi>2</hi></ref><note n="1">x</note>.</p>',
+        '<head>1. A</head><p>x<note n="*">a</note> y<note n="*">b<note n="*">c</note></note></p>',
         '<head>1. A</head><p>x<pb n="7" xml:id="pg_7"/>y<pb n="8"/>z</p>',
         '<pb n="7" xml:id="pg-seq1_7"/><head>1. A</head><p>x<pb n="7" xml:id="pg_7"/>y<pb n="8"/>z</p>',
         '<head>1. A</head><p>x<pb n="7" xml:id="pg_7"/>y</p><div type="enclosure"><p>w'
@@ -97,17 +108,38 @@ def test_hard_places(body: str) -> None:
     """Notes in notes of one number, without a number, where no words stand; empty references; lost labels."""
     text = (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>'
-        f'<div type="document">{body}</div></body></text></TEI>'
+        f'<div type="document" n="1">{body}</div></body></text></TEI>'
     )
     documents = [without_line(document) for document in tei.read_volume(text.encode())]
     assert again(VolumeText(), documents) == (VolumeText(), documents)
+
+
+def test_words_are_not_broken() -> None:
+    """A note stands behind the word that bears it, whether or not the head prints the document's number."""
+    note = '<note n="1">q</note>'
+    for head in ("Memorandum From A{} to B", "3. Memo{} to B", "1. Memo{} to B", "No. 1. Memo{}"):
+        text = f'{HEAD}<div type="document" n="1"><head>{head.format(note)}</head></div>{TAIL}'
+        (document,) = tei.read_volume(text.encode())
+        written = "".join(tei.write_volume(VolumeText(), [document]))
+        assert head.partition("{")[0].removeprefix("No. ") + note in written
+
+
+def test_full_names_are_written() -> None:
+    """The full name of a person stands in a list before the first document that names it."""
+    names = (NameText("from", "Rusk", "Rusk, Dean"), NameText("to", "B&C", "", is_person=False))
+    documents = [
+        DocumentText("d1", head="From Rusk to B&C", names=names),
+        DocumentText("d2", head="Rusk", names=(NameText("", "Rusk", "Rusk, Dean"),)),
+    ]
+    assert again(VolumeText(), documents) == (VolumeText(), documents)
+    assert "".join(tei.write_volume(VolumeText(), documents)).count("Rusk, Dean") == 1
 
 
 def test_many_notes() -> None:
     """Time grows with the notes, not with their square; notes in notes need no deep calls."""
     count = 5000
     notes = [NoteText("", str(n), "x", paragraph=n, offset=1) for n in range(count)]
-    notes += [NoteText("", f"i{n}", "y", within=f"i{n + 1}", bearer="") for n in range(count)]
+    notes += [NoteText("", f"i{n}", "y", outer=count + n - 1 if n else None, bearer="") for n in range(count)]
     document = DocumentText("d1", paragraphs=("word",) * count, notes=tuple(notes))
     assert "".join(tei.write_volume(VolumeText(), [document])).count("<note") == 2 * count
 

@@ -4,11 +4,22 @@ What a note says is left to `provcite.notes`, and what both make together to `pr
 """
 
 from provcite.tei.labels import Label, read_label
-from provcite.tei.values import DateText, DocumentText, NameText, NoteText, PageBreak, Ref, VolumeText
+from provcite.tei.losses import loss
+from provcite.tei.values import (
+    BodyRef,
+    DateText,
+    DocumentText,
+    NameText,
+    NoteText,
+    PageBreak,
+    Ref,
+    VolumeText,
+)
 from provcite.tei.volume import Volume, open_volume, read_volume
 from provcite.tei.writing import write_volume
 
 __all__ = [
+    "BodyRef",
     "DateText",
     "DocumentText",
     "Label",
@@ -18,6 +29,7 @@ __all__ = [
     "Ref",
     "Volume",
     "VolumeText",
+    "loss",
     "open_volume",
     "read_label",
     "read_volume",

@@ -138,6 +138,8 @@ class DocumentReader:
     def _shut(self) -> None:
         part = self._stack.pop()
         part.finish()
+        if part.container is None:
+            part.printed.infer_date(part.element)
         part.printed.end_on(self._page)
 
     def _start(self, name: str, element: etree._Element) -> Frame:

@@ -6,16 +6,21 @@ Which tags are used, and where, follows the volumes themselves and the schema th
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Hashable
 
 from lxml import etree
 
 from provcite.tei._words import collapse
-from provcite.tei.values import PageBreak
+from provcite.tei.values import DateText, PageBreak
 
 TEI = "http://www.tei-c.org/ns/1.0"
+FRUS = "http://history.state.gov/frus/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
+# What a date is inferred from that only attributes of the document's element give.
+MARK_UP_DATE = "the mark-up (frus:doc-dateTime-min and -max)"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 # Elements that open a text of their own; everything else adds to the text around it.
 TEXTS = frozenset(
     {"head", "p", "ab", "item", "l", "cell", "label", "signed", "dateline", "seg", "salute", "note", "table"}
@@ -60,11 +65,13 @@ _ENDS = BREAKS | {"note"}
 PASSED = INLINE - MEANT - MILESTONES - REPLACED - CHOSEN - {"note", "choice"}
 # Those that mean something only in some texts, by the text's tag; "" is a text that no element holds.
 MEANT_IN = {
+    **dict.fromkeys(RUNNING, frozenset({"ref"})),
+    "": frozenset({"date", "ref"}),
     "note": frozenset({"ref"}),
-    "head": NAMES | {"date"},
+    "head": NAMES | {"date", "ref"},
+    "seg": frozenset({"date"}),
     "dateline": frozenset({"placeName", "date"}),
 }
-MEANT_ELSEWHERE = frozenset({"date"})
 # Elements before which a label in a head may end and the title begin.
 LABEL_ENDS = frozenset({"lb", "hi"})
 # Lists that belong to the heading of a memorandum, not to its text.
@@ -128,6 +135,18 @@ def break_of(pb: etree._Element) -> PageBreak:
     if number.startswith("[") and key == f"pg_{number[1:-1]}":
         number = number[1:-1]
     return PageBreak(number, key)
+
+
+def dated_by_attributes(element: etree._Element) -> DateText | None:
+    """Return the day or span of days that attributes of a document's *element* give, or None.
+
+    Source: the schema of the Foreign Relations volumes, `frus:doc-dateTime-min` and `frus:doc-dateTime-max`.
+    """
+    given = (element.get(f"{{{FRUS}}}doc-dateTime-{end}") or "" for end in ("min", "max"))
+    first, last = (match[0] if (match := _DAY.match(each)) else "" for each in given)
+    if not first or not last or first > last or element.get("subtype") == "editorial-note":
+        return None
+    return DateText("", first, last if last != first else "", MARK_UP_DATE)
 
 
 def is_centred(element: etree._Element) -> bool:

@@ -9,7 +9,6 @@ import attrs
 
 from provcite.tei._open import OpenText
 from provcite.tei.labels import read_label
-from provcite.tei.values import NoteText
 
 # A number in brackets is that of a document outside the count.
 _NUMBER = re.compile(
@@ -26,12 +25,12 @@ class NumberedHead:
     Attributes:
         number: The number as printed, or as the mark-up gives it.
         words: The head without it.
-        shift: How much further on the notes to the head stand where the number is written "36. ".
+        taken: How many characters have been taken off.
     """
 
     number: str
     words: str
-    shift: int = 0
+    taken: int = 0
 
 
 def take_number_off(head: str, number: str) -> NumberedHead:
@@ -48,34 +47,24 @@ def take_number_off(head: str, number: str) -> NumberedHead:
     printed = match["bare"] or match["apart"] or match["named"]
     if number and printed != number:
         return NumberedHead(number, head)
-    shift = len(f"{printed}. ") - match.end() if match["named"] else 0
-    return NumberedHead(printed, head[match.end() :], shift)
-
-
-def shifted(notes: Sequence[NoteText], shift: int) -> tuple[NoteText, ...]:
-    """Return *notes*, those to the head *shift* characters further on."""
-    if not shift:
-        return tuple(notes)
-    return tuple(
-        attrs.evolve(note, offset=note.offset + shift) if _is_to_head(note) else note for note in notes
-    )
+    return NumberedHead(printed, head[match.end() :], match.end())
 
 
 def share_notes(
-    notes: Sequence[NoteText], cut: int, start: int
-) -> tuple[tuple[NoteText, ...], tuple[NoteText, ...]]:
+    notes: Sequence[OpenText], cut: int, start: int
+) -> tuple[tuple[OpenText, ...], tuple[OpenText, ...]]:
     """Return the *notes* of a head that are to the label up to *cut*, and to the title from *start* on."""
-    on_label = tuple(note for note in notes if _is_to_head(note) and note.offset <= cut)
-    on_title = (
-        attrs.evolve(note, offset=max(0, note.offset - start)) if _is_to_head(note) else note
-        for note in notes
-        if not _is_to_head(note) or note.offset > cut
-    )
-    return on_label, tuple(on_title)
-
-
-def _is_to_head(note: NoteText) -> bool:
-    return note.bearer == "head" and note.within is None
+    on_label: list[OpenText] = []
+    on_title: list[OpenText] = []
+    for note in notes:
+        if note.outer is not None:
+            (on_label if note.outer in on_label else on_title).append(note)
+        elif note.bearer == "head" and note.offset <= cut:
+            on_label.append(note)
+        else:
+            note.offset = max(0, note.offset - start) if note.bearer == "head" else note.offset
+            on_title.append(note)
+    return tuple(on_label), tuple(on_title)
 
 
 def can_be_label(text: OpenText, words: str) -> bool:
@@ -86,10 +75,3 @@ def can_be_label(text: OpenText, words: str) -> bool:
         return False
     is_short = len(words) <= _LONGEST_INLINE_LABEL and text.element.get("type") != "source"
     return is_short or read_label(words) is not None
-
-
-def on_label(note: NoteText) -> NoteText:
-    """Return *note* as borne by the label over an attachment; notes to notes stay what they are."""
-    if note.within:
-        return note
-    return attrs.evolve(note, bearer="label", paragraph=None, within=None)

@@ -7,7 +7,7 @@ import functools
 import attrs
 from lxml import etree
 
-from provcite.tei._elements import LABEL_ENDS, MEANT, MEANT_ELSEWHERE, MEANT_IN, NAMES, PASSED
+from provcite.tei._elements import LABEL_ENDS, MEANT, MEANT_IN, NAMES, PASSED
 from provcite.tei._words import Words
 from provcite.tei.labels import Label
 from provcite.tei.values import DateText, Ref
@@ -32,6 +32,8 @@ class OpenText:
         bearer: Where it is a note: what bears its marker.
         paragraph: Where it is a note: index of the paragraph that bears its marker, or None.
         offset: Where it is a note: offset of its marker there.
+        outer: Where it is a note: the note that it is a note to, or None.
+        is_over: Whether it is an inline note before head and text.
         can_be_title: Whether it may be the title of an attachment without a head.
         cut: Where it is the head of an attachment: offset after the label that it begins with, or 0.
         notes_before: How many notes the part had before it.
@@ -45,6 +47,8 @@ class OpenText:
     bearer = ""
     paragraph: int | None = None
     offset = 0
+    outer: OpenText | None = None
+    is_over = False
     can_be_title = False
     cut = 0
 
@@ -96,7 +100,7 @@ def passed_by(name: str, *, takes_names: bool = False, first_in_head: bool = Fal
         takes_names: Whether names in the text are kept, whatever its tag.
         first_in_head: Whether the text may begin with a label that the mark-up parts from the title.
     """
-    meant = MEANT_IN.get(name, MEANT_ELSEWHERE) | (NAMES if takes_names else frozenset())
+    meant = MEANT_IN.get(name, frozenset()) | (NAMES if takes_names else frozenset())
     parting = LABEL_ENDS if first_in_head else frozenset()
     return (PASSED | MEANT) - meant - parting
 

@@ -23,7 +23,6 @@ from provcite.tei._elements import (
     NAMES,
     RUNNING,
     TEXTS,
-    id_of,
     is_centred,
     is_in_choice,
     is_set_apart,
@@ -35,7 +34,7 @@ from provcite.tei._heads import can_be_label
 from provcite.tei._open import LOOSE, Heading, OpenText, opens, passed_by
 from provcite.tei._printed import LIST_BEARERS, Printed
 from provcite.tei.labels import is_remark, is_title, read_label
-from provcite.tei.values import NameText, NoteText, PageBreak, Ref
+from provcite.tei.values import BodyRef, NameText, PageBreak, Ref
 
 _BEARERS = {"head": "head", "dateline": "dateline", "seg": "opener", "signed": "signature"}
 # Given names and family name, no title, no possessive.
@@ -152,6 +151,7 @@ class Part:
         opened = OpenText(name, element, len(printed.notes), len(printed.names))
         if name == "note":
             self._place_note(opened, around)
+            printed.notes.append(opened)
         elif name in RUNNING or name == "head":
             if name == "head" and self._is_heading(element):
                 if printed.is_headless and not printed.label:
@@ -179,12 +179,15 @@ class Part:
     def _place_note(self, note: OpenText, around: OpenText | None) -> None:
         """Say what bears the marker of *note*."""
         paragraphs = self.printed.paragraphs
+        note.outer = next((text for text in reversed(self._open) if text.name == "note"), None)
         if around is not None and around.name != "table":
             note.paragraph = around.index
             note.bearer = self._bearer(around)
             # A note to "SUBJECT" is to what follows it.
             note.offset = 0 if around.name == "head" and self._in_heading_list() else around.words.end
-        elif paragraphs and note.element.get("n") and note.element.get("rend") != "inline":
+        elif note.element.get("rend") == "inline":
+            note.is_over = not paragraphs and not self.printed.head and self.around is None
+        elif paragraphs and note.element.get("n"):
             # A footnote between paragraphs, items or rows: what it is a note to ends there.
             note.paragraph = len(paragraphs) - 1
             note.bearer = "paragraph"
@@ -207,6 +210,8 @@ class Part:
         if not is_tei(holder):
             return
         printed = self.printed
+        # A label that words follow at once is text like these.
+        self.pending = None
         opened = OpenText(LOOSE, holder, len(printed.notes), len(printed.names))
         if local_name(holder) != "opener":
             opened.index = len(printed.paragraphs)
@@ -268,13 +273,14 @@ class Part:
                 self._take_name(name, element, top.words.since(count))
         elif name == "ref":
             if top.name == "note":
-                span = TextSpan(*top.words.span(top.words.since(count)))
-                top.refs += (Ref(element.get("target") or "", span),)
+                top.refs += (_ref(element, top, count),)
+            elif top.index is not None:
+                self.printed.refs.append(BodyRef(top.index, _ref(element, top, count)))
         elif name == "placeName":
             if top.name == "dateline" and not self.printed.place:
                 self.printed.place = top.words.since(count)
                 top.taken += (top.words.span(self.printed.place),)
-        elif name == "date" and top.name != "note" and not self.printed.has_dated_line:
+        elif name == "date" and top.index is None and not self.printed.has_dated_line:
             self.printed.take_date(element, top, count)
 
     def _take_name(self, name: str, element: etree._Element, words: str) -> None:
@@ -310,8 +316,6 @@ class Part:
             return
         if text.index is not None:
             self._close_paragraph(text, text.index, words)
-        elif text.name == "note":
-            self._close_note(text, words)
         elif text.name == "head":
             # Over a list in the heading stands what it lists: "SUBJECT", "MEMORANDUM FOR".
             if not self._in_heading_list():
@@ -337,6 +341,11 @@ class Part:
         is_label = label is not None or text.element.get("type") == "label" or text.name == "note"
         if not is_label and not is_remark(words):
             return False
+        if text.name == "note":
+            # The label is no note; a note to it is the label's.
+            del printed.notes[text.notes_before]
+            for note in printed.notes[text.notes_before :]:
+                note.outer = None if note.outer is text else note.outer
         printed.set_label(words, label, printed.notes, text.notes_before)
         return True
 
@@ -356,21 +365,7 @@ class Part:
         if text.name == "head" or is_set_apart(text.element):
             self.pending = Heading(words, label, text.element, index, text.notes_before)
 
-    def _close_note(self, note: OpenText, words: str) -> None:
-        element = note.element
-        outer = next((text for text in reversed(self._open) if text.name == "note"), None)
-        number = element.get("n") or ""
-        source = element.get("type") == "source" or number == "0" or words.startswith("Source:")
-        self.printed.notes.append(
-            NoteText(
-                id=id_of(element),
-                number=number,
-                text=words,
-                is_source=source and outer is None,
-                refs=note.refs,
-                bearer=note.bearer,
-                paragraph=note.paragraph,
-                offset=note.offset,
-                within=(outer.element.get("n") or "") if outer else None,
-            )
-        )
+
+def _ref(element: etree._Element, top: OpenText, count: int) -> Ref:
+    span = TextSpan(*top.words.span(top.words.since(count)))
+    return Ref(element.get("target") or "", span)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import attrs
 from lxml import etree
 
-from provcite.tei._heads import NumberedHead, on_label, share_notes, shifted, take_number_off
+from provcite.tei._elements import dated_by_attributes
+from provcite.tei._heads import NumberedHead, share_notes, take_number_off
+from provcite.tei._notes import note_texts
 from provcite.tei._open import Heading, OpenText, read_date
 from provcite.tei.labels import Label, is_remark, is_untitled, read_label
-from provcite.tei.values import DateText, DocumentText, NameText, NoteText, PageBreak
+from provcite.tei.values import BodyRef, DateText, DocumentText, NameText, PageBreak
 
 # Which field the items of a list in the heading of a memorandum fill.
 LIST_BEARERS = {"subject": "subject", "to": "addressees", "from": "senders"}
@@ -47,7 +48,9 @@ class Printed:
         self.opener: list[str] = []
         self.paragraphs: list[str] = []
         self.signed: list[str] = []
-        self.notes: list[NoteText] = []
+        # In the order in which they begin.
+        self.notes: list[OpenText] = []
+        self.refs: list[BodyRef] = []
 
     @property
     def is_headless(self) -> bool:
@@ -81,12 +84,21 @@ class Printed:
             opener=tuple(self.opener),
             paragraphs=tuple(self.paragraphs),
             signed=tuple(self.signed),
-            notes=shifted(self.notes, head.shift),
+            notes=note_texts(self.notes, taken=head.taken),
             pages=self.pages,
             line=self.line,
             senders=tuple(self.listed.get("senders", ())),
             breaks=tuple(each for each in self.breaks if each.id),
+            refs=tuple(self.refs),
         )
+
+    def infer_date(self, element: etree._Element) -> None:
+        """Take the date that the attributes of its *element* give, where nothing that is printed does.
+
+        Editorial notes have none of their own: there the attributes tell what time a note is about.
+        """
+        if self.date is None and self.numbered().words.strip(" .").casefold() != "editorial note":
+            self.date = dated_by_attributes(element)
 
     def end_on(self, last: PageBreak) -> None:
         """Take *last* as the page that is current where this ends."""
@@ -95,13 +107,22 @@ class Printed:
 
     def take_label(self, heading: Heading, before: Printed) -> None:
         """Take as this attachment's label the text *heading*, which *before* ends with."""
-        del before.paragraphs[heading.index]
+        before.drop_last_paragraph(heading.index)
         self.set_label(heading.words, heading.label, before.notes, heading.notes_before)
 
-    def set_label(self, words: str, label: Label | None, notes: list[NoteText], first: int) -> None:
+    def drop_last_paragraph(self, index: int) -> None:
+        """Forget the paragraph *index*, the last one, with the references in it."""
+        del self.paragraphs[index]
+        while self.refs and self.refs[-1].paragraph == index:
+            self.refs.pop()
+
+    def set_label(self, words: str, label: Label | None, notes: list[OpenText], first: int) -> None:
         """Say that *words* are the label over this attachment, and bear *notes* from *first* on."""
-        borne = [on_label(note) for note in notes[first:]]
+        borne = notes[first:]
         del notes[first:]
+        for note in borne:
+            if note.outer is None:
+                note.bearer, note.paragraph = "label", None
         self.notes += borne
         self.label = words
         if label is not None:
@@ -130,11 +151,10 @@ class Printed:
     def set_title(self, text: OpenText, index: int, words: str) -> None:
         """Take the last paragraph, *text*, as the head."""
         self.head = words
-        del self.paragraphs[index]
-        self.notes[text.notes_before :] = [
-            attrs.evolve(note, bearer="head", paragraph=None) if note.paragraph == index else note
-            for note in self.notes[text.notes_before :]
-        ]
+        self.drop_last_paragraph(index)
+        for note in self.notes[text.notes_before :]:
+            if note.paragraph == index:
+                note.bearer, note.paragraph = "head", None
 
     def take_date(self, element: etree._Element, top: OpenText, count: int) -> None:
         """Take the first date of a dateline, or else the first anywhere that the mark-up explains."""

@@ -26,6 +26,19 @@ class Ref:
 
 
 @attrs.frozen
+class BodyRef:
+    """A reference that the mark-up makes in the running text.
+
+    Attributes:
+        paragraph: Index of the paragraph.
+        ref: The reference; its span is in that paragraph.
+    """
+
+    paragraph: int
+    ref: Ref
+
+
+@attrs.frozen
 class NoteText:
     """A note as the volume prints it.
 
@@ -40,8 +53,9 @@ class NoteText:
             "opener", "signature", "label" (over an attachment), or an empty text for a note that stands by
             itself before the head.
         paragraph: Index of the paragraph that bears its marker, or None.
-        offset: Offset of the marker in the text that bears it; the head's printed number counts there.
-        within: `number` of the note that it is a note to, or None.
+        offset: Offset of the marker in the text that bears it: for the head in `DocumentText.head`.
+        within: `number` of the note that it is a note to, or None. Labels may repeat, so that it is for show.
+        outer: Index, in the notes of its text, of the very note that it is a note to, or None.
     """
 
     id: str
@@ -54,6 +68,7 @@ class NoteText:
     paragraph: int | None = None
     offset: int = 0
     within: str | None = None
+    outer: int | None = None
 
 
 @attrs.frozen
@@ -95,7 +110,8 @@ class DateText:
         text: The words.
         when: ISO date of the mark-up, or an empty text.
         until: ISO date of the end, where the mark-up gives a range.
-        inferred_from: What the editors took it from, where they say so.
+        inferred_from: What the editors took it from, where they say so; "the mark-up (…)" where nothing that
+            is printed has a date, but attributes of the document's element do (`frus:doc-dateTime-min`).
     """
 
     text: str
@@ -121,7 +137,7 @@ class DocumentText:
         opener: Other words of the opener, such as a number or classification ("No. 4.]", "secret").
         paragraphs: The running text.
         signed: Signatures.
-        notes: Notes, in the order of their markers.
+        notes: Notes, in the order of their markers; a note to a note follows it.
         pages: First and last page, or None where the first is not known.
         line: Line in the file, from 1; 0 where unknown.
         kind: "attachment", "enclosure", "tab", "annex" … for an attachment; empty for a document with a
@@ -133,6 +149,7 @@ class DocumentText:
         senders: Those listed under "FROM".
         breaks: The breaks, of those that have an id, at which its pages begin: the one that its first page
             begins with, and those within it.
+        refs: References in the running text.
     """
 
     id: str
@@ -155,6 +172,7 @@ class DocumentText:
     attachments: tuple[DocumentText, ...] = ()
     senders: tuple[str, ...] = ()
     breaks: tuple[PageBreak, ...] = ()
+    refs: tuple[BodyRef, ...] = ()
 
 
 @attrs.frozen

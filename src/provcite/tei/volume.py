@@ -67,8 +67,8 @@ class Volume:
         self._seen: dict[str, int] = {}
         self._has_volume = False
         self._root: etree._Element | None = None
-        # The pages that documents begin on of which the end has not come.
-        self._starts: list[PageBreak] = []
+        # Documents of which the end has not come, with the pages that they begin on.
+        self._open: list[tuple[etree._Element, PageBreak]] = []
         # The pages that documents end on, as long as their elements are there.
         self._ends: dict[etree._Element, PageBreak] = {}
         # The page at the end of what has been forgotten.
@@ -108,7 +108,7 @@ class Volume:
             is_document = name == "div" and element.get("type") == "document"
             if event == "start":
                 if is_document:
-                    self._starts.append(page)
+                    self._open.append((element, page))
                 elif name == "TEI":
                     self._begin_volume(element)
             elif name == "pb":
@@ -117,12 +117,12 @@ class Volume:
                 self._header = read_header(element, self._header.id)
                 element.clear()
             elif is_document:
-                first = self._starts.pop()
+                _, first = self._open.pop()
                 yield DocumentReader(self._persons, self._unique).read(element, first, page)
-                if not self._starts:
+                if not self._open:
                     element.clear()
                     self._ends[element] = page
-            elif name == "div" and not self._starts:
+            elif name == "div" and not self._open:
                 # Documents that follow in the same piece of the file name these persons.
                 self._take_persons(element)
         if self._root is None and not (root or "").startswith(f"{{{TEI}}}"):
@@ -181,8 +181,8 @@ class Volume:
         Called between the pieces of the file, when all that is there has been looked at: so no more than a
         piece is ever there, besides one document, or one paragraph or list outside of documents.
         """
-        around = None if self._starts else self._root
-        while around is not None and (around is self._root or local_name(around) in _HOLDERS):
+        around, document = self._root, self._open[0][0] if self._open else None
+        while around is not None and around is not document and self._is_holder(around):
             *ended, last = around if len(around) else (None,)
             has_head = False
             for child in ended:
@@ -194,6 +194,9 @@ class Volume:
                 else:
                     around.remove(child)
             around = last
+
+    def _is_holder(self, element: etree._Element) -> bool:
+        return element is self._root or local_name(element) in _HOLDERS
 
     def _take(self, piece: etree._Element) -> None:
         """Keep the notes and persons of *piece*, which stands outside the documents."""
