@@ -74,7 +74,8 @@ def test_notes_to_the_notes_of_a_label() -> None:
     """Notes that go to the label over an attachment take the notes to them along."""
     (tab,) = only(
         '<head>A</head><p>x<note n="1">y</note></p><frus:attachment><head>Tab A'
-        '<note n="2">b<note n="3">c</note></note><lb/>Title<note n="4">d</note></head><p>z<note n="5">e</note></p></frus:attachment>'
+        '<note n="2">b<note n="3">c</note></note><lb/>Title'
+        '<note n="4">d</note></head><p>z<note n="5">e</note></p></frus:attachment>'
     ).attachments
     assert (tab.label, tab.head) == ("Tab A", "Title")
     assert [(note.number, note.bearer, note.offset, note.outer) for note in tab.notes] == [
