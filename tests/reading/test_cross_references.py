@@ -106,6 +106,20 @@ def test_volume_of_the_mark_up_wins() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ('<ref target="frus1961-63v20">vol. XX</ref>, Document 3', [("frus1961-63v20/d3", [])]),
+        ('<ref target="frus1961-63v20">vol. XX, p. 7</ref>', [("frus1961-63v20", ["page 7"])]),
+        ('<ref target="frus1961-63v20">vol. XX</ref>', [("frus1961-63v20", [])]),
+    ],
+)
+def test_reference_to_a_volume(words: str, expected: list[tuple[str, list[str]]]) -> None:
+    """A reference to a volume as a whole says of which one documents and pages are, no more."""
+    reading = read(first(f"See {words}."))
+    assert (cited(reading), rules(reading)) == (expected, [])
+
+
+@pytest.mark.parametrize(
     ("words", "title"),
     [
         ("Foreign Relations, 1961–1963, vol. XCIX, Document 3", "Foreign Relations, 1961–1963, vol. XCIX"),

@@ -99,6 +99,10 @@ def aim(
         return Aim(spare=others)
     reference = _Reference(text, span, target, own, home, bound, others)
     found = _documents(reference, volume) or _pages(reference, volume) or _other(reference, volume)
+    # A reference to a volume says which one its documents and pages are of, and no more.
+    volumes = {pointer.volume for pointer in found.pointers}
+    spare = tuple(ref for ref in found.spare if ref.anchor or ref.volume not in volumes)
+    found = attrs.evolve(found, spare=spare)
     if target.volume_as_written is not None and volume != (target.volume or volume):
         return attrs.evolve(found, differs=volume)
     return found
