@@ -27,7 +27,7 @@ from provcite.notes import (
     parse_footnote,
     parse_source_note,
 )
-from provcite.reading import attachments, footnotes, prose_dates, source_notes
+from provcite.reading import attachments, footnotes, prose_dates, running_text, source_notes
 from provcite.reading.collector import Collector, mention_of
 from provcite.reading.contents import plain_number
 from provcite.reading.context import Place
@@ -112,6 +112,7 @@ class Builder:
         for footnote in text.notes:
             if not footnote.is_source:
                 context = self._footnote(text, place, footnote, ids, context)
+        running_text.add(self._collector, place, text, corrections=self._corrections)
         return context
 
     def _describe(

@@ -28,11 +28,13 @@ class Speaker:
         collector: Takes nodes, relations and remarks.
         place: The document the note belongs to.
         note: The note.
+        in_own_words: Whether the document itself speaks, as in its own text, and not the volume.
     """
 
     collector: Collector
     place: Place
     note: Note
+    in_own_words: bool = False
 
     def relate(
         self,
@@ -43,13 +45,13 @@ class Speaker:
         base_locators: tuple[Locator, ...] = (),
         passages: tuple[Passage, ...] = (),
     ) -> None:
-        """Say that the volume, at this note, stands in a relation to a source."""
+        """Say that the volume, at this note, stands in a relation to a source; or the document itself."""
         self.collector.relate(
             Relation(
                 kind,
-                self.place.voice,
+                self.place.document if self.in_own_words else self.place.voice,
                 node_id,
-                derived_locators=self.place.locators(self.note),
+                derived_locators=() if self.in_own_words else self.place.locators(self.note),
                 base_locators=base_locators,
                 passages=passages,
                 certainty=mention.certainty,
