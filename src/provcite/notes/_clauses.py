@@ -13,15 +13,16 @@ from provcite.errors import TextSpan
 from provcite.notes.values import RelationToPrevious
 
 # Letters of which each lead has some: a clause without them is not searched.
-_LEADS = ("ee", "ompare", "f.", "ext", "uot", "ited", "entioned")
+_LEADS = ("ee", "ompare", "f.", "ext", "uot")
 _LEAD = re.compile(
     # The first letters of all that follows: most places are left at once.
-    r"\b(?=[SsCcFfTtQqMm])(?:(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
+    r"\b(?=[SsCcFfTtQq])(?:(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
     r"|(?P<see>\b[Ss]ee(?: especially)?)(?=[\s,])"
     r"|(?P<text>(?<![\w,;]\s)(?:[Ff]ull\s)?[Tt]ext\s(?:is\s)?(?:printed\s)?in)(?=\s)"
-    r"|(?P<cited>(?<![\w,;]\s)(?:[Cc]ited|[Mm]entioned)\sin)(?=\s(?:the\s)?[A-Z“])"
     r"|(?P<quote>(?<![\w,;]\s)[Qq]uot(?:es?|ations?|ed) (?:is |are )?(?:from|in)))"
 )
+# "Cited in X", "Mentioned in X": only at the head of a clause.
+_CITED = re.compile(r"(?:[Cc]ited|[Mm]entioned)\sin(?=\s(?:the\s)?[A-Z“])")
 _EXAMPLE = re.compile(
     r",?\s(?:for (?:example|instance)|e\.g\.|among others|especially|in particular|inter alia),?\s"
 )
@@ -120,9 +121,11 @@ def read_clause(text: str, start: int, end: int, sentence: int = 0) -> Clause:
     last: re.Match[str] | None = None
     words = text[begin:end]
     for match in _LEAD.finditer(text, begin, end) if any(map(words.__contains__, _LEADS)) else ():
-        opens = match.lastgroup in {"quote", "text", "cited"}
+        opens = match.lastgroup in {"quote", "text"}
         if (not opens or match.start() == begin) and not _quoted(text, start, match.start()):
             last = match
+    if last is None and text[begin : begin + 1] in {"C", "c", "M", "m"}:
+        last = _CITED.match(text, begin, end)
     if last is None:
         return Clause(TextSpan(begin, end), None, False, sentence)
     after = last.end()
@@ -130,7 +133,7 @@ def read_clause(text: str, start: int, end: int, sentence: int = 0) -> Clause:
     after = example.end() if example else after
     while after < end and text[after] in " ,":
         after += 1
-    relation = _RELATIONS[str(last.lastgroup)]
+    relation = _RELATIONS[last.lastgroup or "cited"]
     return Clause(TextSpan(after, end), relation, last.start() > begin, sentence)
 
 

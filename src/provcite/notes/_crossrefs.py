@@ -135,7 +135,9 @@ def _documents(text: str) -> Iterator[CrossReference]:
         fields = fields_of(match.groupdict())
         if match["beside"]:
             fields[match["beside"]] = True
-        inside = _PART_BEFORE.search(text, max(0, begin - 40), begin) or _PART_AFTER.match(text, match.end())
+        named = text.endswith((", ", " to ", " of ", " in "), 0, begin)
+        inside = _PART_BEFORE.search(text, max(0, begin - 40), begin) if named else None
+        inside = inside or _PART_AFTER.match(text, match.end())
         if inside is not None:
             fields["attachment"] = inside[1] or inside[2]
         yield CrossReference(TextSpan(*match.span()), Target(**fields))  # type: ignore[arg-type]

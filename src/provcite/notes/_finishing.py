@@ -14,6 +14,7 @@ from provcite.notes._dates import DATE, find_dates
 from provcite.notes._items import find_genre, read_item
 from provcite.notes._location import part
 from provcite.notes._pairs import pairs_of
+from provcite.notes._patterns import Marked
 from provcite.notes._raw import Raw
 from provcite.notes._rules import confidence
 from provcite.notes._series_references import continued
@@ -29,41 +30,60 @@ from provcite.notes.values import (
     Target,
 )
 
+# Words that lead to a citation, with what some of each hold: most stretches are left unsearched.
 _LEADS = (
     (
         RelationToPrevious.SEE_ALSO,
-        re.compile(r"\b(?:[Ss]ee also|[Cc]ompare(?: with)?|[Cc]f\.)[\s,\w]{0,24}$"),
+        Marked(
+            ("ee also", "ompare", "f."),
+            re.compile(r"\b(?:[Ss]ee also|[Cc]ompare(?: with)?|[Cc]f\.)[\s,\w]{0,24}$"),
+        ),
     ),
     (
         RelationToPrevious.CITED_IN,
-        re.compile(r"\b(?:[Cc]ited|[Mm]entioned|[Nn]oted|[Dd]escribed|[Rr]eferred to) in\s$"),
+        Marked(
+            ("ed in ", "ed to in "),
+            re.compile(r"\b(?:[Cc]ited|[Mm]entioned|[Nn]oted|[Dd]escribed|[Rr]eferred to) in\s$"),
+        ),
     ),
     (
         RelationToPrevious.PRINTED_IN,
-        re.compile(
-            r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished|publication)\b[\w\s,]{0,30}\b(?:in|on|as(?:\s(?:an?\s)?"
-            r"(?:[Aa]ttachment|[Ee]nclosure|[Aa]nnex|[Tt]ab)(?:e?s)?(?:\s[A-Z\d]{1,3})?\sto)?)\s(?:the\s)?$"
+        Marked(
+            ("rinted", "ublished", "publication"),
+            re.compile(
+                r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished|publication)\b[\w\s,]{0,30}\b(?:in|on|as(?:\s(?:an?\s)?"
+                r"(?:[Aa]ttachment|[Ee]nclosure|[Aa]nnex|[Tt]ab)(?:e?s)?(?:\s[A-Z\d]{1,3})?\sto)?)\s(?:the\s)?$"
+                r"|\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)\s$"
+            ),
         ),
     ),
-    (RelationToPrevious.PRINTED_IN, re.compile(r"\b(?:[Rr]e)?(?:[Pp]rinted|[Pp]ublished)\s$")),
     (
         RelationToPrevious.ATTACHED_TO,
-        re.compile(r"\b(?:[Aa]ttached|[Ee]nclosed)\s(?:as\s[Tt]ab\s[A-Z\d]{1,3}\s)?(?:to|with)\s$"),
+        Marked(
+            ("ttached", "nclosed"),
+            re.compile(r"\b(?:[Aa]ttached|[Ee]nclosed)\s(?:as\s[Tt]ab\s[A-Z\d]{1,3}\s)?(?:to|with)\s$"),
+        ),
     ),
     (
         RelationToPrevious.IN,
-        re.compile(
-            r"\b[Ii]n\s(?:the\s)?$|\bin\s(?:the|his|her|their|its)\s"
-            r"(?:book|article|study|essay|memoirs?|history|dissertation|biography|work),?\s$"
-            # "is outlined in the enclosure to Document 232", "in the text of Enclosure 1 to Document 169"
-            r"|\bin\s(?:an?\s|the\s)?(?:text\sof\s(?:the\s)?)?"
-            r"(?:[Ee]nclosures?|[Aa]ttachments?|[Aa]nnex|[Aa]ppendix|postscript|[Tt]ab)"
-            r"(?:\s[A-Z\d]{1,3})?\sto\s(?:the\s)?$"
+        Marked(
+            ("n ",),
+            re.compile(
+                r"\b[Ii]n\s(?:the\s)?$|\bin\s(?:the|his|her|their|its)\s"
+                r"(?:book|article|study|essay|memoirs?|history|dissertation|biography|work),?\s$"
+                # "is outlined in the enclosure to Document 232", "in the text of Enclosure 1 to Document 169"
+                r"|\bin\s(?:an?\s|the\s)?(?:text\sof\s(?:the\s)?)?"
+                r"(?:[Ee]nclosures?|[Aa]ttachments?|[Aa]nnex|[Aa]ppendix|postscript|[Tt]ab)"
+                r"(?:\s[A-Z\d]{1,3})?\sto\s(?:the\s)?$"
+            ),
         ),
     ),
     (
         RelationToPrevious.SEE,
-        re.compile(r"\b[Ss]ee(?:,? for (?:example|instance),?| especially|,? e\.g\.,?)?\s$"),
+        Marked(
+            ("ee",),
+            re.compile(r"\b[Ss]ee(?:,? for (?:example|instance),?| especially|,? e\.g\.,?)?\s$"),
+        ),
     ),
 )
 _QUOTE_BEFORE = re.compile(r"”[.,]?\s*\($")

@@ -20,11 +20,12 @@ from provcite.notes._raw import Raw, trimmed
 from provcite.notes.values import CitationKind, ItemRelation, RelationToPrevious
 
 _IS_IN = re.compile(
-    r"\b(?:(?:can|may|could)\s(?:also\s)?be\s)?(?:is|are|was|were|be|been|found|located|filed|available)"
+    # Its first letter: most words are left at once.
+    r"\b(?=[abcfilmwAC])(?:(?:(?:can|may|could)\s(?:also\s)?be\s)?(?:is|are|was|were|be|been|found|located|filed|available)"
     r"(?:\s(?:also|both|all|attached|enclosed|filed|located|together|separately)){0,3}"
     rf"(?:\s(?:on|under)\s{DATE},?)?\s(?:in|at)\s(?:the\s)?(?=[A-Z])"
-    r"|\b[Cc]op(?:y|ies)(?P<whole>\sof\s[^.;]{3,120})?(?P<alone>)\sin\s(?:the\s)?(?=[A-Z])"
-    r"|\bAlso\s(?:(?:available|filed|located)\s)?(?:in|at)\s(?:the\s)?(?=[A-Z])"
+    r"|[Cc]op(?:y|ies)(?P<whole>\sof\s[^.;]{3,120})?(?P<alone>)\sin\s(?:the\s)?(?=[A-Z])"
+    r"|Also\s(?:(?:available|filed|located)\s)?(?:in|at)\s(?:the\s)?(?=[A-Z]))"
 )
 # ", with the annotation …": prose goes on after the location.
 _GOES_ON = re.compile(
@@ -34,7 +35,7 @@ _GOES_ON = re.compile(
 _SECOND_COPY = re.compile(
     r"\b(?:[Aa]nother|[Oo]ther|[Ss]econd|[Aa]dditional|[Dd]uplicate|[Ff]urther|[Cc]arbon|[Ii]nformation|[Ss]igned)\s"
     r"(?:\w+\s){0,2}cop(?:y|ies)\b|\b[Tt]he\s(?:[A-Z][\w’']*\s|of\s|the\s){1,6}copy\b"
-    r"|\b[Cc]op(?:y|ies)\sof\s(?:this|these)\b|\b[Aa]lso\b"
+    r"|[Cc]op(?:y|ies)\sof\s(?:this|these)\b|\b[Aa]lso\b"
 )
 # "No copy of the letter is in", "neither paper is in", "the telegram is not in": nothing is there.
 _ABSENT = re.compile(

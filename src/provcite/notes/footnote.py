@@ -88,7 +88,8 @@ def parse_footnote(
     note = _read(words if curly is None else curly, here)
     if curly is not None:
         note = restored(note, here.locations)
-    note = attrs.evolve(note, text=text)
+    if len(words) < len(text) or curly is not None:
+        note = attrs.evolve(note, text=text)
     correction = corrections.of(text) if corrections is not None else None
     return note if correction is None else corrected_footnote(note, correction)
 
@@ -147,6 +148,8 @@ def _find(text: str, context: NoteContext, states: tuple[Status, ...]) -> list[R
 
 def _unbroken(spans: list[tuple[int, int]], series: list[Raw]) -> list[tuple[int, int]]:
     """Join the sentences that a stop within a reference parts: "For. Rels., 1907, p. 840" is one."""
+    if not series or len(spans) < 2:
+        return spans
     out: list[tuple[int, int]] = []
     waiting = iter(series)
     reference = next(waiting, None)
@@ -172,6 +175,8 @@ def _without_states(
 
     "No copy was found in Department of State, Central Files, …" claims an absence and cites nothing.
     """
+    if not states:
+        return raws
     absent = absences(text, states, spans)
     ends = {state.span.start: state.span.end for state in states}
     out: list[Raw] = []
