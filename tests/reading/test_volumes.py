@@ -153,3 +153,17 @@ def test_microfiche_abstract() -> None:
     assert memo.classification == "Confidential"
     (place,) = graph.held_in(memo.id)
     assert place.labels == ("DOS", "CF", "815.16/9–1062")
+
+
+def test_notes_to_notes_whose_labels_repeat() -> None:
+    """A note to a note belongs to that very note, whatever others bear its label."""
+    marked = (
+        "<p>a<note n='†'>One.</note> b<note n='†'>Two.<note n='a'>Inner.</note></note> "
+        "c<note n='1'>x</note></p>"
+    )
+    graph = read(
+        "frus1961-63v22", f'<div type="document" xml:id="d1" n="1"><head>1. A</head>{marked}</div>'
+    ).graph
+    within = {note.text: note.within for note in graph.notes}
+    (two,) = [note.id for note in graph.notes if note.text.startswith("Two.")]
+    assert {text: outer for text, outer in within.items() if outer is not None} == {"Inner.": two}

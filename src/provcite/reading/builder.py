@@ -103,15 +103,12 @@ class Builder:
     ) -> NoteContext:
         """Add one text with its notes; return what the notes after them can refer back to."""
         self._collector.node(document)
-        if self._contents is not None:
-            for each in text.notes:
-                self._contents.add_note(document.id, each.id, each.number)
+        notes = self._notes(text, place, source)
         for footnote, read in source.all if source is not None else ():
-            note = self._collector.note(self._note(place, footnote))
-            source_notes.add(self._collector, place, note, read, resolve_all(footnote.refs))
+            source_notes.add(self._collector, place, notes[id(footnote)], read, resolve_all(footnote.refs))
         for footnote in text.notes:
             if not footnote.is_source:
-                context = self._footnote(text, place, footnote, ids, context)
+                context = self._footnote(text, place, footnote, notes[id(footnote)], ids, context)
         running_text.add(self._collector, place, text, corrections=self._corrections)
         return context
 
@@ -215,7 +212,22 @@ class Builder:
             return None
         return _Source(NoteText("", "head", text.head, is_source=True, bearer="head"), read)
 
-    def _note(self, place: Place, note: NoteText) -> Note:
+    def _notes(self, text: DocumentText, place: Place, source: _Source | None) -> Mapping[int, Note]:
+        """Keep the notes of a text, and return each by the identity of its words; equal ones are several."""
+        made: list[Note] = []
+        for each in text.notes:
+            # A note to a note follows it.
+            outer = made[each.outer].id if each.outer is not None and each.outer < len(made) else None
+            made.append(self._collector.note(self._note(place, each, outer)))
+            if self._contents is not None:
+                self._contents.add_note(place.document, each.id, each.number)
+        found = {id(each): note for each, note in zip(text.notes, made, strict=True)}
+        if source is not None and id(source.note) not in found:
+            # The abstract in a head, which serves as one.
+            found[id(source.note)] = self._collector.note(self._note(place, source.note, None))
+        return found
+
+    def _note(self, place: Place, note: NoteText, within: str | None) -> Note:
         kind = NoteKind.SOURCE if note.is_source else NoteKind.FOOTNOTE
         if note.number:
             note_id = place.note_id(note.number)
@@ -228,7 +240,7 @@ class Builder:
             listed=note.listed,
             kind=kind,
             text=note.text,
-            within=place.note_id(note.within) if note.within else None,
+            within=within,
         )
 
     def _footnote(
@@ -236,10 +248,10 @@ class Builder:
         text: DocumentText,
         place: Place,
         footnote: NoteText,
+        note: Note,
         ids: Mapping[str, str],
         context: NoteContext,
     ) -> NoteContext:
-        note = self._collector.note(self._note(place, footnote))
         read = parse_footnote(footnote.text, context=context, corrections=self._corrections)
         cited = footnotes.add(self._collector, place, note, read, resolve_all(footnote.refs))
         below = None if read.citations else attachments.printed_below(text, footnote)
