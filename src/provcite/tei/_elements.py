@@ -94,9 +94,9 @@ def name_of(tag: Hashable) -> str:
 
 def own_words(name: etree._Element) -> str:
     """Return the words of *name*, white space collapsed, up to a note or the end of a line in it."""
-    if any(local_name(child) in _ENDS for child in name):
+    if not len(name) or any(local_name(child) in _ENDS for child in name):
         return collapse(name.text or "")
-    return collapse("".join(name.itertext()) if len(name) else name.text or "")
+    return collapse("".join(name.itertext()))
 
 
 def is_tei(element: etree._Element) -> bool:

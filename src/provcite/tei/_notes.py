@@ -25,7 +25,7 @@ def note_texts(notes: Sequence[OpenText], *, taken: int) -> tuple[NoteText, ...]
 
 
 def _note_text(note: OpenText, outer: int | None, taken: int) -> NoteText:
-    words, element = note.words.text(), note.element
+    words, element = note.note, note.element
     offset = note.offset
     if taken and note.bearer == "head" and outer is None:
         offset = max(0, offset - taken)

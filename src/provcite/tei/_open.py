@@ -8,7 +8,7 @@ import attrs
 from lxml import etree
 
 from provcite.tei._elements import LABEL_ENDS, MEANT, MEANT_IN, NAMES, PASSED
-from provcite.tei._words import Words
+from provcite.tei._words import Words, collapse
 from provcite.tei.labels import Label
 from provcite.tei.values import DateText, Ref
 
@@ -27,11 +27,12 @@ class OpenText:
         words: Its words so far.
         passed: Tags of elements that only add their words to it.
         refs: References in it, where it is a note.
-        taken: Stretches of a dateline that are its place or date.
+        taken: Where it is a dateline: stretches of its pieces that are its place or date.
         index: Index of the paragraph that it is, or None.
         bearer: Where it is a note: what bears its marker.
         paragraph: Where it is a note: index of the paragraph that bears its marker, or None.
         offset: Where it is a note: offset of its marker there.
+        note: Where it is a note that has ended: its words.
         outer: Where it is a note: the note that it is a note to, or None.
         is_over: Whether it is an inline note before head and text.
         can_be_title: Whether it may be the title of an attachment without a head.
@@ -47,6 +48,7 @@ class OpenText:
     bearer = ""
     paragraph: int | None = None
     offset = 0
+    note = ""
     outer: OpenText | None = None
     is_over = False
     can_be_title = False
@@ -63,12 +65,13 @@ class OpenText:
 
     def not_taken(self) -> list[str]:
         """Return the words of a dateline that are neither place nor date ("[Received 4:20 p.m.]")."""
-        words, pieces, position = self.words.text(), [], 0
-        for start, end in self.taken:
-            pieces.append(words[position:start])
+        found, position = [], 0
+        for start, end in (*self.taken, (len(self.words.pieces), 0)):
+            piece = "".join(self.words.pieces[position:start])
+            if any(map(str.isalnum, piece)):
+                found.append(collapse(piece).lstrip(_MARKS).rstrip(_MARKS_AFTER))
             position = end
-        pieces.append(words[position:])
-        return [piece.lstrip(_MARKS).rstrip(_MARKS_AFTER) for piece in pieces if any(map(str.isalnum, piece))]
+        return found
 
 
 @attrs.frozen

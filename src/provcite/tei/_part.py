@@ -279,7 +279,7 @@ class Part:
         elif name == "placeName":
             if top.name == "dateline" and not self.printed.place:
                 self.printed.place = top.words.since(count)
-                top.taken += (top.words.span(self.printed.place),)
+                top.taken += ((count, len(top.words.pieces)),)
         elif name == "date" and top.index is None and not self.printed.has_dated_line:
             self.printed.take_date(element, top, count)
 
@@ -292,8 +292,8 @@ class Part:
 
     def learn(self, name: etree._Element) -> None:
         """Keep the full name that a text gives for a person ("John F. Kennedy" in a signature)."""
-        key = (name.get("corresp") or "").lstrip("#")
-        if key and key not in self._persons:
+        key = name.get("corresp")
+        if key and (key := key.lstrip("#")) not in self._persons:
             words = own_words(name)
             if " " in words and _FULL_NAME.fullmatch(words):
                 self._persons[key] = words
@@ -309,22 +309,25 @@ class Part:
         return bool(self._lists) and self._lists[-1] in HEADING_LISTS
 
     def _close(self, text: OpenText) -> None:
-        words, printed = text.words.text(), self.printed
+        printed = self.printed
+        if text.name == "dateline":
+            printed.take_dateline(text)
+            return
+        words = text.words.text()
         if words:
             printed.has_words = True
         if printed.within is not None and self._close_label(text, words):
             return
         if text.index is not None:
             self._close_paragraph(text, text.index, words)
+        elif text.name == "note":
+            text.note = words
         elif text.name == "head":
             # Over a list in the heading stands what it lists: "SUBJECT", "MEMORANDUM FOR".
             if not self._in_heading_list():
                 printed.set_head(text, words)
         elif text.name == "signed":
             printed.signed.append(words)
-        elif text.name == "dateline":
-            parent = text.element.getparent()
-            printed.take_dateline(text, closes=parent is not None and local_name(parent) == "closer")
         elif text.name in ("seg", LOOSE) and words:
             printed.opener.append(words)
         elif text.name == "item" and self._in_heading_list():

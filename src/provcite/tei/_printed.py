@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from provcite.tei._elements import dated_by_attributes
+from provcite.tei._elements import dated_by_attributes, local_name
 from provcite.tei._heads import NumberedHead, share_notes, take_number_off
 from provcite.tei._notes import note_texts
 from provcite.tei._open import Heading, OpenText, read_date
@@ -165,17 +165,19 @@ class Printed:
         if date.when or date.until or (in_dateline and any(map(str.isdigit, date.text))):
             self.date = date
             self.has_dated_line = in_dateline
-            top.taken += (top.words.span(date.text),)
+            top.taken += ((count, len(top.words.pieces)),)
 
-    def take_dateline(self, line: OpenText, *, closes: bool) -> None:
+    def take_dateline(self, line: OpenText) -> None:
         """Keep what *line* prints beside place and date, and the whole of one that has no mark-up.
 
-        Args:
-            line: A dateline.
-            closes: Whether it stands below the text, so that its words go on there.
+        What stands below a text goes on there.
         """
+        self.has_words = self.has_words or bool(line.taken or line.words.end)
+        parent = line.element.getparent()
         if self.date is None and not line.taken and any(map(str.isdigit, line.words.text())):
             self.date = DateText(line.words.text())
             self.has_dated_line = True
+        elif parent is not None and local_name(parent) == "closer":
+            self.paragraphs += line.not_taken()
         else:
-            (self.paragraphs if closes else self.opener).extend(line.not_taken())
+            self.opener += line.not_taken()

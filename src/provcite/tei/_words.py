@@ -63,7 +63,7 @@ class Words:
     def text(self) -> str:
         """Return the text so far."""
         if not self._taken:
-            return self.since(0)
+            return collapse("".join(self.pieces))
         self._collapse()
         return "".join(self._done)
 
