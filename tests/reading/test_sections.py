@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import pathlib
 import re
 
@@ -52,3 +53,18 @@ def test_explained_as_read() -> None:
     explained = {each.note.id: each for each in explain_notes(provcite.read(SHAPES))}
     parts = explained["frus1950v01/ch1#n82"].parts
     assert [part.detail.partition(",")[0] for part in parts if part.kind == "citation"] == ["ibid"]
+
+
+def test_notes_to_notes_with_one_label() -> None:
+    """A note to the second of two notes with one label lies within that very one."""
+    body = '<p>x<note n="*">A.</note> y<note n="*">B.<note n="*">See Document 1.</note></note></p>'
+    data = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="frus1934v04"><text><body><div xml:id="ch3">'
+        f'{body}<div type="document" xml:id="d1" n="1"><head>1. A</head></div></div></body></text></TEI>'
+    )
+    graph = provcite.read_report(io.BytesIO(data.encode())).graph
+    assert [(note.id, note.within) for note in graph.notes] == [
+        ("frus1934v04/ch3#*", None),
+        ("frus1934v04/ch3#*-2", None),
+        ("frus1934v04/ch3#*-3", "frus1934v04/ch3#*-2"),
+    ]

@@ -139,6 +139,15 @@ def test_ids_of_pages() -> None:
     ]
 
 
+def test_notes_to_notes_of_a_division() -> None:
+    """A division's notes are counted as one list, wherever in it they stand."""
+    body = '<div xml:id="c"><head>A<note n="1">a</note></head><p><note n="2">b<note>c</note></note></p></div>'
+    with tei.open_volume(io.BytesIO((HEADER + body + END).encode())) as opened:
+        assert list(opened) == []
+    (section,) = opened.sections
+    assert [(note.text, note.outer) for note in section.notes] == [("a", None), ("b", None), ("c", 1)]
+
+
 def test_pages_only_where_the_first_is_known() -> None:
     """A page break inside a document does not say on which page it began."""
     documents = volume(

@@ -35,13 +35,15 @@ def add(
         place = Place(volume, volume, "", None, page=section.pages[0] if section.pages else "")
         # "Ibid." never reaches back over the beginning of a division.
         context = NoteContext(volume=volume)
+        # Ids of the notes so far: a note to a note follows it.
+        made: list[str] = []
         for text in section.notes:
-            name = f"{volume}/{section.id}#"
-            note_id = f"{name}{'n' if text.number[:1].isdigit() else ''}{text.number or 'x'}"
-            within = f"{name}n{text.within}" if text.within else None
+            note_id = f"{volume}/{section.id}#{'n' if text.number[:1].isdigit() else ''}{text.number or 'x'}"
+            within = made[text.outer] if text.outer is not None and text.outer < len(made) else None
             note = collector.note(
                 Note("-".join(note_id.split()), volume, number=text.number, text=text.text, within=within)
             )
+            made.append(note.id)
             collector.contents(volume).add_note(volume, text.id, text.number)
             read = parse_footnote(text.text, context=context, corrections=corrections)
             footnotes.add(collector, place, note, read, resolve_all(text.refs))

@@ -228,7 +228,11 @@ class Volume:
                 )
             )
         last = self.sections[-1]
-        self.sections[-1] = attrs.evolve(last, notes=(*last.notes, *found))
+        before = len(last.notes)
+        moved = (
+            note if note.outer is None else attrs.evolve(note, outer=note.outer + before) for note in found
+        )
+        self.sections[-1] = attrs.evolve(last, notes=(*last.notes, *moved))
 
     def _take_persons(self, piece: etree._Element) -> None:
         for name in piece.iter(f"{{{TEI}}}persName"):
