@@ -34,7 +34,7 @@ def test_seed_loses_nothing() -> None:
         (DocumentText("d1", head="5. Letter"), "d1.number"),
         (DocumentText("d1", head="Letter", names=(NameText("from", "Rusk"),)), "d1.names[0].text"),
         (DocumentText("d1", kind="tab"), "d1"),
-        (DocumentText("d1", notes=(NoteText("", "1", "x", within="2", bearer=""),)), "d1.notes[0].within"),
+        (DocumentText("d1", notes=(NoteText("", "1", "x", outer=2, bearer=""),)), "d1.notes[0].outer"),
     ],
 )
 def test_what_tei_has_no_place_for(document: DocumentText, path: str) -> None:

@@ -60,13 +60,13 @@ def test_notes_to_notes_follow_them() -> None:
         '<head>A</head><p>x<note n="*">a</note> y<note n="*">b<note n="*">c<note>d</note></note></note>'
         "<note>e<note n='1'>f</note></note></p>"
     ).notes
-    assert [(note.text, note.within, note.outer) for note in notes] == [
-        ("a", None, None),
-        ("b", None, None),
-        ("c", "*", 1),
-        ("d", "*", 2),
-        ("e", None, None),
-        ("f", "", 4),
+    assert [(note.text, note.outer) for note in notes] == [
+        ("a", None),
+        ("b", None),
+        ("c", 1),
+        ("d", 2),
+        ("e", None),
+        ("f", 4),
     ]
 
 

@@ -79,10 +79,10 @@ def test_note_within_a_note() -> None:
         '<div type="document" xml:id="d1" n="1"><head>1. A</head><p>x<note n="1">Outer'
         '<note n="2">Inner.</note> end.</note></p></div>'
     )
-    assert {note.number: (note.text, note.within) for note in document.notes} == {
-        "2": ("Inner.", "1"),
-        "1": ("Outer end.", None),
-    }
+    assert [(note.number, note.text, note.outer) for note in document.notes] == [
+        ("1", "Outer end.", None),
+        ("2", "Inner.", 0),
+    ]
 
 
 def test_source_note_before_the_head() -> None:

@@ -38,7 +38,6 @@ def _note_text(note: OpenText, outer: int | None, taken: int) -> NoteText:
         bearer=note.bearer,
         paragraph=note.paragraph,
         offset=offset,
-        within=None if outer is None or note.outer is None else note.outer.element.get("n") or "",
         outer=outer,
     )
 

@@ -54,8 +54,7 @@ class NoteText:
             itself before the head.
         paragraph: Index of the paragraph that bears its marker, or None.
         offset: Offset of the marker in the text that bears it: for the head in `DocumentText.head`.
-        within: `number` of the note that it is a note to, or None. Labels may repeat, so that it is for show.
-        outer: Index, in the notes of its text, of the very note that it is a note to, or None.
+        outer: Index, in the notes of its text, of the note that it is a note to, or None; labels may repeat.
     """
 
     id: str
@@ -67,7 +66,6 @@ class NoteText:
     bearer: str = "paragraph"
     paragraph: int | None = None
     offset: int = 0
-    within: str | None = None
     outer: int | None = None
 
 
