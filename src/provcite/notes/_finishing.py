@@ -19,6 +19,7 @@ from provcite.notes._raw import Raw
 from provcite.notes._rules import confidence
 from provcite.notes._series_references import continued
 from provcite.notes._web_pages import office_target
+from provcite.notes._work_parts import locator_of, title_of
 from provcite.notes.values import (
     Citation,
     CitationItem,
@@ -176,6 +177,7 @@ def _citation(text: str, raw: Raw, previous: TextSpan, context: NoteContext) -> 
     rule = "item" if raw.item is not None else "item-before-bracket"
     item = read_item(text, item_span, rule=rule) if item_span is not None and len(item_span) else None
     dates = _dates(text, raw, item)
+    title, place = _in_print(text, raw)
     resolved = _resolved(raw, context)
     return Citation(
         kind=raw.kind,
@@ -190,12 +192,31 @@ def _citation(text: str, raw: Raw, previous: TextSpan, context: NoteContext) -> 
         target=_target(text, raw, resolved, context),
         dates=dates,
         shares_location_with_next=raw.shares,
-        publication=part(text, raw.publication.start, raw.publication.end, "known-publication")
-        if raw.publication
-        else None,
+        publication=title,
+        locator=place,
         url=raw.url,
         rule=raw.rule,
         confidence=confidence(raw.rule),
+    )
+
+
+_PRINTED = frozenset({CitationKind.PUBLISHED, CitationKind.NEWSPAPER, CitationKind.CONGRESSIONAL})
+
+
+def _in_print(text: str, raw: Raw) -> tuple[Part | None, Part | None]:
+    """Return the title of a printed source, and the date or pages in it, as far as the words show them."""
+    if raw.kind not in _PRINTED:
+        return None, None
+    known = raw.publication
+    if known is not None:
+        # "the New York Times": the article is not the citation's.
+        known = TextSpan(max(known.start, raw.span.start), known.end)
+    title = known or title_of(text, raw.span, raw.kind)
+    place = locator_of(text, raw.span, raw.kind, title)
+    rule = "known-publication" if known is not None else "title-by-form"
+    return (
+        part(text, title.start, title.end, rule) if title is not None else None,
+        part(text, place.start, place.end, "publication-locator") if place is not None else None,
     )
 
 

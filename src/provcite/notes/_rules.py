@@ -61,6 +61,7 @@ _ALL = (
     Rule("numerical-file", 0.85, "A case number of the Numerical File of 1906-10."),
     Rule("form", 0.9, "The form of the document follows a colon after the file number."),
     Rule("known-publication", 0.95, "The words are the title of a publication in the authority file."),
+    Rule("title-by-form", 0.7, "The words between author and imprint, volume, date or pages are the title."),
     Rule("publication-locator", 0.8, "Date and pages follow the title of a publication."),
     Rule("classification", 0.98, "The sentence opens with a classification or handling term."),
     Rule("marking", 0.95, "A caption within the classification."),
