@@ -128,7 +128,7 @@ class Builder:
         elif text.kind:
             classification = attachments.classification(text, self._corrections) or classification
         document_id = ids[text.id]
-        date = date_of(text.date) if text.date else None
+        date = self._date(text.date, document_id) if text.date else None
         document = Document(
             document_id,
             genre=heading.genre,
@@ -155,6 +155,27 @@ class Builder:
             above=self._above,
         )
         return place, document
+
+    def _date(self, text: DateText, document_id: str) -> Date | None:
+        """Return the date of a document: the mark-up's, or what its words say; report one that cannot be."""
+        what = ""
+        try:
+            date = _marked_date(text)
+        except ModelError:
+            # The mark-up is wrong; the words may still be right.
+            date, what = None, "is no date of the calendar: the words were read instead"
+        if date is not None and _ends_first(date):
+            what = "ends before it begins"
+        if what:
+            written = "/".join(filter(None, (text.when, text.until)))
+            self._collector.remark(
+                "malformed-date",
+                document_id,
+                f"The date {shorten(written)!r} of the mark-up {what}.",
+                'Write a day as "1962-05-17", and of a span the earlier day first.',
+                severity=Severity.WARNING,
+            )
+        return date or _date_of_words(text)
 
     def _node_id(self, text: DocumentText) -> str:
         """Return the id of a text's node: its own id, in which blanks become hyphens, within the volume."""
@@ -283,19 +304,28 @@ class Builder:
         return cited[0] if is_sole and not (is_own or pointer.notes or pointer.part) else None
 
 
-def date_of(text: DateText) -> Date | None:
-    """Return the date that a volume gives: the mark-up's, or what its words say; None where neither does."""
+def _marked_date(text: DateText) -> Date | None:
+    """Return the date that the mark-up gives, or None; raise ModelError where it is none."""
     edtf = text.when[:_DATE_LENGTH]
     until = text.until[:_DATE_LENGTH]
     if until and until != edtf:
         edtf = f"{edtf or '..'}/{until}"
-    words = text.text.strip(" .,[]")
-    if edtf:
-        try:
-            origin = Origin.INFERRED if text.inferred_from else Origin.STATED
-            return Date(edtf, stated=words, origin=origin, basis=text.inferred_from)
-        except ModelError:
-            # The mark-up is wrong; the words may still be right.
-            pass
-    found = prose_dates.find(words)
+    if not edtf:
+        return None
+    origin = Origin.INFERRED if text.inferred_from else Origin.STATED
+    return Date(edtf, stated=_bare(text), origin=origin, basis=text.inferred_from)
+
+
+def _date_of_words(text: DateText) -> Date | None:
+    found = prose_dates.find(_bare(text))
     return prose_dates.to_date(found) if found and found.years else None
+
+
+def _bare(text: DateText) -> str:
+    return text.text.strip(" .,[]")
+
+
+def _ends_first(date: Date) -> bool:
+    """Tell whether it is an interval with both ends, of which the end lies before the beginning."""
+    first, _, last = date.edtf.partition("/")
+    return first[:1].isdigit() and last[:1].isdigit() and last < first[: len(last)]

@@ -1,0 +1,41 @@
+"""What the builder makes of a document's own page."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+import provcite
+
+VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="frus1961-63v22"><teiHeader><fileDesc><titleStmt>
+<title>Foreign Relations</title></titleStmt></fileDesc></teiHeader><text><body>
+<div type="document" xml:id="d1" n="1"><head>1. Memorandum</head><opener><dateline>{date}</dateline></opener>
+<p>Text.</p></div></body></text></TEI>"""
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf", "reasons"),
+    [
+        ('<date when="1962-05-17">May 17, 1962</date>', "1962-05-17", []),
+        ('<date when="1962-05-17T10:00:00">May 17, 1962</date>', "1962-05-17", []),
+        ('<date from="1962-05-17" to="1962-05-19">May 17–19, 1962</date>', "1962-05-17/1962-05-19", []),
+        (
+            '<date when="1962-02-31">February 28, 1962</date>',
+            "1962-02-28",
+            ["The date '1962-02-31' of the mark-up is no date of the calendar: the words were read instead."],
+        ),
+        (
+            '<date from="1962-05-17" to="1962-05-12">May 17–12, 1962</date>',
+            "1962-05-17/1962-05-12",
+            ["The date '1962-05-17/1962-05-12' of the mark-up ends before it begins."],
+        ),
+    ],
+)
+def test_a_date_that_cannot_be_is_reported(date, edtf, reasons):
+    """A misprinted date of the mark-up is said, and the words are read in its stead."""
+    report = provcite.read_report(io.BytesIO(VOLUME.format(date=date).encode()), format="tei")
+    (document,) = (node for node in report.graph.nodes if node.id == "frus1961-63v22/d1")
+    assert document.date is not None
+    assert document.date.edtf == edtf
+    assert [f.reason for f in report.findings if f.rule == "malformed-date"] == reasons
