@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from provcite.authorities import publications
 from provcite.errors import TextSpan
 from provcite.notes import _elsewhere as elsewhere
 from provcite.notes import _narrative as narrative
@@ -200,6 +201,12 @@ def _citation(text: str, raw: Raw, previous: TextSpan, context: NoteContext) -> 
     )
 
 
+def _is_known(text: str, title: TextSpan) -> bool:
+    """Tell whether a title is one of the table's, whoever found it."""
+    found = publications.index().longest_at(text, title.start, title.end)
+    return found is not None and found.span.end == title.end
+
+
 _PRINTED = frozenset({CitationKind.PUBLISHED, CitationKind.NEWSPAPER, CitationKind.CONGRESSIONAL})
 
 
@@ -213,7 +220,7 @@ def _in_print(text: str, raw: Raw) -> tuple[Part | None, Part | None]:
         known = TextSpan(max(known.start, raw.span.start), known.end)
     title = known or title_of(text, raw.span, raw.kind)
     place = locator_of(text, raw.span, raw.kind, title)
-    rule = "known-publication" if known is not None else "title-by-form"
+    rule = "known-publication" if title is not None and _is_known(text, title) else "title-by-form"
     return (
         part(text, title.start, title.end, rule) if title is not None else None,
         part(text, place.start, place.end, "publication-locator") if place is not None else None,
