@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from provcite.authorities import collections, genres, publications, repositories
+from provcite.authorities import collections, genres, repositories
 from provcite.authorities.names import Found
 from provcite.errors import TextSpan
 from provcite.notes import _identifiers as ids
@@ -385,36 +385,9 @@ def _containers(text: str, pieces: list[Piece], taken: tuple[Part, ...]) -> tupl
     return tuple(out)
 
 
-def read_publication(text: str, start: int, end: int) -> NoteLocation | None:
-    """Read a printed source at *start* ("Department of State Bulletin, February 1978"), or None."""
-    index = publications.index()
-    if not index.can_start(_first_word(text, start, end)):
-        return None
-    found = index.longest_at(text, start, end)
-    if found is None or not (
-        found.span.end >= end
-        or (text[found.span.end] in ",:;. (" and not _is_name_going_on(text, found.span.end, end))
-    ):
-        return None
-    title = found.span.end
-    after = title
-    while after < end and text[after] in " ,:;.":
-        after += 1
-    return NoteLocation(
-        text=text[start:end],
-        span=TextSpan(start, end),
-        publication=part(text, start, title, "known-publication"),
-        locator=part(text, after, end, "publication-locator") if after < end else None,
-    )
-
-
 _WORD = re.compile(r"[^\W_]+")
 
 
 def _first_word(text: str, start: int, end: int) -> str:
     match = _WORD.match(text, start, end)
     return match[0] if match else ""
-
-
-def _is_name_going_on(text: str, at: int, end: int) -> bool:
-    return text[at] == " " and text[at + 1 : at + 2].isalpha() and text[at + 1].isupper()

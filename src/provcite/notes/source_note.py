@@ -16,9 +16,10 @@ from provcite.errors import TextSpan
 from provcite.notes._classification import extent_end, read_classification
 from provcite.notes._elsewhere import opening
 from provcite.notes._inline import opens_inline
-from provcite.notes._location import part, read_location, read_publication
+from provcite.notes._location import part, read_location
 from provcite.notes._procedure import read_procedure
 from provcite.notes._prose import has_verb
+from provcite.notes._publications import read_publication
 from provcite.notes._published import kind_of_clause
 from provcite.notes._remarks import read_remarks
 from provcite.notes._scan import sentences
