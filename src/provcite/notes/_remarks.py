@@ -7,38 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from provcite.authorities import repositories
 from provcite.errors import TextSpan
-from provcite.notes._location import part, read_location
+from provcite.notes._location import part
+from provcite.notes._other_copies import LEADS, bracketed, place_alone, read_places
+from provcite.notes._told import TELLING, read_told
 from provcite.notes.values import NoteLocation, NoteRelation, Part
 
 _BRACKET = re.compile(r"\(([^()]{3,500})\)")
-_COPY = re.compile(
-    r"\b(?:[Aa]nother|[Aa]|[Tt]he|[Oo]ther|[Aa]n?\s[a-z]+)\s(?:\w+\s){0,3}cop(?:y|ies)\s(?:[^.;]{0,60}\s)?(?:is|are)\s"
-    r"(?:also\s)?(?:in|at)\s(?:the\s)?(?=[A-Z]|ibid)"
-)
-# Kind of relation, a word without which the pattern cannot match, and the pattern.
-_WORDS = (
-    (
-        "attachment-to",
-        "ttached",
-        re.compile(r"\battached (?:as [^.;]{1,30} )?to (?:an?|the)\s(?!source text|original)"),
-    ),
-    ("not-printed", "not printed", re.compile(r"\bnot printed\b")),
-    (
-        "printed-in",
-        "",
-        re.compile(r"\b(?:[Pp]rinted|[Pp]ublished|publication) (?:in full |in part |as |in |with )"),
-    ),
-    ("reply-to", "in re", re.compile(r"\bin (?:response|reply) to\b")),
-    ("attached", "ttached", re.compile(r"\b[Aa]ttached\b(?! to the (?:source text|original))")),
-    ("cited", "Document", re.compile(r"\b[Ss]ee (?:also )?(?:footnote \d+, )?Documents? \d")),
-)
-# Pieces of the words below: a remark without any of them tells no relation.
-_TELLING = ("rinted", "ublish", "publication", "response", "reply", "ttached", "Document", "ibid")
-_IS_IBID = re.compile(r"\b(?:is|are)\s(?:also\s)?(?=ibid\b)")
-_ITEM_PLACE = re.compile(r";\s+")
-_STOP = re.compile(r"[.!?](?=\s+[A-Z“(]|\s*$)")
 
 
 @attrs.frozen
@@ -55,21 +30,37 @@ def read_remarks(text: str, left: Sequence[TextSpan]) -> Remarks:
 
     Args:
         text: The note.
-        left: The stretches no other rule has read, in any order.
+        left: The stretches no other rule has read, in any order: sentences, or pieces of one.
     """
-    joined = _joined(text, left)
+    if not left:
+        return _NOTHING
+    ordered = left if len(left) == 1 else sorted(left, key=lambda s: s.start)
+    joined = _joined(text, ordered)
     relations: list[NoteRelation] = []
     others: list[NoteLocation] = []
-    for span in joined:
-        _relations(text, span, relations, others)
+    whole = text[ordered[0].start : ordered[-1].end]
+    for word in _TELLING:
+        if word in whole:
+            for stretch in ordered:
+                for span in _sentences(text, stretch):
+                    _relations(text, span, relations, others)
+            break
+    else:
+        for stretch in ordered:
+            others.extend(place_alone(text, stretch.start, stretch.end))
     return Remarks(
         tuple(part(text, span.start, span.end, "remark") for span in joined), tuple(relations), tuple(others)
     )
 
 
+_NOTHING = Remarks((), (), ())
+# Without any of these no sentence tells a relation or a place.
+_TELLING = (*TELLING, *LEADS, "(")
+
+
 def _joined(text: str, left: Sequence[TextSpan]) -> list[TextSpan]:
     out: list[TextSpan] = []
-    for span in sorted(left, key=lambda s: s.start):
+    for span in left:
         if not len(span):
             continue
         gap = text[out[-1].end : span.start] if out else ""
@@ -80,77 +71,55 @@ def _joined(text: str, left: Sequence[TextSpan]) -> list[TextSpan]:
     return out
 
 
+# "… are ibid. An earlier draft …", "… page 3” The memorandum …": ends that the cutting of sentences passes.
+_END = re.compile(
+    r"(?:\bibid\.\s+(?=[A-Z“(])|(?<=[”)])\s+(?=(?:Also|An?|Another|Attached|Copies|For|In|It|On|See|The|This)\s))"
+)
+
+
+def _sentences(text: str, span: TextSpan) -> Iterator[TextSpan]:
+    """Yield the sentences of a stretch that is one, or several that no full stop parts."""
+    start = span.start
+    if (
+        text.find("ibid. ", start, span.end) < 0
+        and text.find("” ", start, span.end) < 0
+        and text.find(") ", start, span.end) < 0
+    ):
+        yield span
+        return
+    for match in _END.finditer(text, span.start, span.end):
+        end = match.end()
+        while text[end - 1].isspace():
+            end -= 1
+        yield TextSpan(start, end)
+        start = match.end()
+    yield TextSpan(start, span.end)
+
+
 def _relations(text: str, span: TextSpan, relations: list[NoteRelation], others: list[NoteLocation]) -> None:
-    """Read what one remark tells; plain words are looked for first, since most remarks tell nothing."""
+    """Read what one sentence tells; plain words are looked for first, since most tell nothing."""
     words = span.of(text)
     if "(" in words:
         for match in _BRACKET.finditer(text, span.start, span.end):
-            location = _bracketed(text, match.start(1), match.end(1))
+            location = bracketed(text, match.start(1), match.end(1))
             if location is not None:
                 target = part(text, match.start(1), match.end(1), "parenthesis")
                 relations.append(NoteRelation("cited", target, location))
-    if "cop" in words:
-        others.extend(_copies(text, span))
-    for word in _TELLING:
-        if word in words:
+            else:
+                others.extend(read_places(text, match.start(1), match.end(1)).copies)
+    for lead in LEADS:
+        if lead in words:
+            places = read_places(text, span.start, span.end)
+            others.extend(places.copies)
+            relations.extend(places.cited)
+            if places.copies or places.cited:
+                return
             break
     else:
-        return
-    position = span.start
-    while position < span.end:
-        stop = _STOP.search(text, position, span.end)
-        end = stop.end() if stop else span.end
-        _ibids(text, position, end, relations)
-        _words(text, position, end, relations)
-        position = end
-        while position < span.end and text[position].isspace():
-            position += 1
-
-
-def _copies(text: str, span: TextSpan) -> Iterator[NoteLocation]:
-    """Yield the places of other copies: "Another copy is in the Department of State, …"."""
-    done = span.start
-    for match in _COPY.finditer(text, span.start, span.end):
-        if match.start() < done:
-            continue
-        stop = _STOP.search(text, match.end(), span.end)
-        done = stop.start() if stop else span.end
-        location = read_location(text, match.end(), done, holder=True)
-        if location is not None:
-            yield location
-
-
-def _ibids(text: str, start: int, end: int, relations: list[NoteRelation]) -> None:
-    """Read a sentence that says of another paper that it "is ibid."."""
-    match = _IS_IBID.search(text, start, end)
-    if match is None:
-        return
-    stop = end
-    while stop > match.end() and text[stop - 1] in ".!?" and not text.startswith("ibid.", stop - 5):
-        stop -= 1
-    location = read_location(text, match.end(), stop, holder=False)
-    relations.append(NoteRelation("cited", part(text, start, end, "relation-words"), location))
-
-
-def _bracketed(text: str, start: int, end: int) -> NoteLocation | None:
-    """Read a bracket that holds a location: "(Ibid., …)", "(holder, …)" or "(item; holder, …)"."""
-    while end > start and text[end - 1] == "." and not text.startswith("bid.", end - 4):
-        end -= 1
-    for mark in _ITEM_PLACE.finditer(text, start, end):
-        if _opens_place(text, mark.end(), end):
-            start = mark.end()
-            break
-    return read_location(text, start, end, holder=False) if _opens_place(text, start, end) else None
-
-
-def _opens_place(text: str, start: int, end: int) -> bool:
-    return text[start : start + 4].casefold() == "ibid" or bool(
-        repositories.holders().longest_at(text, start, end)
-    )
-
-
-def _words(text: str, start: int, end: int, relations: list[NoteRelation]) -> None:
-    for kind, word, pattern in _WORDS:
-        if text.find(word, start, end) >= 0 and pattern.search(text, start, end):
-            relations.append(NoteRelation(kind, part(text, start, end, "relation-words")))
+        others.extend(place_alone(text, span.start, span.end))
+    for word in TELLING:
+        if word in words:
+            told = read_told(text, span.start, span.end)
+            if told is not None:
+                relations.append(told)
             return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from provcite.authorities import repositories
 from provcite.notes import _identifiers as ids
 from provcite.notes._classification import read_classification
 from provcite.notes._procedure import read_procedure
@@ -46,10 +47,17 @@ def join_title(text: str, found: list[tuple[int, int]]) -> None:
             end - start > _LONGEST_TITLE
             or not (text[start].isupper() or text[start].isdigit())
             or _NO_TITLE.match(text, start, end)
+            or _opens_holder(text, start, end)
             or has_verb(text, start, end)
             or read_procedure(text, start, end - 1) is not None
         ):
             return
+
+
+def _opens_holder(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence opens with a holder: a second place, and no part of a title."""
+    found = repositories.holders().longest_at(text, start, end)
+    return found is not None and text.startswith(", ", found.span.end)
 
 
 _LEVELS = ("Secret", "Confidential", "Top Secret", "No classification", "Unclassified", "Limited Official")
