@@ -50,6 +50,7 @@ def test_leads_of_every_language(words, relation):
             ("none", "Luther an Rintelen, 3. Mai 1940, ebd., Bl. 5"),
         ),
         ("NL-HaNA, 2.05.80, inv.nr. 12", "Vgl. ibidem, inv.nr. 13", ("see", "ibidem, inv.nr. 13")),
+        ("AGN, Tierras, vol. 11, exp. 3", "Véase ibídem, f. 56", ("see", "ibídem, f. 56")),
         ("ACS, PCM, b. 3", "IVI, b. 4", ("none", "IVI, b. 4")),
         ("AGI, Lima, leg. 3", "íbid., leg. 4", ("none", "íbid., leg. 4")),
         ("AMAE, Chine, vol. 5, fol. 3", "Ibid., fol. 9, pour la suite", ("none", "Ibid., fol. 9")),

@@ -51,7 +51,7 @@ def archival(text: str) -> Iterator[dict[str, Any]]:
 
 
 def prose_figures(of: str = "") -> Counter[str]:
-    """Return how many citations the notes of set *of* have (`labelled`), how many are `read`, and how many the `same`.
+    """Return how many citations the notes of set *of* have (`labelled`), are `read`, and are read the `same`.
 
     Of these it counts how many agree on each measure; `silent` are the notes of `no_citation` in which
     none is read.

@@ -50,6 +50,8 @@ _MORE = (
     rf"\d{{1,5}}\w{{0,6}}(?:[–—-]\w{{1,8}}){{0,2}}{_SIDE}(?![\w/]|\.\d))"
     r"{0,12}"
 )
+# 1er, 2e, 3ème, 1ste, 2ª: which one of several.
+_ORDINAL_NUMBER = r"(?<![\w./-])\d{1,2}(?:ère|ème|er|re|nd|de|ste|e|a|o|ª|º|°)(?= )"
 _ASIAN_NUMBER = r"第?[\d０-９一二三四五六七八九十百]{1,6}(?:[–—~～-]第?[\d０-９一二三四五六七八九十百]{1,6})?"
 # Frames of the filmed records of the German Foreign Ministry: D 514 233 · E 256 789-91
 _FRAME = r"[A-Z] ?\d{3} \d{3}(?: ?[–—-] ?(?:[A-Z] ?)?(?:\d{3} )?\d{2,3})?(?![\w/])"
@@ -125,7 +127,9 @@ def _after(words: Mapping[str, str]) -> re.Pattern[str] | None:
     if not words:
         return None
     longest = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(rf"(?P<v>{_ASIAN_NUMBER}|(?<![\w.])\d[\d/-]{{0,12}}\.) ?(?P<w>{_either(longest)})")
+    return re.compile(
+        rf"(?P<v>{_ORDINAL_NUMBER}|{_ASIAN_NUMBER}|(?<![\w.])\d[\d/-]{{0,12}}\.) ?(?P<w>{_either(longest)})"
+    )
 
 
 def _either(words: list[str]) -> str:
