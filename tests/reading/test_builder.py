@@ -39,3 +39,29 @@ def test_a_date_that_cannot_be_is_reported(date, edtf, reasons):
     assert document.date is not None
     assert document.date.edtf == edtf
     assert [f.reason for f in report.findings if f.rule == "malformed-date"] == reasons
+
+
+HEADED = VOLUME.replace("1. Memorandum</head>", "1. Memorandum{note}</head>").format_map(
+    {"date": "<date when='1962-05-17'>May 17, 1962</date>", "note": "{note}"}
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_source"),
+    [
+        ("Department of State, Central Files, 611.94/5–1762. Secret. Drafted by Rusk.", True),
+        ("611.94/5–1762. Secret.", True),
+        ("Not printed.", False),
+        ("See Document 2.", False),
+        ("A copy was sent to the Department of Defense.", False),
+        ("Ibid., Central Files, 611.94/5–1762.", False),
+    ],
+)
+def test_first_note_on_a_heading_may_be_the_source_note(words, is_source):
+    """A note 1 on the heading that says where the document is kept is its source note, label or not."""
+    text = HEADED.replace("{note}", f'<note n="1">{words}</note>')
+    graph = provcite.read_report(io.BytesIO(text.encode()), format="tei").graph
+    (note,) = graph.notes
+    assert (note.kind.value == "source") == is_source
+    held = [r for r in graph.relations if r.kind.value == "held-in" and r.derived == "frus1961-63v22/d1"]
+    assert bool(held) == is_source

@@ -38,6 +38,8 @@ from provcite.reading.speaker import Speaker
 from provcite.reading.targets import resolve_all
 from provcite.tei import DateText, DocumentText, NoteText
 
+# What the marker of a source note may be.
+_SOURCE_NUMBERS = frozenset({"0", "1", ""})
 # Length of "1962-05-17": the hour of a telegram stays in the words.
 _DATE_LENGTH = 10
 
@@ -79,6 +81,7 @@ class Builder:
     def add(self, text: DocumentText) -> None:
         """Add a document with its source note and footnotes, and what is printed below it."""
         ids = {part.id: self._node_id(part) for part in (text, *text.attachments)}
+        text = self._with_source(text)
         source = self._source(text)
         place, document = self._describe(text, source, ids)
         self._publish(text, place)
@@ -216,6 +219,25 @@ class Builder:
         self._collector.relate(
             Relation(RelationKind.PUBLISHED_IN, place.document, self._volume, base_locators=tuple(locators))
         )
+
+    def _with_source(self, text: DocumentText) -> DocumentText:
+        """Return *text* with the first note on its heading as its source note, if that says where it is kept.
+
+        Volumes of 1955–63 may print the source as note 1, and without the word "Source".
+        """
+        index = next((i for i, each in enumerate(text.notes) if each.bearer == "head"), None)
+        if index is None or text.notes[index].number not in _SOURCE_NUMBERS:
+            return text
+        if text.notes[index].outer is not None or any(each.is_source for each in text.notes):
+            return text
+        note = text.notes[index]
+        location = parse_source_note(note.text, corrections=self._corrections).location
+        if location is None or note.text[: location.span.start].strip() or location.ibid is not None:
+            return text
+        if location.repository is None and not location.identifiers:
+            return text
+        notes = (*text.notes[:index], attrs.evolve(note, is_source=True), *text.notes[index + 1 :])
+        return attrs.evolve(text, notes=notes)
 
     def _source(self, text: DocumentText) -> _Source | None:
         """Return the source notes and what they say; an abstract in the head serves where there is none."""
