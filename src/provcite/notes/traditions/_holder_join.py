@@ -102,10 +102,10 @@ def _with_division_before(text: str, out: list[Mark], mark: Mark) -> Mark:
 def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) -> tuple[int, Mark]:
     end = _holders.short_form_end(text, mark.end)
     # "National Archives at College Park, Maryland"
-    seated = (
-        _SEATED.search(text, mark.start, mark.end) is not None
-        or text[mark.start : mark.end].rpartition(", ")[2] in _holders.cities()
-    )
+    place = _SEATED.search(text, mark.start, mark.end)
+    seated = (place is not None and (place["at"] or place["seat"] in _holders.cities())) or text[
+        mark.start : mark.end
+    ].rpartition(", ")[2] in _holders.cities()
     while position < len(row):
         following = row[position]
         if following.start < end:
@@ -159,7 +159,8 @@ def _seat_before_code(text: str, mark: Mark, following: Mark, between: str) -> i
     return following.start + found.end("seat") if is_seat else 0
 
 
-_SEATED = re.compile(r" (?:at|in) [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
+# "… in Black Culture" is no seat.
+_SEATED = re.compile(r" (?:(?P<at>at)|in) (?P<seat>[A-Z][\w-]+(?: [A-Z][\w-]+)?)$")
 
 
 def _is_state(text: str, mark: Mark) -> bool:
@@ -211,6 +212,9 @@ def _is_part(
     """Tell whether a name after a holder's is its division, seat or state."""
     words = _without_bracket(words)
     if between == " ":
+        if _holders.is_division(words):
+            # "IWM Sound Archive"
+            return True
         by_town = mark.holders[:1] != () and mark.holders[0].tradition in _WITH_TOWN
         return _holders.is_seat(words, mark.holders, at_end=False) or (by_town and words in _holders.cities())
     if following.quote or not _COMMA.match(between):
@@ -219,11 +223,29 @@ def _is_part(
         return True
     # "Record Office, Chichester, Petworth House Archives": after its seat no holder's name goes on.
     is_kept = _holders.is_university(words) or (_holders.is_library(words) and not is_seated)
+    if _is_archive_in(words, mark):
+        return False
+    if words in _PARENTS and mark.rule == "form-of-holder":
+        # "Archivo de la Palabra, INAH"
+        return True
     if is_kept and all(h.tradition in _IN_PARTS for h in mark.holders):
         return True
     return _holders.is_division(words) or _holders.is_seat(
         words, mark.holders, at_end=is_at_end, before_state=before_state
     )
+
+
+# Bodies whose archives have names of their own.
+_PARENTS = facts.words("parent-body")
+
+
+def _is_archive_in(words: str, mark: Mark) -> bool:
+    """Tell whether an archive named after a whole holder is a collection of it: "…, TUC Archive".
+
+    Its departments are known by their kind: "IWM, Sound Archive".
+    """
+    is_whole = mark.rule == "known-holder" and any(" " in h.text for h in mark.holders)
+    return is_whole and words.endswith(" Archive") and not _holders.is_division(words)
 
 
 def _may_be_seat(text: str, mark: Mark) -> bool:

@@ -209,11 +209,17 @@ def _is_of_name(text: str, start: int, word: str, number: str) -> bool:
     )
 
 
+# "A/N1/4": the rest of a code that no table knows; "TNA/FO 371" is a holder before a class.
+_CODE_BEFORE = re.compile(r"(?<![^\W_])[A-Z]{1,2}\d{0,3}/$")
+
+
 def code_marks(text: str, tradition: str) -> Iterator[tuple[int, tuple[Mark, ...]]]:
     """Yield the codes of *tradition*: where its words begin, and the marks of its parts."""
     for code in facts.codes(tradition):
         for match in code.pattern.finditer(text):
             before = text[match.start("a") - 1 : match.start("a")]
+            if before == "/" and _CODE_BEFORE.search(text, max(0, match.start("a") - 7), match.start("a")):
+                continue
             if (
                 (before.isalnum() or before in "-–")
                 and before

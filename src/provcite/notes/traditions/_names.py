@@ -26,7 +26,7 @@ _FILMS = frozenset({"microfilm", "reel"})
 _SLASHED = re.compile(
     r"(?!\d{1,2}/\d{1,2}/\d\d)(?=.{0,40}\d)(?:[A-Z]{1,6}\d{0,4}[ .]?)?[\w&.]{1,12}(?:/[\w&.–-]{1,12}){2,10}$"
 )
-_WHOLE_CODES = frozenset({"british", "us", "canadian", "french"})
+_WHOLE_CODES = frozenset({"british", "us", "canadian", "french", "spanish", "portuguese"})
 # LM/E/2/8, XZH/6203, HUGFP 76.8, F-27-3-3-0-32, 2004.1: the code of a collection or of a paper in it.
 _CODE = re.compile(
     r"(?=.{0,60}\d)(?:[A-Z]{1,8}(?:[ .:/-][A-Z]{1,5}){0,3}[ .:/-]{0,2}\d\w{0,20}(?:[./:-]\w{1,12}){0,8}"
@@ -291,6 +291,9 @@ class Levels:
             self._named += 1
             return level
         if not self.seen and self._named == 0 and following in {"name", *_SMALL}:
+            if level == "reference-code" and self._grammar.names[0] == "collection":
+                # "IWM, Sound Archive, 9724, reel 3"
+                return level
             # A number right after the holder, with another after it, is the fonds'.
             self._named = 1
             return self._grammar.names[0]

@@ -26,10 +26,15 @@ _COLLECTION = re.compile(
 )
 _PART = re.compile(r" \(\d{1,3}[a-z]?\)")
 _NUMBER = re.compile(r", ?\d[\w.-]{0,8}(?: ?\(=? ?\d{1,6}\))?(?=[,;]|\s*$)")
+_YEAR = re.compile(r", ?1[4-9]\d\d$")
 _STOP_NUMBER = re.compile(r"(?<=\d)(?:\. \d{1,4}[a-z]?){1,3}(?=[,;)]|\s*$)")
 _CLASS = re.compile(r" [IVXLC]{1,6}$")
 # A bare leaf after a shelfmark: 7r, 46v-47r.
 _BARE_LEAF = re.compile(r"\d{1,4}(?:[rv]°?|bis)(?:[–-]\d{0,4}[A-Z]?[rv]?°?){0,3}$")
+
+
+# "Interview with George Cotton, 1987"
+_PAPER = tuple(sorted(facts.words("paper-start")))
 
 
 @cache
@@ -52,6 +57,7 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
         found = words.search(text, region.start, region.end)
         if (
             found is None
+            or text.startswith(_PAPER, region.start)
             or found.start() - region.start > 40
             or _PAPERS.search(text[region.start : region.end])
         ):
@@ -77,6 +83,9 @@ def find(text: str, regions: Sequence[Piece], tradition: str) -> Iterator[Mark]:
         if not _CODE.search(text[start:end]):
             # "Ms. Court, 15": the number stands after a comma.
             number = _NUMBER.match(text, end)
+            if number is not None and found.start() > region.start and _YEAR.match(number[0]):
+                # "Harley to Cotton, 1705"
+                continue
             end = number.end() if number is not None else end
         elif _CLASS.search(text[start:end]) and (number := _NUMBER.match(text, end)) is not None:
             # "It. VII, 1234 (7890)": class and number.
