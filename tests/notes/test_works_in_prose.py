@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from provcite.notes import parse_footnote
 from provcite.notes._works_in_prose import articles, books, known_titles
 
 
@@ -66,3 +67,23 @@ def test_articles_are_told_from_speech_by_their_capitals():
 def test_a_known_title_goes_with_its_day_and_pages(text, words):
     """The day may stand in brackets or after "of"."""
     assert [raw.span.of(text) for raw in known_titles(text)] == [words]
+
+
+def test_newspapers_with_their_day_in_brackets():
+    """Each list of one day is a citation; a day without a year needs a newspaper before it."""
+    text = (
+        "It was summarized by the Hartford Daily Courant (December 9, 1861); the New York Herald, Public Ledger "
+        "(Philadelphia), Boston Daily Advertiser (all December 11); and the Cincinnati Daily Enquirer (December 14)."
+    )
+    found = parse_footnote(text).citations
+    assert [(c.text, c.publication and c.publication.text, c.locator.text) for c in found] == [
+        ("Hartford Daily Courant (December 9, 1861)", "Hartford Daily Courant", "December 9, 1861"),
+        (
+            "New York Herald, Public Ledger (Philadelphia), Boston Daily Advertiser (all December 11)",
+            None,
+            "December 11",
+        ),
+        ("Cincinnati Daily Enquirer (December 14)", "Cincinnati Daily Enquirer", "December 14"),
+    ]
+    for text in ("He went to the Soviet Union (April 19).", "To Sudan (April 13) and the Soviet Union (April 19–23)."):
+        assert parse_footnote(text).citations == ()

@@ -38,9 +38,11 @@ def holders_in(text: str, start: int, end: int) -> list[Holder]:
     """Return the holders that a clause names after a comma or "in", with something of theirs after them."""
     out: list[Holder] = []
     depth_to = start
+    # Most clauses have neither bracket nor quotation mark that a holder's name might stand in.
+    enclosed = text.find("(", start, end) >= 0 or text.find("“", start, end) >= 0
     places = [start, *(place.start() for place in _HOLDER_AT.finditer(text, start + 1, end))]
     for at in places:
-        if at < depth_to or is_inside(text, start, at) or (out and at == depth_to + 2):
+        if at < depth_to or (enclosed and is_inside(text, start, at)) or (out and at == depth_to + 2):
             continue
         if _UNIT.search(text, max(start, at - 24), at):
             continue

@@ -87,6 +87,7 @@ _ALL = (
     Rule("book-in-prose", 0.75, "A title in capitals before place, publisher and year."),
     Rule("book-of-author", 0.75, "Author, title, place and year beside an archive in one sentence."),
     Rule("article-in-prose", 0.7, "A title in capitals and quotation marks, with its author or journal."),
+    Rule("newspaper-in-prose", 0.8, "Names of newspapers before their day in brackets."),
     Rule("work-on-site", 0.75, "A work named before the web site that has it."),
     Rule("web-site", 0.9, "A web site and its address."),
     Rule("web-address", 0.99, "A web address."),

@@ -95,9 +95,17 @@ _DATED = re.compile(
 )
 
 
+_BRACKETED = re.compile(rf"\s\((?:all\s|both\s)?{DATE}\)$")
+
+
 def _newspaper(text: str, span: TextSpan) -> TextSpan | None:
     quoted = text.rfind("”", span.start, span.end)
     start = quoted + 1 if quoted >= 0 else span.start
+    bracketed = _BRACKETED.search(text, start, span.end)
+    if bracketed is not None:
+        # "Cincinnati Daily Enquirer (December 14)"
+        several = "," in text[start : bracketed.start()]
+        return None if several else TextSpan(start, bracketed.start())
     name = NEWSPAPER.search(text, start, span.end)
     if name is None or "," in text[start : name.start("name")]:
         # Several newspapers of one day have no one title.

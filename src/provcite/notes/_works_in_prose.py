@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from provcite.authorities import publications
 from provcite.errors import TextSpan
-from provcite.notes._dates import DATE
+from provcite.notes._dates import DATE, MONTH
 from provcite.notes._published import IMPRINT
 from provcite.notes._raw import Raw
 from provcite.notes.values import CitationKind, RelationToPrevious
@@ -44,6 +44,32 @@ def known_titles(text: str) -> Iterator[Raw]:
             publication=found.span,
             rule="known-title",
         )
+
+
+_PAPER = (
+    r"[A-Z][\w’'.&–-]*+(?:\s(?:[A-Z][\w’'.&–-]*+|of|de|la)){0,6}+(?:\s\([A-Z][\w., ]{1,30}\))?"
+    r"(?:\s[A-Z]\w++){0,3}+"
+)
+# A day, and no span of days or month.
+_DAY_IN_BRACKETS = re.compile(rf" \((?P<all>all\s|both\s)?(?={MONTH}\s\d{{1,2}}(?![\d–-])){DATE}\)")
+_YEAR_END = re.compile(r"\s\d{4}\)$")
+_PAPERS = re.compile(rf"(?<!\w)(?:{_PAPER},\s){{0,6}}(?P<last>{_PAPER}){_DAY_IN_BRACKETS.pattern}")
+
+
+def newspapers(text: str) -> Iterator[Raw]:
+    """Yield the newspapers that prose cites with their day in brackets: "the Enquirer (December 14)".
+
+    Several of one day are one citation: "Boston Daily Advertiser, New York Herald (both December 11)". A day
+    without a year makes no newspaper of "the Soviet Union (April 19)": one with its year stands before it.
+    """
+    told = False
+    for match in _PAPERS.finditer(text) if _DAY_IN_BRACKETS.search(text) else ():
+        words = match["last"].split()
+        if any(word.strip("(),.") in publications.newspaper_words() for word in words[-3:]) and (
+            told or match["all"] or _YEAR_END.search(match[0])
+        ):
+            told = True
+            yield Raw(TextSpan(*match.span()), CitationKind.NEWSPAPER, rule="newspaper-in-prose")
 
 
 _DIGIT = re.compile(r"\d")

@@ -133,6 +133,7 @@ def _find(text: str, context: NoteContext, states: tuple[Status, ...]) -> list[R
         sorted(_local(text), key=lambda raw: (raw.span.start, -raw.span.end)),
         list(works.articles(text)),
         list(works.known_titles(text)),
+        list(works.newspapers(text)),
         list(works.books(text)),
     ):
         for raw in group:
