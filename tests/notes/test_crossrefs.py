@@ -117,3 +117,10 @@ def test_attached_to_a_document():
         [citation] = parse_footnote(text).citations
         assert citation.text == "Document 12"
         assert citation.relation_to_previous == "attached-to"
+
+
+def test_a_chapter_and_an_appendix_are_two_references():
+    """They are two parts of the work."""
+    first, second = parse_footnote("The number was large (see chapter 4 and appendix C).").citations
+    assert (first.text, first.target) == ("chapter 4", Target(chapters=("4",)))
+    assert (second.text, second.target) == ("appendix C", Target(appendix="C"))

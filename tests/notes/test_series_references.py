@@ -168,3 +168,13 @@ def test_a_pronoun_is_no_volume():
     """ "I" after the years is a volume only before a document, a page or the end."""
     [citation] = parse_footnote("As in Foreign Relations, 1961, I find no such paper.").citations
     assert citation.target.volume_as_written == "Foreign Relations, 1961"
+
+
+def test_the_volume_s_own_title_before_prose():
+    """A title that the table knows belongs to the reference, whatever follows it."""
+    text = "One was Foreign Relations, 1941, vol. V, The Far East and was reprinted in 1962."
+    [found] = series_references(text)
+    assert found.span.of(text) == "Foreign Relations, 1941, vol. V, The Far East"
+    text = "In Foreign Relations, 1941, vol. V, The Far Eastern war is described."
+    [found] = series_references(text)
+    assert found.span.of(text) == "Foreign Relations, 1941, vol. V"

@@ -57,7 +57,7 @@ _CHAPTERS = Marked(
     re.compile(
         r"(?=[CcAa])(?<![\w’])(?:[Cc]hapters?\s"
         r"(?P<chapters>\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?:(?:,|,? and)\s\d{1,2})*)"
-        r"(?:\sand\s[Aa]ppendix\s(?P<appendix2>[A-Z]))?|"
+        r"|"
         r"[Aa]ppendi(?:x|ces)\s(?P<appendix>[A-Z](?:(?:,|,? and)\s[A-Z])*))(?!\w)"
     ),
 )
@@ -137,7 +137,8 @@ def _documents(text: str) -> Iterator[CrossReference]:
             fields[match["beside"]] = True
         named = text.endswith((", ", " to ", " of ", " in "), 0, begin)
         inside = _PART_BEFORE.search(text, max(0, begin - 40), begin) if named else None
-        inside = inside or _PART_AFTER.match(text, match.end())
+        if inside is None and text.startswith(", ", match.end()):
+            inside = _PART_AFTER.match(text, match.end())
         if inside is not None:
             fields["attachment"] = inside[1] or inside[2]
         yield CrossReference(TextSpan(*match.span()), Target(**fields))  # type: ignore[arg-type]
@@ -161,10 +162,9 @@ def _notes(text: str) -> Iterator[CrossReference]:
 
 
 def _chapters(match: re.Match[str]) -> Target:
-    appendix = match["appendix"] or match["appendix2"]
     if match["chapters"] is None:
-        return Target(appendix=appendix)
+        return Target(appendix=match["appendix"])
     numbers, last = numbers_of(match["chapters"])
     if last is not None and last.isdigit() and numbers[0].isdigit():
         numbers = tuple(str(n) for n in range(int(numbers[0]), min(int(last), int(numbers[0]) + 50) + 1))
-    return Target(chapters=numbers, appendix=appendix)
+    return Target(chapters=numbers)

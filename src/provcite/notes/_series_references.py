@@ -116,7 +116,7 @@ def series_references(text: str, *, volume: str | None = None) -> Iterator[Cross
 
 # "Ibid., 1907, pt. ii, p. 548": another annual volume; those with a volume's number are read by that.
 _IBID_PART = Marked(
-    ("bid",),
+    ("bid., 1", "bid ., 1", "bid, 1"),
     re.compile(
         rf"(?=1)(?:(?<=bid\., )|(?<=bid \., )|(?<=bid, ))(?P<years>{YEARS})"
         rf"(?:\s?,?\s{_SUPPLEMENT}(?:\s?,?\s{_PART})?|\s?,\s{_PART.replace('<part>', '<part2>')})"
@@ -241,6 +241,8 @@ def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossRefe
         found = frus_volumes.microfiche_of(years, number) or found
     if found is None and years is None and here is not None:
         found = frus_volumes.sibling(here, number or "", part)
+    if end == match.end() and found is not None:
+        end = _after_own_title(text, end, found)
     start = match.start()
     inside_it = _DOCUMENT_IN.search(text, max(0, start - 60), start) if "documents" not in fields else None
     if inside_it is not None:
@@ -251,6 +253,14 @@ def _with_volume(text: str, match: re.Match[str], here: str | None) -> CrossRefe
         TextSpan(start, end),
         Target(volume=found, volume_as_written=written, **fields),  # type: ignore[arg-type]  # field by field
     )
+
+
+def _after_own_title(text: str, at: int, volume: str) -> int:
+    """Return where the volume's own title after its number ends: "vol. V, The Far East and was …"."""
+    known = frus_volumes.by_id(volume)
+    words = f", {known.title}" if known is not None and known.title else ""
+    stop = at + len(words)
+    return stop if words and text.startswith(words, at) and not text[stop : stop + 1].isalnum() else at
 
 
 _DOCUMENT_IN = re.compile(rf"(?<![\w’]){document_form('doc')}\s(?:in|of)\s$")
