@@ -67,10 +67,28 @@ def guess(text: str, found: Sequence[Mark]) -> str:
     best = max(scores.values())
     if best < _KNOWN or sum(score == best for score in scores.values()) > 1:
         _add_forms(text, scores)
+    if not found and _SIGLUM.match(text):
+        _add_languages(text, scores)
     best = max(scores.values())
     if best <= 0:
         return "us"
     return next(t for t in facts.traditions() if scores[t] == best)
+
+
+# "ARNAD, Ministerio del Interior, vol. 10234": an archive's letters that no table has.
+_SIGLUM = re.compile(r"[A-ZÀ-Þ]{2,8}, (?=[A-ZÀ-Þ])")
+_LANGUAGE_WORDS = {t: facts.words(f"language-{t}") for t in facts.traditions()}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _add_languages(text: str, scores: dict[str, float]) -> None:
+    """Add what the languages of the words and months say."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    for tradition, listed in _LANGUAGE_WORDS.items():
+        scores[tradition] += sum(word in words for word in listed)
+    for grammar in facts.grammars():
+        if not grammar.holder and _LANGUAGE_WORDS[grammar.tradition]:
+            scores[grammar.tradition] += bool(words & facts.months_of(grammar.languages[0]))
 
 
 @cache
