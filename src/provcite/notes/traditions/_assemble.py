@@ -122,6 +122,8 @@ def _holder_part(text: str, mark: Mark | None) -> HolderPart | None:
 _MODERN = re.compile("|".join(sorted(map(re.escape, facts.words("modern-office")))))
 _SECTIONS = frozenset({"sección", "seccion", "secc.", "sec."})
 _CATEGORIES = frozenset({"cat", "categoria"})
+# Traditions whose unit is the delo.
+_BY_DELO = frozenset({"russian", "ukrainian"})
 # Words that count what a bare number would be, in the archives of the Low Countries.
 _NUMBER_WORDS = {"dutch": frozenset({"nr"}), "french": frozenset({"n°", "nº", "no", "nr"})}
 _SIDED = re.compile(r"\d[rv](?:\W|$)")
@@ -169,6 +171,9 @@ def _settled(text: str, containers: list[Mark], grammar: facts.Grammar) -> list[
             level = "subcollection"
         elif mark.word == "Arm." and "fonds" not in before:
             level = "fonds"
+        elif mark.word == "№" and level == "item" and tradition in _BY_DELO and "delo" not in before:
+            # "Ф. 731. № 2130": of manuscripts, a unit.
+            level = "delo"
         elif mark.word.rstrip(".").casefold() in {"p", "п"} and level == "folder" and "delo" in before:
             level = "page"
         elif (

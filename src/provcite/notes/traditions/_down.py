@@ -90,6 +90,9 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
                 attrs.evolve(mark, kind="container", level="folder", rule="dates-of-folder")
             )
             levels.note("folder")
+        elif mark.level == "item" and mark.rule == "level-word" and _is_after_paper(draft):
+            # "verbaal 12 mei 1859, nr. 7": the number is the paper's.
+            draft.add_item(attrs.evolve(mark, kind="name"))
         elif draft.add_plain(mark):
             if mark.kind == "container":
                 levels.note(mark.level)
@@ -117,6 +120,13 @@ def downwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> None:
                 draft.add_item(mark)
             else:
                 _add_name(draft, mark, levels, following)
+
+
+def _is_after_paper(draft: Draft) -> bool:
+    """Tell whether the paper was named after the last container."""
+    if not draft.items or not draft.containers:
+        return False
+    return draft.items[-1].start > max(m.start for m in draft.containers)
 
 
 def _next_level(rest: list[Mark]) -> str:

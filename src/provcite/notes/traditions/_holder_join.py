@@ -103,7 +103,7 @@ def _with_what_follows(text: str, row: list[Mark], position: int, mark: Mark) ->
     end = _holders.short_form_end(text, mark.end)
     # "National Archives at College Park, Maryland"
     place = _SEATED.search(text, mark.start, mark.end)
-    seated = (place is not None and (place["at"] or place["seat"] in _holders.cities())) or text[
+    seated = (place is not None and (place["at"] is not None or place["seat"] in _holders.cities())) or text[
         mark.start : mark.end
     ].rpartition(", ")[2] in _holders.cities()
     while position < len(row):

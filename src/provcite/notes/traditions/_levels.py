@@ -196,8 +196,20 @@ _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2}[.,]? $")
 
 
+_PAPERS = facts.words("paper")
+_LAST_WORD = re.compile(r"([^\W\d_]{3,20}) $")
+
+
+def _is_after_paper(text: str, start: int) -> bool:
+    """Tell whether the word before a number is a kind of paper: "telespresso n. 4531"."""
+    last = _LAST_WORD.search(text, max(0, start - 21), start)
+    return last is not None and last[1].casefold() in _PAPERS
+
+
 def _is_of_name(text: str, start: int, word: str, number: str) -> bool:
     """Tell whether a level word ends a name, and the number is the name's ("Geographic File 1954–56")."""
+    if word.casefold() in {"n.", "nr.", *_COUNTS} and _is_after_paper(text, start):
+        return True
     if word.casefold() in _COUNTS and _TELEGRAM.search(text, max(0, start - 8), start):
         return True
     if _WORD_BEFORE.search(text, max(0, start - 4), start) is None or text[start - 2] in ".,":

@@ -59,6 +59,22 @@ def _after_series(text: str, out: list[Mark]) -> bool:
 _OFFICE = re.compile(r"[A-Z]{2,6}$")
 
 
+def _is_year_of_file(text: str, tradition: str, row: list[Mark], position: int) -> bool:
+    """Tell whether a year stands between a file's title and its holder in brackets.
+
+    "JACAR, Ref. C03022345600, Mitsu dai nikki, 1917 (National Institute for Defense Studies)"
+    """
+    mark = row[position]
+    following = row[position + 1] if position + 1 < len(row) else None
+    return (
+        tradition == "japanese"
+        and following is not None
+        and following.kind == "holder"
+        and text[mark.end : following.start].strip() in {"(", "（"}
+        and YEAR.match(text[mark.start : mark.end]) is not None
+    )
+
+
 def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
     """Return *row* with a span of years joined to the name before it: "Despatches from Spain, 1792–1906"."""
     out: list[Mark] = []
@@ -73,7 +89,8 @@ def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
             and not (tradition == "us" and _after_series(text, out))
             and not (tradition == "italian" and _OFFICE.match(text[out[-1].start : out[-1].end]))
             and (
-                _GOES_ON.match(text[mark.start : mark.end]) is not None
+                _is_year_of_file(text, tradition, row, position)
+                or _GOES_ON.match(text[mark.start : mark.end]) is not None
                 or (
                     text[out[-1].start : out[-1].end].endswith("Files")
                     and YEAR.match(text[mark.start : mark.end])
@@ -89,28 +106,55 @@ def with_years(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
 
 # Traditions whose files have a number and a title on one label: "File 091 Japan".
 _LABELLED = frozenset({"us", "australian", "canadian"})
+# Traditions whose fonds have their names in brackets after their numbers: "ф. 133 (Канцелярия)".
+_BRACKETED = frozenset({"russian", "ukrainian"})
+_NAME_IN_BRACKETS = re.compile(r"\([^\W\d][^()\d]{1,80}\)$")
 
 
 def with_titles_after_numbers(text: str, tradition: str, row: list[Mark]) -> list[Mark]:
-    """Return *row* with a name joined to the file's number that only a blank parts it from."""
-    if tradition not in _LABELLED:
+    """Return *row* with a name joined to the number of a file, collection or fonds before it."""
+    if tradition not in _LABELLED | _BRACKETED:
         return row
     out: list[Mark] = []
     for mark in row:
         last = out[-1] if out else None
-        if (
+        is_after = (
             last is not None
             and mark.kind == "name"
             and not mark.quote
-            and last.level == "file"
-            and last.rule == "level-word"
             and text[last.end : mark.start] == " "
-            and text[mark.start] not in "(["
+            and last.kind == "container"
+        )
+        if last is None or not is_after:
+            out.append(mark)
+        elif tradition in _LABELLED and _is_title_of_file(text, last, mark):
+            out[-1] = attrs.evolve(last, end=mark.end)
+        elif tradition in _LABELLED and _is_coded_collection(text, last, mark):
+            # "MS170 Waller Collection": a collection's name after its number.
+            out[-1] = attrs.evolve(mark, start=last.start)
+        elif (
+            tradition in _BRACKETED
+            and last.level == "fonds"
+            and _NAME_IN_BRACKETS.match(text[mark.start : mark.end])
         ):
             out[-1] = attrs.evolve(last, end=mark.end)
         else:
             out.append(mark)
     return out
+
+
+def _is_title_of_file(text: str, last: Mark, mark: Mark) -> bool:
+    return last.level == "file" and last.rule == "level-word" and text[mark.start] not in "(["
+
+
+def _is_coded_collection(text: str, last: Mark, mark: Mark) -> bool:
+    """Tell whether a name after a code is its collection's."""
+    return last.level == "reference-code" and text.endswith(_COLLECTION_ENDS, mark.start, mark.end)
+
+
+_COLLECTION_ENDS = tuple(
+    f" {w.text}" for w in facts.level_words("us") if w.place == "end" and w.level == "collection"
+)
 
 
 def without_publisher(text: str, row: list[Mark]) -> list[Mark]:
