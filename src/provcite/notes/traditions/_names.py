@@ -202,7 +202,9 @@ class Levels:
                 start += 1
             yield from self.containers(text, attrs.evolve(mark, start=start), following)
             return
-        if tail is not None and self._splits(tail["name"], tail["number"]):
+        if tail is not None and self._is_shelfmark(tail["name"], following):
+            yield self._keep(mark, "reference-code", "letters-and-number", 0.65)
+        elif tail is not None and self._splits(tail["name"], tail["number"]):
             yield from self._with_number(mark, tail, None, "")
         elif tail is not None and tail["name"].isupper() and self._is_numbered_file():
             # "BStU, MfS, ZAIG 1081": a unit's letters and the number of its file.
@@ -227,6 +229,14 @@ class Levels:
     def _is_numbered_file(self) -> bool:
         """Tell whether letters with a number are the file of a fonds named before."""
         return self._tradition == "german" and "fonds" in self.seen
+
+    def _is_shelfmark(self, name: str, following: str) -> bool:
+        """Tell whether letters and a number are all there is between holder and leaf: "PK 553, fol. 17v".
+
+        Longer letters are a fonds': "VOC 1234".
+        """
+        is_whole = not self.seen and following in {"", "folio", "page"}
+        return self._tradition == "dutch" and is_whole and len(name) < 3 and name.isupper()
 
     def _splits(self, name: str, number: str) -> bool:
         if name.isupper() and len(name) < (5 if self._tradition == "german" else 2):
