@@ -345,13 +345,6 @@ def months() -> Mapping[str, int]:
     )
 
 
-@cache
-def months_of(language: str) -> frozenset[str]:
-    """Return the names of the months in *language*, in small letters."""
-    listed = (cells(row["names"]) for row in rows("traditions-months") if row["language"] == language)
-    return frozenset(name.casefold() for names in listed for name in names)
-
-
 # The tradition that the grammar of the American series reads itself.
 _OWN = "us"
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

@@ -86,9 +86,6 @@ def _add_languages(text: str, scores: dict[str, float]) -> None:
     words = {word.casefold() for word in _WORD.findall(text)}
     for tradition, listed in _LANGUAGE_WORDS.items():
         scores[tradition] += sum(word in words for word in listed)
-    for grammar in facts.grammars():
-        if not grammar.holder and _LANGUAGE_WORDS[grammar.tradition]:
-            scores[grammar.tradition] += bool(words & facts.months_of(grammar.languages[0]))
 
 
 @cache
