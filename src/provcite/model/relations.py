@@ -188,12 +188,13 @@ class Relation:
     base: str = attrs.field(converter=tidy, validator=identifier)
     derived_locators: tuple[Locator, ...] = attrs.field(default=(), converter=_locators)
     base_locators: tuple[Locator, ...] = attrs.field(default=(), converter=_locators)
-    extent: Extent | None = None
-    passages: tuple[Passage, ...] = attrs.field(default=(), converter=_passages)
-    certainty: Certainty = Certainty.CERTAIN
+    # Kind, ends, places and mention nearly tell one relation from another: the rest would only slow the hash.
+    extent: Extent | None = attrs.field(default=None, hash=False)
+    passages: tuple[Passage, ...] = attrs.field(default=(), converter=_passages, hash=False)
+    certainty: Certainty = attrs.field(default=Certainty.CERTAIN, hash=False)
     mention: Mention | None = None
-    asserted_by: str | None = attrs.field(default=None, converter=tidy_or_none)
-    phrase: str | None = attrs.field(default=None, converter=tidy_or_none)
+    asserted_by: str | None = attrs.field(default=None, converter=tidy_or_none, hash=False)
+    phrase: str | None = attrs.field(default=None, converter=tidy_or_none, hash=False)
 
     @property
     def toward_origin(self) -> tuple[str, str] | None:

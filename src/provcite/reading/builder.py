@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -38,6 +39,8 @@ from provcite.reading.speaker import Speaker
 from provcite.reading.targets import resolve_all
 from provcite.tei import DateText, DocumentText, NoteText
 
+# An abstract tells how long the paper is: "2 pp."
+_EXTENT = re.compile(r"\d\s?pp?\.\s")
 # What the marker of a source note may be.
 _SOURCE_NUMBERS = frozenset({"0", "1", ""})
 # Length of "1962-05-17": the hour of a telegram stays in the words.
@@ -248,7 +251,7 @@ class Builder:
         ]
         if found:
             return _Source(*found[0], tuple(found[1:]))
-        if text.notes or text.kind or ". " not in text.head:
+        if text.notes or text.kind or _EXTENT.search(text.head) is None:
             return None
         read = parse_source_note(text.head, corrections=self._corrections)
         if read.title is None or read.location is None:

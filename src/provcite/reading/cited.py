@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provcite.model import Document
+from provcite.model import Document, Mention
 from provcite.notes import Citation, CitationItem, LocationWords
 from provcite.reading import prose_dates
 from provcite.reading.context import Place, date_in_context
@@ -16,7 +16,13 @@ _LEADING_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"\b(?:an?|the|from|to|of|no|number|by)\b", re.IGNORECASE)
 
 
-def document_of(node_id: str, citation: Citation, where: LocationWords | None, place: Place) -> Document:
+def document_of(
+    node_id: str,
+    citation: Citation,
+    where: LocationWords | None,
+    place: Place,
+    mention: Mention | None = None,
+) -> Document:
     """Return the document that *citation* cites.
 
     Args:
@@ -24,13 +30,15 @@ def document_of(node_id: str, citation: Citation, where: LocationWords | None, p
         citation: The citation.
         where: Where the document is kept, which may tell the year of a date.
         place: The document in whose note it is cited.
+        mention: The words that name it.
     """
+    mentions = (mention,) if mention is not None else ()
     item = citation.item
     parts = item.dates if item and item.dates else citation.dates
     words = next(filter(None, (prose_dates.find(part.text) for part in parts)), None)
     date = date_in_context(words, where, place) if words else None
     if item is None:
-        return Document(node_id, date=date)
+        return Document(node_id, date=date, mentions=mentions)
     return Document(
         node_id,
         genre=item.genre,
@@ -39,6 +47,7 @@ def document_of(node_id: str, citation: Citation, where: LocationWords | None, p
         recipients=parties(item.recipient.text) if item.recipient else (),
         date=date,
         number=item.number.text if item.number else None,
+        mentions=mentions,
     )
 
 

@@ -164,7 +164,11 @@ class Collector:
 
     def _with_mentions(self, node: Node) -> Node:
         found = self._mentions.get(node.id)
-        return attrs.evolve(node, mentions=tuple(dict.fromkeys((*node.mentions, *found)))) if found else node
+        if not found:
+            return node
+        every = tuple(dict.fromkeys((*node.mentions, *found)))
+        # Most are named once, by the note that they were made from.
+        return node if every == node.mentions else attrs.evolve(node, mentions=every)
 
     def _settle(self) -> None:
         """Put what references really lead to in the place of what stood in for it."""

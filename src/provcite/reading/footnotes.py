@@ -126,7 +126,7 @@ class _Footnote:
             self.speaker.hold(previous, where, mention)
             return previous
         node_id = f"{self.speaker.note.id}.{index + 1}"
-        self._keep(document_of(node_id, citation, where, self.speaker.place), where, mention)
+        self._keep(document_of(node_id, citation, where, self.speaker.place, mention), where, mention)
         self.speaker.cite(self.read, index, node_id, mention)
         if previous and previous != node_id:
             self._to_previous(relation, node_id, previous, mention)

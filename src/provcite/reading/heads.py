@@ -170,7 +170,7 @@ def _agents(words: str, names: Sequence[NameText], role: str) -> tuple[Agent, ..
         inside, marked = _within(piece, marked)
         # "The Assistant to President Nixon (Kissinger)": who holds the office stands in brackets.
         name = inside[-1] if inside and (len(inside) == 1 or piece.endswith(f"{inside[-1].text})")) else None
-        found += (_marked(piece, name),) if name else parties.of_piece(piece)
+        found += (_marked(piece, name.text, name.full),) if name else parties.of_piece(piece)
     return parties.share_office(found, words)
 
 
@@ -185,11 +185,13 @@ def _within(piece: str, names: list[NameText]) -> tuple[list[NameText], list[Nam
     return names, []
 
 
-def _marked(words: str, name: NameText) -> Agent:
-    """Return the agent whose name the mark-up has marked within *words*."""
-    before, _, after = words.rpartition(name.text)
-    agent = parties.person(name.text)
-    full = _from_list(name.full) if name.full else agent
+# A volume's headings name the same few hundred persons with the same offices.
+@functools.lru_cache(maxsize=4096)
+def _marked(words: str, name: str, listed: str) -> Agent:
+    """Return the agent whose *name*, as the volume's list has it, the mark-up has marked within *words*."""
+    before, _, after = words.rpartition(name)
+    agent = parties.person(name)
+    full = _from_list(listed) if listed else agent
     # A text may spell out another name for the same person: a maiden name, a misprint.
     agent = full if full.family.casefold() == agent.family.casefold() else agent
     after = _OF.sub("", after, count=1) if not before.rstrip().endswith("(") else ""
@@ -201,8 +203,6 @@ _OF = re.compile(r"^\s*,?\s*(?:of|,)\s+(?:the\s+)?")
 _THE = re.compile(r"^(?:the|The)\s+")
 
 
-# A volume's headings name the same few hundred persons.
-@functools.lru_cache(maxsize=4096)
 def _from_list(full: str) -> Agent:
     """Return the person that a volume names in full, "Kennedy, John F." or "John F. Kennedy"."""
     if "," not in full:
