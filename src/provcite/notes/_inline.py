@@ -52,5 +52,16 @@ def opens_inline(text: str, start: int, stop: int) -> bool:
     if _PAPER_NUMBER.fullmatch(text, start, stop) or _MINUTES.fullmatch(text, start, stop):
         return True
     words = text[first.start : first.end].split()
-    # "INR–NIE files" is a location of 1952-54, "Job Corps records" alone may be anything.
-    return is_series_like(text, first) and len(words) <= 7 and (words[-1][0].isupper() or words[0].isupper())
+    if not is_series_like(text, first) or len(words) > 7:
+        return False
+    if words[-1][0].isupper() or words[0].isupper():
+        return True
+    # "Department of Defense files" is a location of 1952-54, "Job Corps records" alone may be anything.
+    return (
+        words[-1] == "files"
+        and words[0] != "The"
+        and all(word[0].isupper() or word in _SMALL for word in words[:-1])
+    )
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "&", "–", "-", "/"})

@@ -137,7 +137,7 @@ def _two_numbers_apart(text: str, pieces: list[Piece], *, listed: bool) -> list[
 
 
 # "Central Files 840.1901/3–757", "Central Files; POL 25–3 INDON", "Central Files: 611.41/1–155".
-_CENTRAL_RUN = re.compile(r"Centrals? (?:Decimal )?[Ff]iles?(?P<mark>[;:]?)\s(?=[A-Z\d])")
+_CENTRAL_RUN = re.compile(r"[Cc]entrals? (?:Decimal )?[Ff]iles?(?P<mark>[;:]?)\s(?=[A-Z\d])")
 
 
 def _central_apart(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -189,12 +189,15 @@ def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part
         and collections.holder_pattern().search(words)
         and not ids.looks_decimal(text, start, end)
         and len(words) < 90
+        and not _RUNS_INTO_FILES.search(words)
     ):
         stop = _with_division(text, start, stop, end)
         return part(text, start, stop, "holder-word"), stop
     return None, start
 
 
+# "Department of Defense files": an agency's name that runs into its files is the name of these.
+_RUNS_INTO_FILES = re.compile(r"\s[Ff]iles?$")
 # "University of Montana, Mansfield Library": the library of a university belongs to the holder.
 _DIVISION = re.compile(
     r"(?:,\s(?:[A-Z][\w.’'&-]*\s(?:(?:and|of|the)\s)?){0,6}"
@@ -215,7 +218,7 @@ _HOLDINGS_END = re.compile(r"(?:Papers|Files?|Material|Materials|Records|Collect
 
 # "Department of State Central Files", "Department of State INR – NIE Files": the comma is missing.
 _FILES_OF_STATE = re.compile(
-    r"Department of State (?:Centrals? Files?\b|[A-Z]{2,5}(?: ?[/–-] ?[A-Z]{1,5})+ .*Files?$)"
+    r"Department of State (?:[Cc]entrals? [Ff]iles?\b|[A-Z]{2,5}(?: ?[/–-] ?[A-Z]{1,5})+ .*Files?$)"
 )
 
 

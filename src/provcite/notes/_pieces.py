@@ -25,8 +25,8 @@ _MONTH_DAY_END = re.compile(rf"\b(?:(?:{MONTH})\.?\s\d{{1,2}}(?:[–—-]\d{{1,2
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s[ap]\.?\s?m\b")
 _YEAR_START = re.compile(r"[’'“\"]?\d{2,4}\b")
 _CENTRAL = re.compile(
-    r"(?:Central (?:Decimal |Foreign Policy )?[Ff]iles?|Central Decimal|CF(?=[,:]|$)|CDF|CFPF|CFPFs|SNF|"
-    r"Decimal [Ff]iles?|"
+    r"(?:[Cc]entral (?:[Dd]ecimal |Foreign Policy )?[Ff]iles?|Central Decimal|CF(?=[,:]|$)|CDF|CFPF|CFPFs|"
+    r"SNF|[Dd]ecimal [Ff]iles?|"
     r"Subject[- ]Numeric Files?|\d{4} P-Reels)(?![A-Za-z])"
 )
 _LOT_NUMBER = (
@@ -132,7 +132,7 @@ def _kind_of(words: str) -> tuple[str, str]:
         and _FILE_NUMBER.match(words) is None
     ):
         return "date", ""
-    if first in "CDS1" and _CENTRAL.match(words):
+    if first in "CDS1cd" and _CENTRAL.match(words):
         return "central", "collection"
     return "name", ""
 
@@ -167,13 +167,19 @@ def pieces_of(text: str, start: int, end: int, *, colons: bool) -> list[Piece]:
         ):
             out[-1].end = b
             continue
-        for c, d in ((a, b),) if whole and not runs_in else _cuts(text, a, b, runs_in=runs_in, colons=colons):
+        uncut = not runs_in and (whole or _is_uncut(text, a, b, colons=colons))
+        for c, d in ((a, b),) if uncut else _cuts(text, a, b, runs_in=runs_in, colons=colons):
             kind, level = kind_of(text[c:d])
             if kind == "level":
                 boxed = _add_level(text, c, d, level, out, boxed=boxed)
             else:
                 out.append(Piece(c, d, kind, level, kind))
     return out
+
+
+def _is_uncut(text: str, start: int, end: int, *, colons: bool) -> bool:
+    """Tell whether a piece between commas holds nothing at which it is cut further."""
+    return not colons and text.find(":", start, end) < 0 and text.find("Lot", start + 1, end) < 0
 
 
 def _add_level(text: str, start: int, end: int, level: str, out: list[Piece], *, boxed: bool) -> bool:
@@ -237,7 +243,7 @@ def _cuts(text: str, start: int, end: int, *, runs_in: bool, colons: bool) -> It
 
 def _inner(text: str, start: int, end: int, *, colons: bool) -> list[tuple[int, int]]:
     """Cut one piece between commas further, at colons and before a lot number."""
-    if text.find(":", start, end) < 0 and text.find("Lot", start + 1, end) < 0 and not colons:
+    if _is_uncut(text, start, end, colons=colons):
         return [(start, end)]
     cuts: list[tuple[int, int]] = []
     begin = start
