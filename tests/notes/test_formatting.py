@@ -45,8 +45,10 @@ def test_any_note_round_trips(text):
         ("Source:  Source: X ,  Y", "Source: X, Y."),
         ("Source:American Foreign Policy, p. 3.", "Source: American Foreign Policy, p. 3."),
         ("  794.5/8–752 ", "794.5/8–752"),
+        ("SOURCE : X, Y;", "Source: X, Y."),
+        ("Source: X. Repeated to Bangkok, and Singapore,", "Source: X. Repeated to Bangkok, and Singapore."),
     ],
 )
 def test_what_is_normalised(text, expected):
-    """One label, single blanks, none before a mark, a stop at the end of a labelled note."""
+    """One label, single blanks, none before a mark, a stop at a labelled note's end in place of a comma."""
     assert normalised(text) == expected
