@@ -104,10 +104,14 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
         return True
     if char in _LEVEL_STARTS and _LEVELS.match(text, following):
         return True
-    if text.startswith(("Sess.", "Cong."), following):
+    if char in "SC" and text.startswith(("Sess.", "Cong."), following):
         # "50th Cong., 1st. Sess.": a stop after the ordinal.
         return False
-    if text[position - 3 : position].isdigit() and _SPLIT_NUMBER.match(text, following):
+    if (
+        text[position - 1].isdigit()
+        and text[position - 3 : position].isdigit()
+        and _SPLIT_NUMBER.match(text, following)
+    ):
         # "756. D.00/5–258": a blank that the printer put into a file number.
         return False
     word = text[max(begin, position - 16) : position].rpartition(" ")[2]

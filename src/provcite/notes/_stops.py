@@ -13,16 +13,16 @@ from provcite.notes._classification import read_classification
 from provcite.notes._procedure import read_procedure
 from provcite.notes._prose import has_verb
 
-_INITIALS_END = re.compile(r"(?<![A-Za-z])(?:U\.[SNK]\.|[ap]\.m\.)$")
-_INITIALS = ("U.S.", "U.N.", "U.K.", "a.m.", "p.m.")
+# "U.S.", "Hyde Park, N.Y.", "D.C.", "5 p.m."
+_INITIALS_END = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[A-Z]\.|[ap]\.m\.)$")
 
 
 def without_stop(text: str, start: int, end: int) -> int:
-    """Return where a sentence ends when its full stop is left out; those of "U.S." and "a.m." stay."""
+    """Return where a sentence ends without its full stop; those of "U.S.", "N.Y." and "a.m." stay."""
     while (
         end > start
         and text[end - 1] in ".;, "
-        and not (text.startswith(_INITIALS, end - 4) and _INITIALS_END.search(text, max(start, end - 6), end))
+        and not (text[end - 3 : end - 2] == "." and _INITIALS_END.search(text, max(start, end - 6), end))
     ):
         end -= 1
     if text.startswith(".]", end - 2) and end - 2 > start and text.find("[", start, end) < 0:

@@ -13,24 +13,27 @@ import attrs
 
 from provcite.authorities import repositories
 from provcite.errors import TextSpan
+from provcite.notes import _identifiers as ids
+from provcite.notes._absence import tells_no_place
 from provcite.notes._classification import extent_end, read_classification
+from provcite.notes._draft import Draft
 from provcite.notes._elsewhere import opening
 from provcite.notes._inline import opens_inline
+from provcite.notes._labels import label_of
 from provcite.notes._location import part, read_location
 from provcite.notes._procedure import read_procedure
 from provcite.notes._prose import has_verb
 from provcite.notes._publications import read_publication
 from provcite.notes._published import kind_of_clause
-from provcite.notes._remarks import read_remarks
 from provcite.notes._scan import sentences
 from provcite.notes._stops import join_title, number_follows, without_stop
 from provcite.notes.corrections import Corrections, corrected_source_note
-from provcite.notes.values import DraftingStep, NoteLocation, NoteRelation, Part, SourceNote, Transmission
+from provcite.notes.values import NoteLocation, NoteRelation, SourceNote
 
-_LABEL = re.compile(r"\s*\[?(?:Sources?:\s*)+")
-# Misprints too: "File. No.", "File No,", "FileNo.", "File Not 7523".
-_FILE_LABEL = re.compile(r"\s*Files?\.?\s?(?:Nos?\.|(?:Nos?|Not)[.,]?(?=\s?\d))\s*")
-_OBTAINED = re.compile(r"\b(?:obtained from|original (?:is )?(?:in|at)|supplied by) (?:the )?(?=[A-Z])")
+_OBTAINED = re.compile(
+    r"\b(?:obtained from|(?:[Oo]riginal|[Ss]ource text) (?:is )?(?:in|at)|supplied by"
+    r"|[Pp]rinted from (?:an?|the) (?:[a-z]+ ){0,3}cop(?:y|ies) (?:in|at|from)) (?:the )?(?=[A-Z])"
+)
 _LEVEL_AT_END = re.compile(
     r"[\s.](?=(?:Top Secret|Secret|Confidential|Unclassified|Limited Official Use|Official Use Only)(?:; ?"
     r"[^;]{2,30})*$)"
@@ -42,52 +45,6 @@ _LEVEL_AFTER_MARK = re.compile(
 
 # A classification that ends the location is looked for in so many signs before the stop.
 _LONGEST_LEVEL = 300
-
-
-@attrs.define
-class _Draft:
-    """A source note while it is being read."""
-
-    text: str
-    label: Part | None = None
-    location: NoteLocation | None = None
-    classification: Part | None = None
-    markings: list[Part] = attrs.Factory(list)
-    drafting: list[DraftingStep] = attrs.Factory(list)
-    transmission: list[Transmission] = attrs.Factory(list)
-    relations: list[NoteRelation] = attrs.Factory(list)
-    extent: Part | None = None
-    title: Part | None = None
-    connectives: list[Part] = attrs.Factory(list)
-    left: list[TextSpan] = attrs.Factory(list)
-
-    def take_classification(self, start: int, end: int) -> int | None:
-        """Read a classification at *start*; return where it ends, or None."""
-        found = read_classification(self.text, start, end)
-        if found is None:
-            return None
-        self.classification = found[0]
-        self.markings.extend(found[1])
-        return found[0].span.end
-
-    def finished(self) -> SourceNote:
-        """Return the note as a value, its remarks joined and searched for relations."""
-        remarks = read_remarks(self.text, self.left)
-        return SourceNote(
-            text=self.text,
-            label=self.label,
-            location=self.location,
-            classification=self.classification,
-            markings=tuple(self.markings),
-            drafting=tuple(self.drafting),
-            transmission=tuple(self.transmission),
-            other_locations=remarks.other_locations,
-            relations=(*self.relations, *remarks.relations),
-            remarks=remarks.remarks,
-            extent=self.extent,
-            title=self.title,
-            connectives=tuple(self.connectives),
-        )
 
 
 def parse_source_note(text: str, *, corrections: Corrections | None = None) -> SourceNote:
@@ -112,13 +69,11 @@ def parse_source_note(text: str, *, corrections: Corrections | None = None) -> S
 
 
 def _read(text: str) -> SourceNote:
-    draft = _Draft(text)
-    label = _LABEL.match(text) or _FILE_LABEL.match(text)
+    draft = Draft(text)
+    label = label_of(text)
     start = 0
     if label is not None:
-        words = text[: label.end()]
-        draft.label = part(text, len(words) - len(words.lstrip()), len(words.rstrip()), "label")
-        start = label.end()
+        draft.label, start = label
     american = text[start : text.find(",", start)] in repositories.american()
     elsewhere = None if american else opening(text, start)
     if elsewhere is not None:
@@ -136,22 +91,55 @@ def _read(text: str) -> SourceNote:
     return draft.finished()
 
 
-_TELLS = re.compile(r"[A-Z][a-z]+s\s")
-
-
 def _tells_contents(text: str, found: list[tuple[int, int]]) -> bool:
-    """Tell whether a labelled note is an abstract: "Source: Transmits views …. Top Secret. 9 pp. NARA, …"."""
-    start, end = found[0]
-    if len(found) < 3 or _TELLS.match(text, start, end) is None:
+    """Tell whether a labelled note is an abstract: "Source: Transmits views …. Top Secret. 9 pp. NARA, …".
+
+    It has a title where others have their location, and its location, with a holder, after an extent.
+    """
+    if len(found) < 3:
         return False
-    location = read_location(text, start, without_stop(text, start, end))
-    return location is None or (location.repository is None and not location.identifiers)
+    place = next((n for n, span in enumerate(found[1:6], 1) if _has_extent(text, *span)), None)
+    if place is None:
+        return False
+    title = _place(text, *found[0])
+    if title is not None and (_is_sure(title) or title.repository or _is_shelved(title)):
+        return False
+    return any(_has_place(text, a, b) for a, b in _after_extent(text, found, place)[:4])
 
 
-def _labelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
+def _has_extent(text: str, start: int, end: int) -> bool:
+    return text[start].isdigit() and extent_end(text, start, end) is not None
+
+
+def _place(text: str, start: int, end: int) -> NoteLocation | None:
+    return read_location(text, start, without_stop(text, start, end))
+
+
+def _is_shelved(location: NoteLocation) -> bool:
+    return any(container.rule in {"level-word", "film", "central-files"} for container in location.containers)
+
+
+def _has_place(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence is a location with a holder or a file number."""
+    location = _place(text, start, end)
+    return location is not None and (
+        _is_sure(location) or (location.repository is not None and not has_verb(text, start, end))
+    )
+
+
+def _after_extent(text: str, found: list[tuple[int, int]], place: int) -> list[tuple[int, int]]:
+    """Return what stands after the extent with which the sentence *place* opens, cut into sentences."""
+    a, b = found[place]
+    stop = extent_end(text, a, b) or b
+    rest = found[place + 1 :]
+    return [(_after_blanks(text, stop, b), b), *rest] if text[stop:b].strip() else rest
+
+
+def _labelled(draft: Draft, found: list[tuple[int, int]]) -> None:
     """Read "Source: location. Classification. …"; "File No." works the same."""
     if (
         len(found) > 1
+        and found[0][1] - found[0][0] < _LONGEST_ALONE
         and _HOLDER_ALONE.fullmatch(draft.text, *found[0])
         and _CENTRAL.match(draft.text, *found[1])
     ):
@@ -159,20 +147,25 @@ def _labelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
     join_title(draft.text, found)
     start, end = found[0]
     stop = without_stop(draft.text, start, end)
-    _location_sentence(
-        draft, start, stop, bare=draft.label is not None and draft.label.text.startswith("File")
-    )
+    # What follows a file number alone is the document's form: "Source: 611.94/5–362: Telegram".
+    bare = draft.label is not None and draft.label.text.startswith("File")
+    if not _obtained(draft, start, stop):
+        bare = bare or (draft.text[start] in _NUMBER_STARTS and ids.looks_decimal(draft.text, start, stop))
+        _location_sentence(draft, start, stop, bare=bare)
     if len(found) > 1 and number_follows(draft.text, found[0], found[1]):
         _take_number(draft, *found.pop(1))
     _rest(draft, found[1:])
 
 
+# "F" is that of "F.W.", filed with.
+_NUMBER_STARTS = frozenset("0123456789F")
 # "Department of State. Central Files. ORG 7 S.": stops for commas.
 _HOLDER_ALONE = re.compile(r"Department of State\.|National Archives(?: and Records Administration)?\.")
+_LONGEST_ALONE = 50
 _CENTRAL = re.compile(r"Central Files?\b")
 
 
-def _take_number(draft: _Draft, start: int, end: int) -> None:
+def _take_number(draft: Draft, start: int, end: int) -> None:
     """Take a file number that a full stop parts from its central files: "Central Files. 320/9–760."."""
     if draft.location is None or draft.location.identifiers:
         return
@@ -190,9 +183,9 @@ def _take_number(draft: _Draft, start: int, end: int) -> None:
 _REPRINTED = re.compile(r"(?:[Rr]eprinted|[Pp]rinted) from (?:the )?(?=[A-Z])")
 
 
-def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = False) -> None:
+def _location_sentence(draft: Draft, start: int, stop: int, *, bare: bool = False) -> None:
     text = draft.text
-    reprinted = _REPRINTED.match(text, start, stop)
+    reprinted = _REPRINTED.match(text, start, stop) if text[start] in "RrPp" else None
     if reprinted is not None:
         draft.connectives.append(part(text, start, reprinted.end(), "connective"))
         start = reprinted.end()
@@ -202,10 +195,13 @@ def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = Fal
         whole = part(text, start, stop, "known-publication")
         draft.relations.append(NoteRelation("printed-in", whole, printed))
         return
-    if _WITHHELD.match(text, start, stop):
+    if text[start] == "[" and _WITHHELD.match(text, start, stop):
         draft.left.append(TextSpan(start, stop))
         return
     location = read_location(text, start, stop, colons=bare)
+    if not _is_sure(location) and tells_no_place(text, start, stop):
+        draft.left.append(TextSpan(start, stop))
+        return
     if (
         location is not None
         and location.repository is None
@@ -239,6 +235,14 @@ def _location_sentence(draft: _Draft, start: int, stop: int, *, bare: bool = Fal
     draft.location = location
 
 
+def _is_sure(location: NoteLocation | None) -> bool:
+    """Tell whether a location opens with a known holder or holds a file number, so that it is no prose."""
+    if location is None:
+        return False
+    holder = location.repository
+    return bool(location.identifiers) or (holder is not None and holder.rule == "known-repository")
+
+
 def _ends_in_level(text: str, start: int, stop: int) -> bool:
     # Asked of every note: three plain searches cost less than a loop or a pattern.
     return (
@@ -267,7 +271,7 @@ def _is_printed(text: str, location: NoteLocation, start: int, stop: int) -> boo
     return kind_of_clause(text, start, stop) is not None
 
 
-def _rest(draft: _Draft, found: list[tuple[int, int]]) -> None:
+def _rest(draft: Draft, found: list[tuple[int, int]]) -> None:
     """Read the sentences after the location."""
     for start, end in found:
         stop = without_stop(draft.text, start, end)
@@ -294,7 +298,7 @@ _LONG_CLASSIFICATION = 24
 _RUN_ON = re.compile(r"(?<=[a-z]) (?=(?:Drafted|Prepared|Repeated|Initialed|Cleared) (?:by|to|in|on) )")
 
 
-def _procedure_or_remark(draft: _Draft, start: int, stop: int, end: int) -> None:
+def _procedure_or_remark(draft: Draft, start: int, stop: int, end: int) -> None:
     procedure = read_procedure(draft.text, start, stop)
     if procedure is None:
         draft.left.append(TextSpan(start, end))
@@ -308,14 +312,14 @@ def _procedure_or_remark(draft: _Draft, start: int, stop: int, end: int) -> None
         draft.left.append(TextSpan(span.start, end if span.end == stop else span.end))
 
 
-def _inline(draft: _Draft, found: list[tuple[int, int]]) -> bool:
+def _inline(draft: Draft, found: list[tuple[int, int]]) -> bool:
     """Read a note of the years before 1955, which is nothing but a location; tell whether it was one."""
     text = draft.text
     start, end = found[0][0], found[-1][1]
     if end - start > 300:
         return False
     stop = without_stop(text, start, end)
-    if not opens_inline(text, start, stop):
+    if not opens_inline(text, start, stop) or tells_no_place(text, start, stop):
         return False
     location = read_location(text, start, stop, colons=True, holder=False)
     if location is None or location.repository is not None:
@@ -324,20 +328,15 @@ def _inline(draft: _Draft, found: list[tuple[int, int]]) -> bool:
     return True
 
 
-def _abstract(draft: _Draft, found: list[tuple[int, int]]) -> bool:
+def _abstract(draft: Draft, found: list[tuple[int, int]]) -> bool:
     """Read an abstract of a microfiche supplement: title, classification, extent, location last."""
     text = draft.text
-    extents = [n for n, (a, b) in enumerate(found[:6]) if extent_end(text, a, b) is not None]
-    if not extents:
+    place = next((n for n, span in enumerate(found[:6]) if _has_extent(text, *span)), None)
+    if place is None:
         return False
-    place = extents[0]
     a, b = found[place]
     stop = extent_end(text, a, b) or b
-    after = (
-        [(_after_blanks(text, stop, b), b), *found[place + 1 :]]
-        if text[stop:b].strip()
-        else found[place + 1 :]
-    )
+    after = _after_extent(text, found, place)
     if not after:
         return False
     draft.extent = part(text, a, stop, "extent")
@@ -350,7 +349,7 @@ def _abstract(draft: _Draft, found: list[tuple[int, int]]) -> bool:
     return True
 
 
-def _before_extent(draft: _Draft, found: list[tuple[int, int]]) -> None:
+def _before_extent(draft: Draft, found: list[tuple[int, int]]) -> None:
     """Read what stands before an abstract's extent: title, classification, remarks on attachments."""
     for number in range(len(found) - 1, -1, -1):
         start, end = found[number]
@@ -365,11 +364,7 @@ def _before_extent(draft: _Draft, found: list[tuple[int, int]]) -> None:
 
 def _place_of_location(text: str, found: list[tuple[int, int]]) -> int:
     """Return which of the sentences after an abstract's extent is its location: the first with a holder."""
-    for number, (start, end) in enumerate(found[:4]):
-        location = read_location(text, start, without_stop(text, start, end))
-        if location is not None and (location.repository is not None or location.identifiers):
-            return number
-    return 0
+    return next((n for n, (start, end) in enumerate(found[:4]) if _has_place(text, start, end)), 0)
 
 
 def _after_blanks(text: str, at: int, end: int) -> int:
@@ -388,22 +383,33 @@ def _prints_alone(text: str, start: int, stop: int, location: NoteLocation | Non
     )
 
 
+def _obtained(draft: Draft, start: int, stop: int) -> bool:
+    """Read "Copy obtained from the Roosevelt Library", the place of the original; tell whether it was one."""
+    text = draft.text
+    if text[start : text.find(",", start)] in repositories.american():
+        return False
+    found = _OBTAINED.search(text, start, min(stop, start + 300))
+    if found is None or repositories.holders().longest_at(text, start, stop) is not None:
+        return False
+    location = read_location(text, found.end(), stop, holder=True)
+    if location is None or location.repository is None:
+        return False
+    draft.location = location
+    draft.connectives.append(part(text, start, found.end(), "obtained-from"))
+    return True
+
+
 _PAPER_OF_UN = re.compile(r"(?:U\.?N\.?|U\.?K\.?|United Nations) [Dd]oc(?:ument|\.)? [A-Z]+ ?/[\w/. -]{1,40}")
 
 
-def _unlabelled(draft: _Draft, found: list[tuple[int, int]]) -> None:
+def _unlabelled(draft: Draft, found: list[tuple[int, int]]) -> None:
     """Read a note without label that is neither a bare number nor an abstract."""
     text = draft.text
     start, end = found[0]
     stop = without_stop(text, start, end)
-    obtained = _OBTAINED.search(text, start, min(stop, start + 300))
-    if obtained is not None:
-        location = read_location(text, obtained.end(), stop, holder=True)
-        if location is not None and location.repository is not None:
-            draft.location = location
-            draft.connectives.append(part(text, start, obtained.end(), "obtained-from"))
-            _rest(draft, found[1:])
-            return
+    if _obtained(draft, start, stop):
+        _rest(draft, found[1:])
+        return
     reprinted = _REPRINTED.match(text, start, stop)
     printed = read_publication(text, reprinted.end() if reprinted else start, stop)
     location = None if printed else read_location(text, start, stop, holder=False)
