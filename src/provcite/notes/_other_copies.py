@@ -40,20 +40,7 @@ _GOES_ON = re.compile(r";\s|,?\s(?:and|but|where|which|with|as|bearing)\s(?=[a-z
 _SECOND = re.compile(r"(?:,?\sand|;)\s(?:and\s)?(?:also\s)?(?:in\s|at\s)?(?:the\s)?(?=[A-Z]|ibid\b)")
 # Pieces of the words above: a sentence without any of them leads to no place.
 _COPIES = ("opy ", "opies ", "riginal", "uplicate")
-LEADS = (
-    *(
-        " is in ",
-        " are in ",
-        " is at ",
-        " are at ",
-        " ibid",
-        "lso ",
-        " filed in ",
-        " located in ",
-        "vailable ",
-    ),
-    *_COPIES,
-)
+LEADS = (" is in ", " are in ", " ibid", "lso ", *_COPIES)
 _IS_IN = re.compile(rf"\b(?:is|are){_LIES}(?:{_IN})")
 
 

@@ -10,7 +10,7 @@ import attrs
 from provcite.errors import TextSpan
 from provcite.notes._location import part
 from provcite.notes._other_copies import LEADS, bracketed, place_alone, read_places
-from provcite.notes._told import TELLING, read_told
+from provcite.notes._told import OPENINGS, TELLING, read_told
 from provcite.notes.values import NoteLocation, NoteRelation, Part
 
 _BRACKET = re.compile(r"\(([^()]{3,500})\)")
@@ -39,23 +39,19 @@ def read_remarks(text: str, left: Sequence[TextSpan]) -> Remarks:
     relations: list[NoteRelation] = []
     others: list[NoteLocation] = []
     whole = text[ordered[0].start : ordered[-1].end]
-    for word in _TELLING:
-        if word in whole:
-            for stretch in ordered:
-                for span in _sentences(text, stretch):
-                    _relations(text, span, relations, others)
-            break
-    else:
-        for stretch in ordered:
-            others.extend(place_alone(text, stretch.start, stretch.end))
+    # Most remarks tell nothing: the words that can tell are looked for once, and then those alone.
+    leads = [word for word in LEADS if word in whole]
+    telling = [word for word in TELLING if word in whole]
+    parted = "ibid. " in whole or "” " in whole or ") " in whole
+    for stretch in ordered:
+        for span in _sentences(text, stretch) if parted else (stretch,):
+            _relations(text, span, (leads, telling), relations, others)
     return Remarks(
         tuple(part(text, span.start, span.end, "remark") for span in joined), tuple(relations), tuple(others)
     )
 
 
 _NOTHING = Remarks((), (), ())
-# Without any of these no sentence tells a relation or a place.
-_TELLING = (*TELLING, *LEADS, "(")
 
 
 def _joined(text: str, left: Sequence[TextSpan]) -> list[TextSpan]:
@@ -80,46 +76,61 @@ _END = re.compile(
 def _sentences(text: str, span: TextSpan) -> Iterator[TextSpan]:
     """Yield the sentences of a stretch that is one, or several that no full stop parts."""
     start = span.start
-    if (
-        text.find("ibid. ", start, span.end) < 0
-        and text.find("” ", start, span.end) < 0
-        and text.find(") ", start, span.end) < 0
-    ):
-        yield span
-        return
     for match in _END.finditer(text, span.start, span.end):
         end = match.end()
         while text[end - 1].isspace():
             end -= 1
         yield TextSpan(start, end)
         start = match.end()
-    yield TextSpan(start, span.end)
+    yield span if start == span.start else TextSpan(start, span.end)
 
 
-def _relations(text: str, span: TextSpan, relations: list[NoteRelation], others: list[NoteLocation]) -> None:
-    """Read what one sentence tells; plain words are looked for first, since most tell nothing."""
-    words = span.of(text)
-    if "(" in words:
-        for match in _BRACKET.finditer(text, span.start, span.end):
-            location = bracketed(text, match.start(1), match.end(1))
-            if location is not None:
-                target = part(text, match.start(1), match.end(1), "parenthesis")
-                relations.append(NoteRelation("cited", target, location))
-            else:
-                others.extend(read_places(text, match.start(1), match.end(1)).copies)
-    for lead in LEADS:
-        if lead in words:
-            places = read_places(text, span.start, span.end)
-            others.extend(places.copies)
-            relations.extend(places.cited)
-            if places.copies or places.cited:
-                return
-            break
-    else:
-        others.extend(place_alone(text, span.start, span.end))
-    for word in TELLING:
-        if word in words:
-            told = read_told(text, span.start, span.end)
-            if told is not None:
-                relations.append(told)
+def _relations(
+    text: str,
+    span: TextSpan,
+    words: tuple[list[str], list[str]],
+    relations: list[NoteRelation],
+    others: list[NoteLocation],
+) -> None:
+    """Read what one sentence tells; only the leading and telling words of the note need to be looked for."""
+    start, end = span.start, span.end
+    leads, telling = words
+    sentence = text[start:end]
+    if "(" in sentence:
+        _brackets(text, span, leads, relations, others)
+    if _holds(sentence, leads):
+        places = read_places(text, start, end)
+        others.extend(places.copies)
+        relations.extend(places.cited)
+        if places.copies or places.cited:
             return
+    else:
+        others.extend(place_alone(text, start, end))
+    if _holds(sentence, telling) or sentence.startswith(OPENINGS) or "also in F" in sentence:
+        told = read_told(text, start, end)
+        if told is not None:
+            relations.append(told)
+
+
+def _holds(sentence: str, words: list[str]) -> bool:
+    for word in words:  # noqa: SIM110  # asked of every sentence: any() costs three times as much
+        if word in sentence:
+            return True
+    return False
+
+
+def _brackets(
+    text: str,
+    span: TextSpan,
+    leads: list[str],
+    relations: list[NoteRelation],
+    others: list[NoteLocation],
+) -> None:
+    """Read the places in the brackets of a sentence."""
+    for match in _BRACKET.finditer(text, span.start, span.end):
+        location = bracketed(text, match.start(1), match.end(1))
+        if location is not None:
+            target = part(text, match.start(1), match.end(1), "parenthesis")
+            relations.append(NoteRelation("cited", target, location))
+        elif _holds(match[1], leads):
+            others.extend(read_places(text, match.start(1), match.end(1)).copies)

@@ -73,21 +73,25 @@ _WORDS = (
     ("attached", "nclosed", re.compile(r"\b[Ee]nclosed (?:is|are|was|were|but not printed)\b")),
     ("cited", "Document", re.compile(r"\b[Ss]ee (?:also )?(?:footnote \d+, )?Documents? \d")),
 )
-# Pieces of the words above: a remark without any of them tells no relation.
+# Pieces of the words above, and openings: a sentence with none of them tells no relation.
 TELLING = (
+    *("ttach", "rinted", "Document", "ublish", "publication", "response", "reply", "nclosed"),
+    *("uoted", "xcerpt", "xtract"),
+)
+OPENINGS = (
     *(
-        "ttach",
-        "rinted",
-        "Document",
-        "ublish",
-        "publication",
-        "Foreign Rel",
-        "espon",
-        "repl",
+        "In answer",
+        "Answer",
         "Repl",
-        "nswer",
+        "Resp",
+        "Enclosure",
+        "Annex",
+        "Appendix",
+        "Tab ",
+        "Transmitted",
+        "Sent as",
     ),
-    *("nclos", "Annex", "Appendix", "Tab ", "uot", "xcerpt", "xtract"),
+    *("Forwarded", "Submitted", "The quotation"),
 )
 
 
