@@ -22,7 +22,7 @@ from provcite.notes import (
     Target,
     parse_footnote,
 )
-from provcite.notes.corrections import corrected_footnote
+from provcite.notes.corrections import Corrections, corrected_footnote
 
 QUOTED = "“The President agreed to it.” (Department of State, Central Files, 611.94/5-362)"
 LIST = "A to B, May 3, 1950; C to D, May 4, 1950, NARA, RG 59, Box 3, Folder 2. See Document 3."
@@ -52,14 +52,11 @@ def test_a_dropped_citation_leaves_nothing_behind():
     assert after.resolved is None
 
 
-def test_the_context_is_taken_back_where_it_is_not_given():
-    """What the notes before have cited is what is left of the context without what this note cited."""
-    correction = Correction(QUOTED, citations=())
-    read = parse_footnote(QUOTED, context=BEFORE)
-    assert corrected_footnote(read, correction).context == BEFORE
+def test_a_correction_reads_on_from_the_notes_before():
+    """Three places of a note that are dropped do not push out the one before them."""
     three = "Ibid.; " + "; ".join(f"NARA, RG 59, Box {number}" for number in (1, 2, 3))
-    read = parse_footnote(three, context=BEFORE)
-    assert corrected_footnote(read, Correction(three, citations=())).context == BEFORE
+    mended = Corrections({three: Correction(three, citations=())})
+    assert parse_footnote(three, context=BEFORE, corrections=mended).context == BEFORE
 
 
 def test_an_added_citation_is_read_from_its_words():
@@ -147,8 +144,7 @@ def test_whole_words_are_preferred():
 
 
 @pytest.mark.parametrize("text", NOTES, ids=lambda text: text[:40])
-@pytest.mark.parametrize("known", [True, False], ids=["given", "taken-back"])
-def test_saying_what_was_read_changes_nothing(text, known):
+def test_saying_what_was_read_changes_nothing(text):
     """A correction that repeats the reading is the reading, its rule and confidence aside."""
     read = parse_footnote(text, context=BEFORE)
     again = corrected_footnote(
@@ -159,7 +155,7 @@ def test_saying_what_was_read_changes_nothing(text, known):
                 CitationCorrection(c.text, c.kind, c.relation_to_previous) for c in read.citations
             ),
         ),
-        before=BEFORE if known else None,
+        before=BEFORE,
     )
     assert all(c.rule == "correction" for c in again.citations)
     last = again.context.locations[-1:]

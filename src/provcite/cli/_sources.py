@@ -13,6 +13,7 @@ import provcite
 from provcite.cli._console import Console, finding_line
 from provcite.errors import CiteError, Finding, ModelError, ProvciteError, ProvciteErrors, Severity, shorten
 from provcite.model import Graph
+from provcite.reading import unused_corrections
 
 # Contradictions told one by one.
 _SHOWN = 12
@@ -50,6 +51,7 @@ def read(options: argparse.Namespace, console: Console) -> Sources:
         )
         graph = _joined(graph, report.graph, vars(options).get("prefer"))
         findings += report.findings
+    findings += unused_corrections(graph, options.corrections)
     return Sources(graph, tuple(findings))
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-import attrs
-
 import provcite
 from provcite.cli import _options, _sources
 from provcite.cli._console import Console
 from provcite.cli._explanations import format_notes, notes_data
 from provcite.drawing import tree
 from provcite.reading import explain_notes
-from provcite.reading.explanations import unused_corrections
 
 DESCRIPTION = "Read sources and show as a tree what derives from what, and where it is kept."
 OPTIONS = (
@@ -33,8 +30,6 @@ OPTIONS = (
 def run(options: argparse.Namespace, console: Console) -> int:
     """Run the command; see `OPTIONS`."""
     sources = _sources.read(options, console)
-    unused = unused_corrections(sources.graph, options.corrections)
-    sources = attrs.evolve(sources, findings=(*sources.findings, *unused))
     if options.explain:
         explained = explain_notes(sources.graph, corrections=options.corrections)
         if options.json:

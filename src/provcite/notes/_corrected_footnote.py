@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
-
 import attrs
 
 from provcite.errors import ParseError, TextSpan, raise_all, shorten
 from provcite.notes._correction_places import CitationPlaces, Finder, place_citations
 from provcite.notes._correction_values import PARTS_OF_SOURCES_ONLY, CitationCorrection, Correction
 from provcite.notes._finishing import finish
-from provcite.notes._quotations import quoted
+from provcite.notes._quotations import quotations_of
 from provcite.notes._raw import Raw
 from provcite.notes._reading_anew import References, read_anew
 from provcite.notes._rules import CONFIDENCE
@@ -19,12 +17,10 @@ from provcite.notes.values import (
     CitationKind,
     Footnote,
     NoteContext,
-    Quotation,
     Target,
 )
 
 _RULE = "correction"
-_IN_PRINT = frozenset({CitationKind.PUBLISHED, CitationKind.NEWSPAPER, CitationKind.CONGRESSIONAL})
 
 
 def corrected_footnote(
@@ -39,8 +35,7 @@ def corrected_footnote(
     Args:
         note: The footnote as read.
         correction: Its correction.
-        before: What the earlier notes have cited; None to take it back from the note's own context, which
-            keeps no more than the last places, so that one before three others is lost.
+        before: What the earlier notes have cited; None for the first note.
 
     Raises:
         ParseError: Words of the correction do not stand in the note, or it gives what a footnote has not.
@@ -52,7 +47,7 @@ def corrected_footnote(
     finder = Finder(note.text, correction.where)
     places = place_citations(finder, correction)
     raise_all("The correction does not fit its note.", finder.problems)
-    context = before if before is not None else _context_before(note)
+    context = before or NoteContext()
     raws = _raws(note, correction.citations, places, context)
     citations, after = finish(note.text, raws, context)
     mended = tuple(map(_mended, citations, correction.citations))
@@ -67,48 +62,6 @@ def _refuse_parts_of_sources(note: Footnote, correction: Correction) -> None:
             where=correction.where or "correction",
             mend="Give its citations: only a source note has other parts.",
         )
-
-
-def quotations_of(text: str, citations: tuple[Citation, ...]) -> tuple[Quotation, ...]:
-    """Return the quoted words of a note with the citation of their place: the next, if it is a source.
-
-    Args:
-        text: The note.
-        citations: Its citations, in order; words quoted within one are part of it.
-    """
-    starts = [citation.span.start for citation in citations]
-    out = []
-    for span in quoted(text):
-        following = bisect.bisect_right(starts, span.start)
-        if following and citations[following - 1].span.end > span.start:
-            continue
-        is_source = (
-            following < len(citations) and citations[following].kind is not CitationKind.CROSS_REFERENCE
-        )
-        out.append(Quotation(span.of(text), span, following if is_source else None))
-    return tuple(out)
-
-
-def _context_before(note: Footnote) -> NoteContext:
-    """Return what the notes before have cited, as far as the context after *note* still tells."""
-    cited = [citation for citation in note.citations if _is_remembered(citation)]
-    locations = note.context.locations
-    kept = locations[: max(0, len(locations) - len(cited))]
-    if not kept and cited:
-        # What leans on an earlier place has its words.
-        first = cited[0]
-        leans = first.kind is CitationKind.IBID or (first.location and first.location.ibid)
-        kept = (first.resolved,) if leans and first.resolved is not None else ()
-    return attrs.evolve(note.context, locations=kept)
-
-
-def _is_remembered(citation: Citation) -> bool:
-    """Tell whether *Ibid.* could lean on a citation when it was read."""
-    if citation.shares_location_with_next and citation.location is None:
-        # Its place was written later and lent back.
-        return False
-    written = citation.target.volume_as_written if citation.target is not None else None
-    return citation.resolved is not None or citation.kind in _IN_PRINT or bool(written)
 
 
 def _raws(

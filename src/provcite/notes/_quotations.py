@@ -7,7 +7,7 @@ import re
 
 from provcite.errors import TextSpan
 from provcite.notes._patterns import Marked
-from provcite.notes.values import Status, StatusKind
+from provcite.notes.values import Citation, CitationKind, Quotation, Status, StatusKind
 
 _MARKS = re.compile(r"[“”]")
 # "found" or "located", as what cannot be given is said not to be.
@@ -61,6 +61,24 @@ def quoted(text: str) -> tuple[TextSpan, ...]:
             if mark.start() > opened:
                 out.append(TextSpan(opened, mark.start()))
             opened = None
+    return tuple(out)
+
+
+def quotations_of(text: str, citations: tuple[Citation, ...]) -> tuple[Quotation, ...]:
+    """Return the quoted words of a note with the citation of their place: the next, if it is a source.
+
+    Args:
+        text: The note.
+        citations: Its citations, in order; words quoted within one are part of it.
+    """
+    starts = [citation.span.start for citation in citations]
+    out = []
+    for span in quoted(text):
+        place = bisect.bisect_right(starts, span.start)
+        if place and citations[place - 1].span.end > span.start:
+            continue
+        is_source = place < len(citations) and citations[place].kind is not CitationKind.CROSS_REFERENCE
+        out.append(Quotation(span.of(text), span, place if is_source else None))
     return tuple(out)
 
 

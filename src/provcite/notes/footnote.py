@@ -7,7 +7,6 @@ taken no later one may take again.
 
 from __future__ import annotations
 
-import bisect
 import re
 
 import attrs
@@ -26,7 +25,7 @@ from provcite.notes._in_print import in_print, in_work
 from provcite.notes._paper_words import has_parties, lone_item
 from provcite.notes._printed_clauses import dated_title
 from provcite.notes._published import LONGEST_CLAUSE, is_known_work
-from provcite.notes._quotations import absences, quoted, statuses
+from provcite.notes._quotations import absences, quotations_of, statuses
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._reference_forms import CrossReference
 from provcite.notes._scan import sentences
@@ -37,11 +36,9 @@ from provcite.notes._web_pages import addresses, read_published, urls
 from provcite.notes.corrections import Corrections, corrected_footnote
 from provcite.notes.parts import NoteLocation
 from provcite.notes.values import (
-    Citation,
     CitationKind,
     Footnote,
     NoteContext,
-    Quotation,
     RelationToPrevious,
     Status,
 )
@@ -91,13 +88,13 @@ def parse_footnote(
     if len(words) < len(text) or curly is not None:
         note = attrs.evolve(note, text=text)
     correction = corrections.of(text) if corrections is not None else None
-    return note if correction is None else corrected_footnote(note, correction)
+    return note if correction is None else corrected_footnote(note, correction, before=here)
 
 
 def _read(text: str, here: NoteContext) -> Footnote:
     states = statuses(text)
     citations, after = finish(text, _find(text, here, states), here)
-    return Footnote(text, citations, _quotations(text, citations), states, after)
+    return Footnote(text, citations, quotations_of(text, citations), states, after)
 
 
 def _find(text: str, context: NoteContext, states: tuple[Status, ...]) -> list[Raw]:
@@ -400,17 +397,3 @@ def _printed(text: str, clause: Clause, span: TextSpan, series: list[Raw]) -> li
 
 # "A memorandum of this conversation of October 8 is printed in …" tells of a document and cites the print.
 _NARRATED = re.compile(r"(?:An?|The|This|That|These|Those|His|Her|Its|Their|Both|All|Each|Copies|Texts?)\s")
-
-
-def _quotations(text: str, citations: tuple[Citation, ...]) -> tuple[Quotation, ...]:
-    """Return the quoted words with the citation that gives their place: the next in the same breath."""
-    starts = [citation.span.start for citation in citations]
-    out: list[Quotation] = []
-    for span in quoted(text):
-        place = bisect.bisect_right(starts, span.start)
-        if place and citations[place - 1].span.end > span.start:
-            continue
-        following = citations[place] if place < len(citations) else None
-        is_source = following is not None and following.kind is not CitationKind.CROSS_REFERENCE
-        out.append(Quotation(span.of(text), span, place if is_source else None))
-    return tuple(out)

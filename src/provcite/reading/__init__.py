@@ -4,7 +4,12 @@ Joins what `provcite.tei` says of documents and `provcite.notes` of their notes;
 note keeps the note's number, the exact words and where they stand.
 """
 
-from provcite.reading.explanations import ExplainedNote, ExplainedPart, explain_notes
+from provcite.reading.explanations import (
+    ExplainedNote,
+    ExplainedPart,
+    explain_notes,
+    unused_corrections,
+)
 from provcite.reading.files import Reading, decode, read, read_report, write
 
 __all__ = [
@@ -15,5 +20,6 @@ __all__ = [
     "explain_notes",
     "read",
     "read_report",
+    "unused_corrections",
     "write",
 ]
