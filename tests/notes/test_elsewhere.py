@@ -333,3 +333,39 @@ def test_dates_of_papers_are_kept_in_any_language():
     """The date that the tradition's grammar finds is the citation's."""
     (citation,) = parse_footnote("Aufzeichnung Carstens, 3. Mai 1962, PA AA, B 37, Bd. 85.").citations
     assert [date.text for date in citation.dates] == ["3. Mai 1962"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "item"),
+    [
+        (
+            "Si veda la relazione del prefetto di Bari, 3 luglio 1920, in ACS, MI, DGPS, b. 87.",
+            "la relazione del prefetto di Bari, 3 luglio 1920, in ACS, MI, DGPS, b. 87",
+            "la relazione del prefetto di Bari, 3 luglio 1920",
+        ),
+        (
+            "Voir l’ordre du jour, 3 mai 1921, dans AN, F/7/13186.",
+            "l’ordre du jour, 3 mai 1921, dans AN, F/7/13186",
+            "l’ordre du jour, 3 mai 1921",
+        ),
+        (
+            "Véase el informe del virrey, 3 de mayo de 1786, en AGI, México, leg. 1312.",
+            "el informe del virrey, 3 de mayo de 1786, en AGI, México, leg. 1312",
+            "el informe del virrey, 3 de mayo de 1786",
+        ),
+        ("Der Bericht vom 3. Mai 1932 liegt im LASH, Abt. 309, Nr. 2.", "LASH, Abt. 309, Nr. 2", None),
+    ],
+)
+def test_paper_and_place_joined_by_in_are_one(text, words, item):
+    """A preposition between a dated paper and its holder joins them in every language; a verb parts them."""
+    (citation,) = parse_footnote(text).citations
+    assert citation.text == words
+    assert item is None or citation.item.text == item
+
+
+def test_holder_decides_against_a_printed_work():
+    """A quoted title before a class code and an archive is a paper, not an article."""
+    text = "See “Relations with China,” March 12, 1956, A'.1.5.2.3-4, Diplomatic Archives, Tokyo."
+    (citation,) = parse_footnote(text).citations
+    assert citation.kind.value == "archival"
+    assert citation.resolved.repository == "Diplomatic Archives, Tokyo"

@@ -18,7 +18,19 @@ from provcite.errors import TextSpan
 from provcite.notes import _joints as joints
 from provcite.notes._books_beside import works
 from provcite.notes._clauses import read_clause
-from provcite.notes._foreign import LONGEST, LONGEST_ITEM, is_prose, is_sentence, read_citation, to_raw
+from provcite.notes._foreign import (
+    BELOW,
+    FIGURE,
+    LONGEST,
+    LONGEST_ITEM,
+    ends,
+    is_prose,
+    is_sentence,
+    item_before,
+    read_citation,
+    to_raw,
+)
+from provcite.notes._named_holders import named_places, parent_before
 from provcite.notes._prose import has_verb
 from provcite.notes._raw import Raw, trimmed
 from provcite.notes._regions import Region, cut
@@ -114,9 +126,9 @@ def _end_before_next(text: str, found: list[TextSpan], number: int, end: int) ->
         joined = _AND.search(text, found[number].end, following.start)
         if joined is not None:
             return joined.start()
-        numbered = _FIGURE.search(text, first.end, following.start)
-        is_holder = _FIGURE.search(first.of(text)) is None
-        if is_holder and numbered is not None and _FIGURE.search(following.of(text)) is None:
+        numbered = FIGURE.search(text, first.end, following.start)
+        is_holder = FIGURE.search(first.of(text)) is None
+        if is_holder and numbered is not None and FIGURE.search(following.of(text)) is None:
             # "TNA, FO 371/3456 with BArch, R 58/123": a second holder after a place of the first.
             joined = _WITH.search(text, numbered.end(), following.start)
             return joined.start() if joined is not None else following.start
@@ -133,7 +145,6 @@ def _keeps(text: str, first: TextSpan, following: TextSpan) -> bool:
     return any(holder.is_portal for one in found if one is not None for holder in one.value)
 
 
-_FIGURE = re.compile(r"\d")
 _WITH = re.compile(r",?\s(?:and|with|as well as|sowie|und|mit|et|avec|y|con|e|en|met|и|с)[\s,]")
 
 
@@ -169,13 +180,19 @@ def _read(text: str, start: int, end: int, holder: TextSpan) -> Raw | None:
         citation = read_citation(text, ibid.end(), end)
         return to_raw(text, ibid.end(), citation, clause, ibid=ibid) if citation else None
     within = joints.within().search(text, first, holder.start)
+    if within is not None and _is_joined(text, first, within):
+        within = None
     starts = (holder.start,) if within is not None else _starts(text, first, holder)
-    for begin, stop in ((b, e) for b in starts for e in _ends(text, holder, end)):
+    parent = parent_before(text, first, holder.start) if within is None else None
+    if parent is not None:
+        within, starts = parent, (parent.end(),)
+    for begin, stop in ((b, e) for b in starts for e in ends(text, holder, end)):
         citation = read_citation(text, begin, stop)
         if citation is not None:
             raw = to_raw(text, begin, citation, clause if begin == first else None)
+            _take_article(text, first, raw)
             if within is not None and raw.item is None:
-                raw.item = _item_before(text, first, within.start())
+                raw.item = item_before(text, first, within.start())
             return raw
     return None
 
@@ -192,24 +209,32 @@ def _starts(text: str, first: int, holder: TextSpan) -> tuple[int, ...]:
     return tuple(dict.fromkeys((first, said, holder.start)))
 
 
-def _ends(text: str, holder: TextSpan, end: int) -> tuple[int, ...]:
-    """Return where the citation may end: before prose ("…, and was sent to Bonn"), or with the clause."""
-    figure = _FIGURE.search(text, holder.start, end)
-    going_on = joints.prose().search(text, max(holder.end, figure.end() if figure else 0), end)
-    return (going_on.start(), end) if going_on is not None else (end,)
+def _is_joined(text: str, first: int, within: re.Match[str]) -> bool:
+    """Tell whether "in" stands between a paper with its date and its place, with no verb: one citation.
+
+    "la relazione del prefetto di Bari, 3 luglio 1920, in ACS, MI, DGPS, b. 87"
+    """
+    before = text[first : within.start()].rstrip()
+    if not before.endswith(",") or len(before) > LONGEST_ITEM or is_sentence(within[0]):
+        return False
+    return _DATED.search(before) is not None and not is_sentence(before)
+
+
+_DATED = re.compile(r"\d{4}(?:\s?[гр]\.)?,$")
+_ARTICLE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, facts.words('article')), key=len))})\s?$")
+
+
+def _take_article(text: str, first: int, raw: Raw) -> None:
+    """Let *raw*, which begins with its paper, begin with the article before it: "la lettre de Clémentel"."""
+    if raw.item is None or raw.item.start != raw.span.start:
+        return
+    article = _ARTICLE.search(text, max(first, raw.span.start - 6), raw.span.start)
+    if article is not None and (article[0][-1].isspace() or article[0][-1] in "’'"):
+        raw.span = TextSpan(article.start(), raw.span.end)
+        raw.item = TextSpan(article.start(), raw.item.end)
 
 
 _PAST = re.compile(r"\b[a-z]{3,}ed\b")
-_AND_FIRST = re.compile(r"[\s,]*and\s")
-
-
-def _item_before(text: str, start: int, end: int) -> TextSpan | None:
-    """Return the words for a paper that "in" joins to its place, or None where they are a sentence."""
-    joined = _AND_FIRST.match(text, start, end)
-    span = trimmed(text, joined.end() if joined else start, end)
-    return span if 0 < len(span) <= LONGEST_ITEM and not is_sentence(span.of(text)) else None
-
-
 # "…, and, for the German version, PA AA, R 28895"
 _FOR = re.compile(
     r"[\s,]*(?:(?:and|with|sowie|und|et|y|e|en|и)[\s,]+)?(?:for\s(?:the\s|an?\s)?[^,;:]{1,60},\s)?"
@@ -217,38 +242,13 @@ _FOR = re.compile(
 
 
 def bracketed_american(text: str, taken: Taken) -> list[Raw]:
-    """Return the places in brackets that name an American holder no table has.
-
-    "(Western Reserve Historical Society, Cleveland, Ohio, Myron T. Herrick Papers, Container 15)"
+    """Return the places in brackets and sentences that name a holder no table has.
 
     Args:
         text: The note.
         taken: What has been read in it.
     """
-    if "(" not in text or _HOLDER_WORD.search(text) is None:
-        return []
-    out: list[Raw] = []
-    for bracket in enclosed(text):
-        start, end = bracket.start + 1, bracket.end - 1
-        if (
-            bracket.sign != "("
-            or not 20 < end - start <= LONGEST
-            or _HOLDER_WORD.search(text, start, end) is None
-            or _BELOW.search(text, start, end) is None
-            or not taken.is_free(TextSpan(start, end))
-        ):
-            continue
-        citation = read_citation(text, start, end)
-        if citation is not None and citation.repository is not None:
-            raw = to_raw(text, start, citation, None)
-            raw.rule = "parenthesis" if raw.item is None else raw.rule
-            out.append(raw)
-    return out
-
-
-_HOLDER_WORD = re.compile(
-    r"\b(?:Librar(?:y|ies)|Archives?|Universit(?:y|ies)|College|Society|Institut(?:e|ion)|Museum)\b"
-)
+    return named_places(text, taken)
 
 
 @attrs.frozen
@@ -326,7 +326,7 @@ def ascending(text: str, span: TextSpan, *, said: bool = True) -> Raw | None:
     """
     if len(span) > LONGEST or not _ends_in_holder(text, span):
         return None
-    if _BELOW.search(text, span.start, span.end) is None:
+    if BELOW.search(text, span.start, span.end) is None:
         return None
     # "Hershberg, James B. Conant (New York, 1993), 234–35, citing Lilienthal Diary, Box 197, …"
     for at in joints.parts(text, span.start, span.end) if said else ():
@@ -357,8 +357,4 @@ def _ends_in_holder(text: str, span: TextSpan) -> bool:
 _HOLDER_LAST = re.compile(
     r"(?=[LAUSIMNC])(?:Librar(?:y|ies)|Archives?|Universit(?:y|ies)|Society|Institut(?:e|ion)|Museum|Center|NARA|USNA|Collections)\b"
     r"(?:[^;\d]{0,50})$"
-)
-_BELOW = re.compile(
-    r"\b(?:[Bb]ox|[Ff]older|[Rr]eel|[Rr]oll|RG|Record Group|[Ee]ntry|Papers|Collection|Records|Files?"
-    r"|Series|[Ff]onds|[Ii]nterview)\b"
 )

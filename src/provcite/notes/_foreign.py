@@ -8,6 +8,7 @@ import attrs
 
 from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
+from provcite.notes import _joints as joints
 from provcite.notes._clauses import Clause
 from provcite.notes._location import part
 from provcite.notes._prose import has_verb
@@ -129,3 +130,27 @@ def _location(
     spans = [c.span for c in (*containers, *identifiers, *((repository,) if repository else ()))]
     whole = TextSpan(min(s.start for s in spans), max(s.end for s in spans))
     return NoteLocation(whole.of(text), whole, repository, containers, identifiers, order=citation.order)
+
+
+FIGURE = re.compile(r"\d")
+BELOW = re.compile(
+    r"\b(?:[Bb]ox|[Ff]older|[Rr]eel|[Rr]oll|RG|Record Group|[Ee]ntry|Papers|Collection|Records|Files?"
+    r"|Series|[Ff]onds|[Ii]nterview)\b"
+)
+
+
+def ends(text: str, holder: TextSpan, end: int) -> tuple[int, ...]:
+    """Return where the citation may end: before prose ("…, and was sent to Bonn"), or with the clause."""
+    figure = FIGURE.search(text, holder.start, end)
+    going_on = joints.prose().search(text, max(holder.end, figure.end() if figure else 0), end)
+    return (going_on.start(), end) if going_on is not None else (end,)
+
+
+_AND_FIRST = re.compile(r"[\s,]*and\s")
+
+
+def item_before(text: str, start: int, end: int) -> TextSpan | None:
+    """Return the words for a paper that "in" joins to its place, or None where they are a sentence."""
+    joined = _AND_FIRST.match(text, start, end)
+    span = trimmed(text, joined.end() if joined else start, end)
+    return span if 0 < len(span) <= LONGEST_ITEM and not is_sentence(span.of(text)) else None

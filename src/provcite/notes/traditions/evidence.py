@@ -71,6 +71,8 @@ def _is_sure(text: str, mark: Mark) -> bool:
 
 _SEPARATED = re.compile(r"\s?[,.:;/)\-–]|\s(?:[A-ZÀ-Þ]{1,5}[\s/]?)?\d|\s[fFфФ]\.|$")
 _SECTION = re.compile(r"\s[A-ZÀ-Þ][\w.]+\s|\s(?:fr|lat|n\.a|[Mm][Ss]{1,2})[./\s]")
+# "Trinity College, Cambridge, from 1920 to 1923": years of a life.
+_FROM_TO = re.compile(r"[12]\d{3} (?:to|until|till|bis|à|al?) [12]\d{3}")
 _LEAVES = frozenset({"folio", "page", "frame"})
 
 
@@ -81,7 +83,12 @@ def is_convincing(citation: ArchivalCitation) -> bool:
     holder = citation.repository
     is_known = holder is not None and bool(holder.key)
     return any(
-        (any(x.isdigit() for x in c.text) and (is_known or c.level not in _LEAVES)) or _is_title(citation, c)
+        (
+            any(x.isdigit() for x in c.text)
+            and not _FROM_TO.fullmatch(c.text)
+            and (is_known or c.level not in _LEAVES)
+        )
+        or _is_title(citation, c)
         for c in citation.containers
     )
 
