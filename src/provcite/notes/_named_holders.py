@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from provcite.authorities import traditions as facts
 from provcite.errors import TextSpan
@@ -76,12 +77,15 @@ def _names_holder(text: str, start: int, end: int) -> bool:
 def _lying(text: str, taken: Taken) -> Iterator[Raw]:
     """Yield the places in sentences that say where a paper is, of holders told by a word of their name."""
     region: Region | None = None
-    for match in _LIES.finditer(text):
+    matches = list(_LIES.finditer(text))
+    for match, following in zip_longest(matches, matches[1:]):
         named = _HOLDER.match(text, match.end())
         if named is None or not taken.is_free(TextSpan(match.end(), named.end())):
             continue
         region = region or cut(text, 0, len(text), enclosed(text))
         start, end = region.clause_around(match.end())
+        # No place goes on over the next one.
+        end = end if following is None else min(end, following.start())
         for stop in ends(text, TextSpan(match.end(), named.end()), min(end, match.end() + LONGEST)):
             citation = read_citation(text, match.end(), stop)
             if citation is not None and _is_placed(citation):
