@@ -247,3 +247,25 @@ def test_a_japanese_holder_in_brackets_ends_its_citation():
     """Its "held by" and bracket belong to it; what follows the stop does not."""
     place = "「覚書」昭和九年五月三日、外務省記録A.2.0.0.7（外務省外交史料館所蔵）"
     assert [words for _, _, words in _spans(f"{place}。この点は重要である。")] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Vgl. BArch, NS 19/1234, Bl. 5, sowie Longerich, Himmler, S. 234.", "BArch, NS 19/1234, Bl. 5"),
+        ("TNA, CAB 23/99, fol. 5, and Charmley, Chamberlain, p. 123.", "TNA, CAB 23/99, fol. 5"),
+        (
+            "See ACS, PCM, fasc. 1/2, n. 3456, the last decision was taken in May.",
+            "ACS, PCM, fasc. 1/2, n. 3456",
+        ),
+    ],
+)
+def test_place_ends_before_short_title_and_sentence(text, place):
+    """A book named before, by author and first words, and a sentence are no part of the place."""
+    assert parse_footnote(text).citations[0].text == place
+
+
+def test_archive_after_the_book_that_quotes_it():
+    """A feminine participle begins a book as well, and "d’après" the archive that the book cites."""
+    text = "Lettre à X, citée par J. Bariéty, Les relations (Paris, 1977), p. 34, d’après AMAE, Z, vol. 45."
+    assert parse_footnote(text).citations[-1].text == "AMAE, Z, vol. 45"

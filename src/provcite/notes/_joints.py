@@ -96,6 +96,10 @@ _YEAR_AND_PAGE = (
     r"[A-ZÀ-Þ]\w{2,30}(?:,\s[^,;()]{2,40})?,?\s(?:1[5-9]|20)\d\d,\s(?:pp?|ss?|S|С|blz)\.\s?\d[\d–-]{0,9}"
 )
 _WORK = rf"{_NAME},\s[^;()]{{3,160}}?(?:\s{_IMPRINT}|,\s{_YEAR_AND_PAGE})"
+# "Longerich, Himmler, S. 234": a book named before, by its author and first words.
+_SHORT_WORK = (
+    r"[A-ZÀ-Þ][\w'’-]{2,25},\s[A-ZÀ-Þ][\w'’-]+(?:\s[\w'’-]+){0,6},\s(?:pp?|ss?|S|blz)\.\s?\d[\d–-]{0,9}"
+)
 _BOOK = re.compile(rf"{_WORK}(?:(?<=\)){_PAGE}|(?:\s?ff?\.)?)")
 _AND_FIRST = re.compile(rf"\s*{_AND}\s(?:also\s|auch\s)?")
 
@@ -104,7 +108,7 @@ _AND_FIRST = re.compile(rf"\s*{_AND}\s(?:also\s|auch\s)?")
 def _parts() -> re.Pattern[str]:
     through = _any(facts.words("quoted-in") | facts.words("printed-in") | facts.words("citing"))
     return re.compile(
-        rf"(?:,|(?<=[\d)\]”.]))\s(?={_AND}\s{_WORK})"
+        rf"(?:,|(?<=[\d)\]”.]))\s(?={_AND}\s(?:{_WORK}|{_SHORT_WORK}))"
         # "Aster, 1939 (London, 1973), p. 112, and TNA, CAB 23/99"
         rf"|(?<=\d\)){_PAGE},?\s(?={_AND}\s[A-ZÀ-ÞА-ЯЁІЇЄҐ])"
         rf"|[,.]\s(?=(?i:{through})(?:\s|:))"
@@ -135,6 +139,8 @@ def prose() -> re.Pattern[str]:
     return re.compile(
         r",\s(?:though|although|while|whereas|since|because|so|yet|when|if|until|unless|quoted|cited|printed"
         rf"|reprinted|reproduced|published|translated|{_any(facts.words('relative'))})\s"
+        r"|,\s(?:the|an?|this|that|he|she|they|it)\s(?:[a-z][\w’'-]{0,20}\s){0,4}"
+        r"(?:was|were|is|are|had|has|did|does|could|would|will)\s"
         r"|,?\s(?:and|which|who|where|that|but|as|is|was|are|were|has|had|et|und|y|e|en|и)\s(?=[a-zà-ÿа-яёіїє])"
     )
 
