@@ -79,7 +79,7 @@ def finished(draft: Draft, order: Order) -> ArchivalCitation:
         draft.tradition,
         order,
         _holder_part(text, draft.repository),
-        tuple(_settled(text, containers, grammar)),
+        tuple(_settled(text, containers, grammar, _name(draft.repository))),
         _parts(text, draft.items),
         _parts(text, draft.dates),
         draft.identifier.part(text) if draft.identifier else None,
@@ -118,6 +118,12 @@ def _holder_part(text: str, mark: Mark | None) -> HolderPart | None:
     )
 
 
+def _name(mark: Mark | None) -> str:
+    """Return the full name of a holder, or an empty text."""
+    return mark.holders[0].name if mark is not None and mark.holders else ""
+
+
+_MODERN_HOLDERS = facts.words("modern-holder")
 # Offices of the Italian state after 1861, whose bundles hold numbered files and no bound leaves.
 _MODERN = re.compile("|".join(sorted(map(re.escape, facts.words("modern-office")))))
 _SECTIONS = frozenset({"sección", "seccion", "secc.", "sec."})
@@ -135,12 +141,13 @@ def _is_inventory_number(mark: Mark, grammar: facts.Grammar) -> bool:
     return grammar.number == "file" and word in _NUMBER_WORDS.get(grammar.tradition, ())
 
 
-def _settled(text: str, containers: list[Mark], grammar: facts.Grammar) -> list[ContainerPart]:
+def _settled(text: str, containers: list[Mark], grammar: facts.Grammar, name: str) -> list[ContainerPart]:
     """Return the containers with the levels of words that have two meanings settled by their neighbours."""
     tradition = grammar.tradition
     out: list[ContainerPart] = []
-    is_modern = tradition == "italian" and any(
-        _MODERN.search(text, m.start, m.end) for m in containers if not m.word
+    is_modern = tradition == "italian" and (
+        any(_MODERN.search(text, m.start, m.end) for m in containers if not m.word)
+        or any(office in name for office in _MODERN_HOLDERS)
     )
     for position, mark in enumerate(containers):
         level = mark.level

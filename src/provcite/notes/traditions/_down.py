@@ -255,7 +255,8 @@ def _add_name(draft: Draft, mark: Mark, levels: Levels, following: str) -> None:
         # The page of an interview's transcript.
         draft.add_item(mark)
         return
-    if levels.seen and is_year(words, draft.tradition, within=levels.seen):
+    is_dated = bool(draft.items) and draft.tradition == "us"
+    if (levels.seen or is_dated) and is_year(words, draft.tradition, within=levels.seen):
         draft.dates.append(attrs.evolve(mark, kind="date", rule="year"))
         return
     if is_portal(mark):

@@ -223,6 +223,9 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
         elif level == "folder" and _film_below(row, index):
             # "Diplomatic Instructions, Great Britain, vol. 18, M77, roll 76": parts of what is filmed.
             level = "subseries" if index > names[0] else "series"
+        elif level == "collection" and _is_title_of_film(row, index) and levels.worded(words) is None:
+            # "M1750, reel 3, Despatches from …, RG 59": the series that is filmed.
+            level = "series"
         places[index] = level
     for index, mark in enumerate(row):
         if is_portal(mark):
@@ -244,6 +247,13 @@ def _names_upwards(draft: Draft, row: list[Mark], grammar: facts.Grammar) -> Non
 def _film_below(row: list[Mark], index: int) -> bool:
     """Tell whether a film's number follows a name without quotation marks, containers between or none."""
     return not row[index].quote and any(m.level == "microfilm" for m in row[index + 1 :])
+
+
+def _is_title_of_film(row: list[Mark], index: int) -> bool:
+    """Tell whether a film's number stands before a name, and the record group after it."""
+    return any(m.level == "microfilm" for m in row[:index]) and any(
+        m.level == "record-group" for m in row[index + 1 :]
+    )
 
 
 def _is_filmed(row: list[Mark], index: int) -> bool:
