@@ -369,3 +369,20 @@ def test_holder_decides_against_a_printed_work():
     (citation,) = parse_footnote(text).citations
     assert citation.kind.value == "archival"
     assert citation.resolved.repository == "Diplomatic Archives, Tokyo"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("La correspondance est conservée aux AN (F/17/12345).", ["AN (F/17/12345)"]),
+        (
+            "この点については、外務省外交史料館所蔵『日独伊防共協定関係一件』第二巻（B.1.0.0.J/X2）を参照。",
+            ["外務省外交史料館所蔵『日独伊防共協定関係一件』第二巻（B.1.0.0.J/X2）"],
+        ),
+        ("詳細は国立公文書館、請求番号：纂01234100を参照。", ["国立公文書館、請求番号：纂01234100"]),
+        ("Bartov (1992) and Shils, AN (1950) disagree.", []),
+    ],
+)
+def test_codes_in_brackets_and_japanese_sentences(text, words):
+    """A code in brackets after a holder's letters is enough, a year is not; a topic before 、 is prose."""
+    assert [c.text for c in parse_footnote(text).citations] == words

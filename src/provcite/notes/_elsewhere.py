@@ -238,6 +238,8 @@ _PAST = re.compile(r"\b[a-z]{3,}ed\b")
 # "…, and, for the German version, PA AA, R 28895"
 _FOR = re.compile(
     r"[\s,]*(?:(?:and|with|sowie|und|et|y|e|en|и)[\s,]+)?(?:for\s(?:the\s|an?\s)?[^,;:]{1,60},\s)?"
+    # この点については、
+    r"(?:[^、。，；;]{1,30}(?:については|に関しては|について|に関して)、|(?:詳細|詳しく|原本)は、?)?"
 )
 
 

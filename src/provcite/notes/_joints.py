@@ -139,6 +139,7 @@ def prose() -> re.Pattern[str]:
     return re.compile(
         r",\s(?:though|although|while|whereas|since|because|so|yet|when|if|until|unless|quoted|cited|printed"
         rf"|reprinted|reproduced|published|translated|{_any(facts.words('relative'))})\s"
+        r"|(?:など)?(?:を|も)参照|に(?:よる|よれば|詳しい)"
         r"|,\s(?:the|an?|this|that|he|she|they|it)\s(?:[a-z][\w’'-]{0,20}\s){0,4}"
         r"(?:was|were|is|are|had|has|did|does|could|would|will)\s"
         r"|,?\s(?:and|which|who|where|that|but|as|is|was|are|were|has|had|et|und|y|e|en|и)\s(?=[a-zà-ÿа-яёіїє])"

@@ -69,7 +69,10 @@ def _is_sure(text: str, mark: Mark) -> bool:
     return opens and _SECTION.match(text, mark.end) is not None
 
 
-_SEPARATED = re.compile(r"\s?[,.:;/)\-–]|\s(?:[A-ZÀ-Þ]{1,5}[\s/]?)?\d|\s[fFфФ]\.|$")
+# "aux AN (F/17/12345)": the code stands in brackets.
+_SEPARATED = re.compile(
+    r"\s?[,.:;/)\-–]|\s\((?:\d{1,4}\s?)?[A-Z]{1,3}[\s/]?\d|\s(?:[A-ZÀ-Þ]{1,5}[\s/]?)?\d|\s[fFфФ]\.|$"
+)
 _SECTION = re.compile(r"\s[A-ZÀ-Þ][\w.]+\s|\s(?:fr|lat|n\.a|[Mm][Ss]{1,2})[./\s]")
 # "Trinity College, Cambridge, from 1920 to 1923": years of a life.
 _FROM_TO = re.compile(r"[12]\d{3} (?:to|until|till|bis|à|al?) [12]\d{3}")
