@@ -24,6 +24,8 @@ PROSE = [
     "Received through the Chinese minister, July 19, 1909.",
     "Handed to the Minister by the Secretary, May 2, 1925.",
     "Printed from an unsigned copy.",
+    "See footnote 1, Document 2.",
+    "Same as Document 2.",
 ]
 
 

@@ -36,6 +36,8 @@ from provcite.notes._classification import extent_end, read_classification
         ("UK Confidential; Exdis", "UK Confidential; Exdis", ["Exdis"]),
         ("UK Secret and Personal", "UK Secret and Personal", ["Personal"]),
         ("Secret and Personal", "Secret and Personal", ["Personal"]),
+        ("Secret—Eyes Only", "Secret—Eyes Only", ["Eyes Only"]),
+        ("TOP SECRET; Niact", "TOP SECRET; Niact", ["Niact"]),
         ("Top Secret and Eyes Only; Niact", "Top Secret and Eyes Only; Niact", ["Eyes Only", "Niact"]),
         ("For National Advisory Council Use Only", "For National Advisory Council Use Only", []),
     ],

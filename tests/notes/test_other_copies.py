@@ -23,6 +23,8 @@ HEAD = "Source: Kennedy Library, National Security Files, Box 3. Secret. "
         ("Also available in Department of State, Central Files, 611.94/5-362.", None),
         ("Also in S/S Files: Lot 63 D 351.", "S/S Files: Lot 63 D 351"),
         ("The ribbon original is in the Truman Library, Acheson Papers.", "Truman Library, Acheson Papers"),
+        ("Another copy, with notes by Rusk, is in the Johnson Library, Box 5.", "Johnson Library, Box 5"),
+        ("A handwritten copy in the Johnson Library, Box 5, bears a note.", "Johnson Library, Box 5"),
         ("Copy in Johnson Library, Box 5, which bears a note by Rusk.", "Johnson Library, Box 5"),
         ("Another copy is in the U.S. Army Center of Military History, Box 3.", None),
         ("Johnson Library, National Security File, Box 5.", "Johnson Library, National Security File, Box 5"),
@@ -105,6 +107,19 @@ def test_a_second_place_before_the_classification():
     assert note.location.text == "Kennedy Library, NSF, Box 3"
     assert [other.text for other in note.other_locations] == ["Johnson Library, NSF, Box 5"]
     assert note.classification is not None
+
+
+@pytest.mark.parametrize("joint", ["; ", " and ", ", and in the "])
+def test_two_places_in_one_sentence(joint):
+    """What a known holder opens after a semicolon or "and" is a second place, and no folder of the first."""
+    note = parse_source_note(
+        f"Source: Kennedy Library, NSF, Box 3{joint}Johnson Library, NSF, Box 5. Secret."
+    )
+    assert note.location is not None
+    assert note.location.text == "Kennedy Library, NSF, Box 3"
+    assert [other.text for other in note.other_locations] == ["Johnson Library, NSF, Box 5"]
+    assert note.classification is not None
+    assert note.remainder == ()
 
 
 def test_a_sentence_after_ibid():

@@ -15,6 +15,7 @@ from provcite.notes._pieces import kind_of
         ("RG59", ("level", "record-group")),
         ("RG–59", ("level", "record-group")),
         ("RG-330", ("level", "record-group")),
+        ("R.G. 59", ("level", "record-group")),
         ("RGS Papers", ("name", "")),
         ("RG5999", ("name", "")),
     ],

@@ -27,6 +27,7 @@ def _kinds(remark: str) -> list[str]:
         "Enclosed with a letter from Rusk to Kennedy.",
         "Enclosure 4 to Document 167.",
         "Tab A to a memorandum from Rusk.",
+        "This is Tab B to Document 3.",
         "Transmitted as an enclosure to despatch 1169 from Rome, March 14.",
         "Printed from a copy found attached to Document 405.",
     ],

@@ -21,7 +21,10 @@ _ABSENT = re.compile(
     r"|(?:Missing|Absent|Lacking)\b"
 )
 # "Received through the Chinese minister", "Printed from an unsigned copy": how it came, and not where it is.
-_RECEIVED = re.compile(r"Received\s(?:from|through|by|via|at|in|on)\b|Printed\sfrom\s(?:an?|the)\s(?=[a-z])")
+_RECEIVED = re.compile(
+    r"Received\s(?:from|through|by|via|at|in|on)\b|Printed\sfrom\s(?:an?|the)\s(?=[a-z])"
+    r"|(?:See|Cf\.|Same\sas)\s"
+)
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
 _CLAUSE_END = re.compile(r"[,;:]\s")
 

@@ -26,14 +26,20 @@ _LEVEL_KINDS = frozenset({"classification", "administrative control", "foreign/a
 def _first_term() -> re.Pattern[str]:
     """Return the pattern of the terms that can open a classification sentence."""
     terms = {term for term in _terms() if len(term) > 2}
+    terms |= {term.upper() for term in _level_terms() if len(term) > 2}
     ordered = sorted(terms, key=lambda term: (-len(term), term))
     either = "|".join([*map(re.escape, ordered), _FOR_BODY.pattern])
-    return re.compile(f"(?:{either})" + r"(?=\s*(?:[;.,]|\[|$)|\s(?:and )?[A-Z]|/[A-Z])")
+    return re.compile(f"(?:{either})" + r"(?=\s*(?:[;.,]|\[|$)|\s(?:and )?[A-Z]|[/—–][A-Z])")
 
 
 @lru_cache(maxsize=1)
 def _level_terms() -> frozenset[str]:
     return frozenset(m.term for m in classifications.markings() if m.kind in _LEVEL_KINDS)
+
+
+@lru_cache(maxsize=1)
+def _folded_level_terms() -> frozenset[str]:
+    return frozenset(term.casefold() for term in _level_terms())
 
 
 def _terms() -> set[str]:
@@ -77,7 +83,7 @@ def _shape(words: str) -> tuple[int, tuple[tuple[int, int], ...]] | None:
     captions = (
         (a, b)
         for a, b in _after_level(words, phrases)
-        if words[a:b].replace("Top s", "Top S") not in _level_terms()
+        if words[a:b].casefold() not in _folded_level_terms()
         and words[a] != "["
         and (a > 0 or not _FOR_BODY.fullmatch(words, a, b))
     )
@@ -103,11 +109,16 @@ def _after_level(text: str, phrases: list[tuple[int, int]]) -> list[tuple[int, i
     out = []
     for a, b in phrases:
         joint = _JOINT.search(text, a, b)
-        out.append((joint.end(), b) if joint and text[a : joint.start()] in _level_terms() else (a, b))
+        out.append(
+            (joint.end(), b)
+            if joint and text[a : joint.start()].casefold() in _folded_level_terms()
+            else (a, b)
+        )
     return out
 
 
-_JOINT = re.compile(r"/| and ")
+# "Secret/Sensitive", "Secret and Personal", "Secret—Eyes Only"
+_JOINT = re.compile(r"[/—–]| and ")
 
 
 def _is_marking(words: str, *, first: bool) -> bool:
@@ -122,7 +133,9 @@ def _is_marking(words: str, *, first: bool) -> bool:
         if rest.startswith("and "):
             # "Secret and Personal" is a marking, "Secret and Top Secret papers" is none.
             return classifications.find(rest[4:]) is not None
-        return match is not None and (not rest or rest[0] in "[/" or rest.startswith("for ") or _few(rest, 4))
+        return match is not None and (
+            not rest or rest[0] in "[/—–" or rest.startswith("for ") or _few(rest, 4)
+        )
     return _few(words, 12)
 
 

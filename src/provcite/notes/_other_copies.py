@@ -24,7 +24,7 @@ _LIES = r"(?:\salso)?(?:\s(?:available|deposited|filed|found|kept|located))?"
 # "Another copy of the memorandum is also in", "Copies are in", "The ribbon original is in"
 _COPY = re.compile(
     r"\b(?:[Cc]op(?:y|ies)\b(?P<of>[^.;()]{0,160}?)|(?:[Oo]riginals?|[Dd]uplicates?)(?:\sof\s[^.;()]{0,120}?)?)"
-    rf"\s(?:is|are){_LIES}(?:{_IN})"
+    rf"(?:\s(?:is|are){_LIES}(?:{_IN})|(?<=opy)\sin\s(?:the\s)?(?=[A-Z])|(?<=opies)\sin\s(?:the\s)?(?=[A-Z]))"
 )
 # No sentence that a person wrote names more.
 _MOST = 12
@@ -36,10 +36,13 @@ _NO_COPY = re.compile(r"\b(?:[Nn]o|[Nn]either|[Nn]or)\s(?:\w+\s){0,4}$")
 # "of Reinhardt’s speech", "of a letter from Rusk": a copy of another paper.
 _OF_ANOTHER = re.compile(r"\sof\s(?:an?\s|both\s|(?:[^,]*?\s)?(?:from|to|by)\s|[^,]*?’s?\s|[^,]*?\d)")
 # What a place is followed by in the same sentence.
-_GOES_ON = re.compile(r";\s|,?\s(?:and|but|where|which|with|as|bearing)\s(?=[a-z])")
+_GOES_ON = re.compile(
+    r";\s|,?\s(?:and|but|where|which|with|as|bearing)\s(?=[a-z])"
+    r"|,?\s(?:is|are|was|were|has|had|bears?|shows?|indicates?|contains?|reads?|includes?|lists?)\s"
+)
 _SECOND = re.compile(r"(?:,?\sand|;)\s(?:and\s)?(?:also\s)?(?:in\s|at\s)?(?:the\s)?(?=[A-Z]|ibid\b)")
 # Pieces of the words above: a sentence without any of them leads to no place.
-_COPIES = ("opy ", "opies ", "riginal", "uplicate")
+_COPIES = ("opy", "opies", "riginal", "uplicate")
 LEADS = (" is in ", " are in ", " ibid", "lso ", *_COPIES)
 _IS_IN = re.compile(rf"\b(?:is|are){_LIES}(?:{_IN})")
 
@@ -170,6 +173,30 @@ def place_alone(text: str, start: int, end: int) -> tuple[NoteLocation, ...]:
         container.rule in {"level-word", "film", "central-files"} for container in location.containers
     )
     return (location,) if sure else ()
+
+
+# "…, Box 3; Johnson Library, National Security File, Box 5": two places in one sentence.
+_SECOND_HERE = re.compile(r"(?:;|,? and)\s(?:in\s)?(?:the\s)?(?=[A-Z])")
+
+
+_LONGEST_HOLDER = 100
+
+
+def before_second(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where the first place of a sentence ends and the next, with a known holder, begins; or None.
+
+    Args:
+        text: The note.
+        start: Where the location sentence begins.
+        stop: Where it ends.
+    """
+    if text.find("; ", start, stop) < 0 and text.find(" and ", start, stop) < 0:
+        return None
+    for match in _SECOND_HERE.finditer(text, start, stop):
+        comma = text.find(",", match.end(), min(stop, match.end() + _LONGEST_HOLDER))
+        if comma > 0 and text[match.end() : comma] in repositories.american():
+            return match.start(), match.end()
+    return None
 
 
 def bracketed(text: str, start: int, end: int) -> NoteLocation | None:

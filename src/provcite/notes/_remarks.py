@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -42,10 +42,12 @@ def read_remarks(text: str, left: Sequence[TextSpan]) -> Remarks:
     # Most remarks tell nothing: the words that can tell are looked for once, and then those alone.
     leads = [word for word in LEADS if word in whole]
     telling = [word for word in TELLING if word in whole]
-    parted = "ibid. " in whole or "” " in whole or ") " in whole
-    for stretch in ordered:
-        for span in _sentences(text, stretch) if parted else (stretch,):
-            _relations(text, span, (leads, telling), relations, others)
+    if leads or telling or "(" in whole or "also in F" in whole:
+        for stretch in ordered:
+            for span in _sentences(text, stretch):
+                _relations(text, span, (leads, telling), relations, others)
+    else:
+        _silent(text, ordered, relations, others)
     return Remarks(
         tuple(part(text, span.start, span.end, "remark") for span in joined), tuple(relations), tuple(others)
     )
@@ -73,16 +75,35 @@ _END = re.compile(
 )
 
 
-def _sentences(text: str, span: TextSpan) -> Iterator[TextSpan]:
-    """Yield the sentences of a stretch that is one, or several that no full stop parts."""
-    start = span.start
-    for match in _END.finditer(text, span.start, span.end):
+def _sentences(text: str, span: TextSpan) -> Sequence[TextSpan]:
+    """Return the sentences of a stretch that is one, or several that no full stop parts."""
+    start, stop = span.start, span.end
+    if (
+        text.find("” ", start, stop) < 0
+        and text.find(") ", start, stop) < 0
+        and text.find("ibid. ", start, stop) < 0
+    ):
+        return (span,)
+    out = []
+    for match in _END.finditer(text, start, stop):
         end = match.end()
         while text[end - 1].isspace():
             end -= 1
-        yield TextSpan(start, end)
+        out.append(TextSpan(start, end))
         start = match.end()
-    yield span if start == span.start else TextSpan(start, span.end)
+    out.append(TextSpan(start, stop))
+    return out
+
+
+def _silent(
+    text: str, stretches: Sequence[TextSpan], relations: list[NoteRelation], others: list[NoteLocation]
+) -> None:
+    """Read sentences without any telling word: a place alone, or "Reply to telegram 1499."."""
+    for span in stretches:
+        others.extend(place_alone(text, span.start, span.end))
+        if text.startswith(OPENINGS, span.start, span.end):
+            told = read_told(text, span.start, span.end)
+            relations.extend((told,) if told is not None else ())
 
 
 def _relations(

@@ -17,7 +17,7 @@ from provcite.notes.values import NoteLocation, NoteRelation
 # The document itself as the subject: "The memorandum of conversation", "This letter", "It".
 OWN = (
     r"(?:It|(?:The|This)(?:\s(?:(?!from|by|to|in|at|on|attached|enclosed|covering)[a-z]+(?:-[a-z]+)?"
-    r"|U\.S\.)){1,4})"
+    r"|U\.S\.)){0,4})"
 )
 _TO = r"to\s(?!the (?:source text|original)|source text|original)"
 _HOW = r"(?:\s(?:as|at|in)\s[^.;,]{1,30}?)?"
@@ -27,6 +27,8 @@ _ATTACHMENT_TO = re.compile(
     r"|(?:Enclosure|Attachment|Annex|Appendix|Tab)(?:\s(?:No\.\s)?(?:\d{1,2}|[A-Z]{1,4}))?\s(?:to|of)\s"
     r"|(?:Transmitted|Sent|Forwarded|Submitted)\s(?:[a-z]+\s){0,4}?as\s(?:an?\s)?(?:[Ee]nclosure|[Aa]ttachment|Tab)"
     r"(?:\s[A-Z\d]{1,3})?\s(?:to|of)\s"
+    rf"|{OWN}\s(?:is|was)\s(?:an?\s|the\s)?(?:[Ee]nclosure|[Aa]ttachment|[Aa]nnex|[Aa]ppendix|[Tt]ab)"
+    r"(?:\s(?:\d{1,2}|[A-Z]{1,4}))?\s(?:to|of)\s"
     r"|Printed\sfrom\s(?:an?|the)\scopy\s(?:that\swas\s|which\swas\s)?(?:found\s)?attached\sto\s"
     rf"|{OWN}\s(?:is|was|are|were)\s(?:also\s)?(?:found\s)?(?:attached{_HOW}\s{_TO}|enclosed\s(?:with|in)\s))"
 )

@@ -21,6 +21,7 @@ from provcite.notes._elsewhere import opening
 from provcite.notes._inline import opens_inline
 from provcite.notes._labels import label_of
 from provcite.notes._location import part, read_location
+from provcite.notes._other_copies import before_second
 from provcite.notes._procedure import read_procedure
 from provcite.notes._prose import has_verb
 from provcite.notes._publications import read_publication
@@ -31,7 +32,7 @@ from provcite.notes.corrections import Corrections, corrected_source_note
 from provcite.notes.values import NoteLocation, NoteRelation, SourceNote
 
 _OBTAINED = re.compile(
-    r"\b(?:obtained from|(?:[Oo]riginal|[Ss]ource text) (?:is )?(?:in|at)|supplied by"
+    r"\b(?:obtained from|[Cc]ourtesy of|(?:[Oo]riginal|[Ss]ource text) (?:is )?(?:in|at)|supplied by"
     r"|[Pp]rinted from (?:an?|the) (?:[a-z]+ ){0,3}cop(?:y|ies) (?:in|at|from)) (?:the )?(?=[A-Z])"
 )
 _LEVEL_AT_END = re.compile(
@@ -87,7 +88,7 @@ def _read(text: str) -> SourceNote:
     if label is None and not _inline(draft, found) and not _abstract(draft, found):
         _unlabelled(draft, found)
     elif label is not None and not (_tells_contents(text, found) and _abstract(draft, found)):
-        _labelled(draft, found)
+        _labelled(draft, found, american=american)
     return draft.finished()
 
 
@@ -98,8 +99,8 @@ def _tells_contents(text: str, found: list[tuple[int, int]]) -> bool:
     """
     if len(found) < 3:
         return False
-    place = next((n for n, span in enumerate(found[1:6], 1) if _has_extent(text, *span)), None)
-    if place is None:
+    place = _first_extent(text, found, 1)
+    if place < 0:
         return False
     title = _place(text, *found[0])
     if title is not None and (_is_sure(title) or title.repository or _is_shelved(title)):
@@ -107,8 +108,13 @@ def _tells_contents(text: str, found: list[tuple[int, int]]) -> bool:
     return any(_has_place(text, a, b) for a, b in _after_extent(text, found, place)[:4])
 
 
-def _has_extent(text: str, start: int, end: int) -> bool:
-    return text[start].isdigit() and extent_end(text, start, end) is not None
+def _first_extent(text: str, found: list[tuple[int, int]], first: int) -> int:
+    """Return which of the first six sentences, from *first* on, opens with an extent; -1 where none does."""
+    for number in range(first, min(6, len(found))):
+        start, end = found[number]
+        if text[start].isdigit() and extent_end(text, start, end) is not None:
+            return number
+    return -1
 
 
 def _place(text: str, start: int, end: int) -> NoteLocation | None:
@@ -135,8 +141,11 @@ def _after_extent(text: str, found: list[tuple[int, int]], place: int) -> list[t
     return [(_after_blanks(text, stop, b), b), *rest] if text[stop:b].strip() else rest
 
 
-def _labelled(draft: Draft, found: list[tuple[int, int]]) -> None:
-    """Read "Source: location. Classification. …"; "File No." works the same."""
+def _labelled(draft: Draft, found: list[tuple[int, int]], *, american: bool) -> None:
+    """Read "Source: location. Classification. …"; "File No." works the same.
+
+    Where an American holder's name comes first, no prose leads to another.
+    """
     if (
         len(found) > 1
         and found[0][1] - found[0][0] < _LONGEST_ALONE
@@ -149,7 +158,7 @@ def _labelled(draft: Draft, found: list[tuple[int, int]]) -> None:
     stop = without_stop(draft.text, start, end)
     # What follows a file number alone is the document's form: "Source: 611.94/5–362: Telegram".
     bare = draft.label is not None and draft.label.text.startswith("File")
-    if not _obtained(draft, start, stop):
+    if american or not _obtained(draft, start, stop):
         bare = bare or (draft.text[start] in _NUMBER_STARTS and ids.looks_decimal(draft.text, start, stop))
         _location_sentence(draft, start, stop, bare=bare)
     if len(found) > 1 and number_follows(draft.text, found[0], found[1]):
@@ -184,7 +193,12 @@ _REPRINTED = re.compile(r"(?:[Rr]eprinted|[Pp]rinted) from (?:the )?(?=[A-Z])")
 
 
 def _location_sentence(draft: Draft, start: int, stop: int, *, bare: bool = False) -> None:
+    """Read the sentence that says where the document lies; a second place in it is left to the remarks."""
     text = draft.text
+    second = before_second(text, start, stop)
+    if second is not None:
+        draft.left.append(TextSpan(second[1], stop))
+        stop = second[0]
     reprinted = _REPRINTED.match(text, start, stop) if text[start] in "RrPp" else None
     if reprinted is not None:
         draft.connectives.append(part(text, start, reprinted.end(), "connective"))
@@ -331,8 +345,8 @@ def _inline(draft: Draft, found: list[tuple[int, int]]) -> bool:
 def _abstract(draft: Draft, found: list[tuple[int, int]]) -> bool:
     """Read an abstract of a microfiche supplement: title, classification, extent, location last."""
     text = draft.text
-    place = next((n for n, span in enumerate(found[:6]) if _has_extent(text, *span)), None)
-    if place is None:
+    place = _first_extent(text, found, 0)
+    if place < 0:
         return False
     a, b = found[place]
     stop = extent_end(text, a, b) or b
@@ -386,8 +400,6 @@ def _prints_alone(text: str, start: int, stop: int, location: NoteLocation | Non
 def _obtained(draft: Draft, start: int, stop: int) -> bool:
     """Read "Copy obtained from the Roosevelt Library", the place of the original; tell whether it was one."""
     text = draft.text
-    if text[start : text.find(",", start)] in repositories.american():
-        return False
     found = _OBTAINED.search(text, start, min(stop, start + 300))
     if found is None or repositories.holders().longest_at(text, start, stop) is not None:
         return False
