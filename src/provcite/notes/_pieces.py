@@ -287,9 +287,14 @@ def join_continued(text: str, pieces: list[Piece]) -> list[Piece]:
     """Join what a comma parted inside one name: years, "Jr.", offices of a person, listed words."""
     out: list[Piece] = []
     for piece in pieces:
-        if not out or not _continues(text, out, piece):
+        # A level word goes on with nothing but a record group that has no number yet.
+        stands = not out or (piece.kind in _APART and out[-1].level != "record-group")
+        if stands or not _continues(text, out, piece):
             out.append(piece)
     return out
+
+
+_APART = frozenset({"level", "film"})
 
 
 def _continues(text: str, out: list[Piece], piece: Piece) -> bool:
@@ -392,21 +397,26 @@ def join_names(text: str, pieces: list[Piece]) -> list[Piece]:
     """Join pieces that a known name with commas spans."""
     names = collections.names_with_commas()
     starts = collections.starts_with_commas()
-    out: list[Piece] = []
-    position = 0
-    while position < len(pieces):
-        piece = pieces[position]
-        position += 1
-        found = None
-        # The last piece has no comma after it, and most begin with another letter than these names.
-        if position < len(pieces) and piece.kind == "name" and text[piece.start] in starts:
-            found = names.longest_at(text, piece.start, pieces[-1].end)
+    end = pieces[-1].end if pieces else 0
+    joined = 0
+    # The last piece has no comma after it, and most begin with another letter than these names.
+    for piece in pieces[:-1]:
+        if piece.kind != "name" or text[piece.start] not in starts or piece.start < joined:
+            continue
+        found = names.longest_at(text, piece.start, end)
         if found is not None and found.span.end > piece.end:
-            while position < len(pieces) and pieces[position].start < found.span.end:
-                piece.end = pieces[position].end
-                position += 1
+            joined = found.span.end
+            piece.end = max(p.end for p in pieces if p.start < joined)
             piece.rule = "known-name"
-        out.append(piece)
+    return pieces if not joined else _outermost(pieces)
+
+
+def _outermost(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces without those that an earlier one has come to span."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if not out or piece.start >= out[-1].end:
+            out.append(piece)
     return out
 
 

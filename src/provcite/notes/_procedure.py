@@ -135,19 +135,31 @@ def read_procedure(text: str, start: int, end: int) -> Procedure | None:
         waiting = []
     if not state.drafting and not state.transmission:
         return None
-    return Procedure(*(tuple(getattr(state, field.name)) for field in attrs.fields(_State)))
+    return Procedure(
+        tuple(state.drafting),
+        tuple(state.transmission),
+        tuple(state.markings),
+        tuple(state.connectives),
+        tuple(state.left),
+    )
 
 
 def _heads(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return the verbs that begin a clause: at the sentence's start, or after a comma, semicolon or "and"."""
-    out: list[re.Match[str]] = []
-    for match in _HEAD.finditer(text, start, end):
-        before = text[max(start, match.start() - 5) : match.start()].rstrip()
-        if match.start() == start or before.endswith((",", ";", "and", " but")):
-            out.append(match)
+    first = _HEAD.match(text, start, end)
+    out = [] if first is None else [first]
+    position = start if first is None else first.end()
+    for joint in _BEFORE_HEAD.finditer(text, start, end):
+        if joint.end() >= position:
+            match = _HEAD.match(text, joint.end(), end)
+            if match is not None:
+                out.append(match)
+                position = match.end()
     return out
 
 
+# A verb is looked for after these alone: to look for it everywhere takes three times as long.
+_BEFORE_HEAD = re.compile(r"(?:[,;]|and| but)\s+|;")
 _AND_END = re.compile(r"[\s,;]*(?:\band)?[\s,;]*$")
 
 

@@ -26,7 +26,7 @@ def read_publication(text: str, start: int, end: int) -> NoteLocation | None:
         start: Where the title would begin.
         end: Where the clause ends, its full stop left out.
     """
-    if text.startswith(_SERIES, start):
+    if text[start : start + 1] in {"F", "P"} and text.startswith(_SERIES, start):
         volume = _volume(text, start, end)
         if volume is not None:
             return volume

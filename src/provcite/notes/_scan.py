@@ -102,9 +102,16 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
         return False
     if len(sign) > 1 or sign != ".":
         return True
+    word = text[max(begin, position - 16) : position].rpartition(" ")[2]
+    opens_session = char in "SC" and text.startswith(("Sess.", "Cong."), following)
+    if word.isalpha() and len(word) > 1 and not opens_session:
+        # Most stops stand after a plain word.
+        plain = word.casefold()
+        if plain not in ABBREVIATIONS or word.isupper():
+            return True
     if char in _LEVEL_STARTS and _LEVELS.match(text, following):
         return True
-    if char in "SC" and text.startswith(("Sess.", "Cong."), following):
+    if opens_session:
         # "50th Cong., 1st. Sess.": a stop after the ordinal.
         return False
     if (
@@ -114,7 +121,6 @@ def _ends(text: str, begin: int, position: int, after: int, stop: int, sign: str
     ):
         # "756. D.00/5–258": a blank that the printer put into a file number.
         return False
-    word = text[max(begin, position - 16) : position].rpartition(" ")[2]
     if not word.isalnum():
         word = _LAST_WORD.search(word)[0]  # type: ignore[index]  # matches always
     if not word:
