@@ -203,7 +203,7 @@ class Levels:
             yield from self.containers(text, attrs.evolve(mark, start=start), following)
             return
         if tail is not None and self._is_shelfmark(tail["name"], following):
-            yield self._keep(mark, "reference-code", "letters-and-number", 0.65)
+            yield self._keep(mark, "reference-code", "code-of-collection", 0.7)
         elif tail is not None and self._splits(tail["name"], tail["number"]):
             yield from self._with_number(mark, tail, None, "")
         elif tail is not None and tail["name"].isupper() and self._is_numbered_file():
