@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Self
 
 import attrs
@@ -32,7 +32,7 @@ def shorten(text: str, length: int = EXCERPT_LENGTH) -> str:
     return safe if len(text) <= length else printable(text[: length - 1]) + "…"
 
 
-@attrs.frozen
+@attrs.frozen(init=False)
 class TextSpan:
     """A stretch of a text, for programs: `text[span.start:span.end]`.
 
@@ -47,14 +47,16 @@ class TextSpan:
     start: int
     end: int
 
-    # One check instead of two validators: readers make spans by the ten thousand.
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
+    # Readers make spans by the ten thousand: written out, it takes two thirds of the time of a made one.
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
             raise ModelError(
-                f"No text has a span from {self.start} to {self.end}.",
+                f"No text has a span from {start} to {end}.",
                 where="span",
                 mend="Give a start of 0 or more, and an end of start plus length.",
             )
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         """Return the number of characters spanned."""
@@ -71,6 +73,10 @@ class TextSpan:
     def contains(self, other: TextSpan) -> bool:
         """Tell whether *other* lies wholly within this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+_set_start: Callable[[TextSpan, int], None] = vars(TextSpan)["start"].__set__
+_set_end: Callable[[TextSpan, int], None] = vars(TextSpan)["end"].__set__
 
 
 @attrs.frozen

@@ -11,10 +11,10 @@ from provcite.notes._dates import MONTH
 from provcite.notes._location import lacks_comma
 from provcite.notes._prose import VERB
 
-# The letter is asked for first: few places have a capital, and only these need a look behind them.
+# The letter comes first: few places have a capital, and only these need a look behind them.
 _HOLDER_AT = re.compile(
-    r"(?=[A-Z\[])(?:(?<=, )|(?<=\. )|(?<=\bin )|(?<=\bat )|(?<=\bin the )|(?<=\bat the )|(?<=\band )|"
-    r"(?<=; )|(?<=” ))"
+    r"[A-Z\[](?:(?<=, .)|(?<=\. .)|(?<=\bin .)|(?<=\bat .)|(?<=\bin the .)|(?<=\bat the .)|(?<=\band .)|"
+    r"(?<=; .)|(?<=” .))"
 )
 _HENCEFORTH = re.compile(r"\s\((?:henceforth|hereafter|hereinafter|cited)[^()]{1,60}\)")
 _AFTER_HOLDER = re.compile(rf"(?:{_HENCEFORTH.pattern})?[,:]\s")

@@ -11,8 +11,9 @@ import re
 from provcite.authorities import abbreviations
 
 # A stop with its closing marks, or a bracket or quotation mark.
-_MARK = re.compile(r"(?=[.?!“”()\[\]])(?:[.?!][.?!]*[”’\"')\]]*(?=\s|$)|[“”()\[\]])")
-_COMMA = re.compile(r"[,;](?=\D|$)|[“”()\[\]]")
+# Each pattern begins with the set of its first signs: a search then passes other places at once.
+_MARK = re.compile(r"[.?!“”()\[\]](?:(?<=[.?!])[.?!]*[”’\"')\]]*(?=\s|$)|(?<=[“”()\[\]]))")
+_COMMA = re.compile(r"[,;“”()\[\]](?:(?<=[,;])(?=\D|$)|(?<=[“”()\[\]]))")
 _SPLIT_NUMBER = re.compile(r"[A-Z]{1,2}[\d.]{1,8}(?:[A-Za-z–-]{0,6})/")
 _PLAIN_COMMA = re.compile(r"[,;](?=\D|$)")
 _BLANK_BEFORE = re.compile(r"(?<!\w)(?![Ii]bid\s)[A-Za-z]{3,18}\s$")
