@@ -15,11 +15,11 @@ from provcite.notes.values import RelationToPrevious
 # Letters of which each lead has some: a clause without them is not searched.
 _LEADS = ("ee", "ompare", "f.", "ext", "uot")
 _LEAD = re.compile(
-    # The first letters of all that follows: most places are left at once.
-    r"\b(?=[SsCcFfTtQq])(?:(?P<also>\b(?:[Ss]ee also(?: especially)?|[Cc]ompare(?: with)?|[Cc]f\.))"
-    r"|(?P<see>\b[Ss]ee(?: especially)?)(?=[\s,])"
-    r"|(?P<text>(?<![\w,;]\s)(?:[Ff]ull\s)?[Tt]ext\s(?:is\s)?(?:printed\s)?in)(?=\s)"
-    r"|(?P<quote>(?<![\w,;]\s)[Qq]uot(?:es?|ations?|ed) (?:is |are )?(?:from|in)))"
+    # It begins with the set of first letters: a search passes other places at once.
+    r"[SsCcFfTtQq](?<=\b.)(?:(?P<also>(?<=[Ss])ee also(?: especially)?|(?<=[Cc])(?:ompare(?: with)?|f\.))"
+    r"|(?P<see>(?<=[Ss])ee(?: especially)?)(?=[\s,])"
+    r"|(?P<text>(?<![\w,;]\s.)(?:(?<=[Ff])ull\s[Tt]|(?<=[Tt]))ext\s(?:is\s)?(?:printed\s)?in)(?=\s)"
+    r"|(?P<quote>(?<![\w,;]\s.)(?<=[Qq])uot(?:es?|ations?|ed) (?:is |are )?(?:from|in)))"
 )
 # "Cited in X", "Mentioned in X": only at the head of a clause.
 _CITED = re.compile(r"(?:[Cc]ited|[Mm]entioned)\sin(?=\s(?:the\s)?[A-Z“])")
