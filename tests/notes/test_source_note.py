@@ -301,3 +301,22 @@ def test_a_classification_may_follow_a_number():
     assert [c.text for c in note.location.containers] == ["Central Files"]
     assert [i.text for i in note.location.identifiers] == ["611.94/5-362"]
     assert note.classification is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "repository"),
+    [
+        (
+            "Source: Hoover Institution Archives, Stanford University, Friedman Papers, Box 3, Cuba.",
+            "Hoover Institution Archives, Stanford University",
+        ),
+        ("Source: Kennedy Library, Sorensen Papers, Box 3, University of Paris.", "Kennedy Library"),
+        ("Source: Kennedy Library, University Lectures, Box 3.", "Kennedy Library"),
+    ],
+)
+def test_university_of_a_known_holder_belongs_to_it(text, repository):
+    """The university right after a holder's name is where the holder is, and no collection of its own."""
+    location = parse_source_note(text).location
+    assert location is not None
+    assert location.repository is not None
+    assert location.repository.text == repository

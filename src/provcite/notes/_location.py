@@ -198,6 +198,10 @@ def _repository(text: str, start: int, end: int, *, unknown: bool) -> tuple[Part
 
 # "Department of Defense files": an agency's name that runs into its files is the name of these.
 _RUNS_INTO_FILES = re.compile(r"\s[Ff]iles?$")
+# "Hoover Institution Archives, Stanford University": the university that a known holder belongs to.
+_UNIVERSITY = re.compile(
+    r",\s(?:(?:[A-Z][\w’&-]*\s){1,3}University|University of (?:the )?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)(?=,|$)"
+)
 # "University of Montana, Mansfield Library": the library of a university belongs to the holder.
 _DIVISION = re.compile(
     r"(?:,\s(?:[A-Z][\w.’'&-]*\s(?:(?:and|of|the)\s)?){0,6}"
@@ -207,7 +211,8 @@ _DIVISION = re.compile(
 
 def _with_division(text: str, start: int, stop: int, end: int) -> int:
     if text.find("University", start, stop) < 0 and text.find("College", start, stop) < 0:
-        return stop
+        parent = _UNIVERSITY.match(text, stop, end)
+        return parent.end() if parent else stop
     division = _DIVISION.match(text, stop, end)
     return division.end() if division else stop
 
