@@ -162,31 +162,44 @@ def _agents(words: str, names: Sequence[NameText], role: str) -> tuple[Agent, ..
     """Return the agents that *words* name; of *names*, those of the role or of none that stand in it."""
     if not words:
         return ()
-    marked = [
-        n for n in names if n.is_person and has_letters(n.text) and n.role in (role, "") and n.text in words
-    ]
+    marked = tuple(
+        (n.text, n.full)
+        for n in names
+        if n.is_person and has_letters(n.text) and n.role in (role, "") and n.text in words
+    )
+    return _named(words, marked) if len(words) < _LONG else _named.__wrapped__(words, marked)
+
+
+# Longer words are no heading that comes again.
+_LONG = 300
+
+
+# A volume's headings name the same few hundred persons, offices and posts.
+@functools.lru_cache(maxsize=4096)
+def _named(words: str, names: tuple[tuple[str, str], ...]) -> tuple[Agent, ...]:
+    """Return the agents that *words* name; *names* are those marked in them, with their full names."""
     found: list[Agent] = []
-    for piece in parties.split(words, [name.text for name in marked]):
-        inside, marked = _within(piece, marked)
+    for piece in parties.split(words, [name for name, _ in names]):
+        inside, names = _within(piece, names)
         # "The Assistant to President Nixon (Kissinger)": who holds the office stands in brackets.
-        name = inside[-1] if inside and (len(inside) == 1 or piece.endswith(f"{inside[-1].text})")) else None
-        found += (_marked(piece, name.text, name.full),) if name else parties.of_piece(piece)
+        name = inside[-1] if inside and (len(inside) == 1 or piece.endswith(f"{inside[-1][0]})")) else None
+        found += (_marked(piece, *name),) if name else parties.of_piece(piece)
     return parties.share_office(found, words)
 
 
-def _within(piece: str, names: list[NameText]) -> tuple[list[NameText], list[NameText]]:
+def _within(
+    piece: str, names: tuple[tuple[str, str], ...]
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """Return which of *names*, in order, stand in *piece*, and which are left for those after it."""
     position = 0
-    for count, name in enumerate(names):
-        at = piece.find(name.text, position)
+    for count, (name, _) in enumerate(names):
+        at = piece.find(name, position)
         if at < 0:
             return names[:count], names[count:]
-        position = at + len(name.text)
-    return names, []
+        position = at + len(name)
+    return names, ()
 
 
-# A volume's headings name the same few hundred persons with the same offices.
-@functools.lru_cache(maxsize=4096)
 def _marked(words: str, name: str, listed: str) -> Agent:
     """Return the agent whose *name*, as the volume's list has it, the mark-up has marked within *words*."""
     before, _, after = words.rpartition(name)
