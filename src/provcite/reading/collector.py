@@ -9,6 +9,7 @@ from provcite.model import (
     Certainty,
     Document,
     Graph,
+    Location,
     Locator,
     LocatorKind,
     Mention,
@@ -21,7 +22,7 @@ from provcite.model import (
 from provcite.notes import LocationWords
 from provcite.reading.contents import Contents
 from provcite.reading.editions import from_authority
-from provcite.reading.places import location
+from provcite.reading.places import place_of
 from provcite.reading.references import Base, Pointer, look_up
 from provcite.reading.settling import Settling
 
@@ -107,14 +108,16 @@ class Collector:
 
     def hold(self, document_id: str, words: LocationWords, mention: Mention) -> None:
         """Say that the document is held where *words* say, as *mention* tells."""
-        place = location(words, as_cited=mention.text)
+        place = place_of(words)
         if place is None:
             return
-        self.node(place)
-        self.mention(place.id, mention)
+        place_id, path = place
+        if place_id not in self._nodes:
+            self._nodes[place_id] = Location(place_id, path, as_cited=mention.text)
+        self.mention(place_id, mention)
         self.relate(
             Relation(
-                RelationKind.HELD_IN, document_id, place.id, certainty=mention.certainty, mention=mention
+                RelationKind.HELD_IN, document_id, place_id, certainty=mention.certainty, mention=mention
             )
         )
 

@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 from provcite.authorities import traditions
-from provcite.model import Container, Date, Level, Location, path_key
+from provcite.model import Container, Date, Level, path_key
 from provcite.model.words import tidy
 from provcite.notes import LocationWords
 from provcite.reading import prose_dates
@@ -61,8 +61,6 @@ def _dates(text: str) -> Date | None:
     return prose_dates.to_date(words)
 
 
-# A volume names the same few hundred places thousands of times.
-@functools.lru_cache(maxsize=4096)
 def containers(words: LocationWords) -> tuple[Container, ...]:
     """Return the containers of *words*, the repository first and the file number last."""
     # Words of nothing but control characters are no label.
@@ -75,7 +73,6 @@ def containers(words: LocationWords) -> tuple[Container, ...]:
     return tuple(path)
 
 
-@functools.lru_cache(maxsize=4096)
 def location_id(path: tuple[Container, ...]) -> str:
     """Return the id of the place at the end of *path*: readable, and one for one with its labels."""
     digest = hashlib.sha256(path_key(path).encode()).hexdigest()[:8]
@@ -87,7 +84,9 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_LENGTH].rstrip("-") or "x"
 
 
-def location(words: LocationWords, *, as_cited: str) -> Location | None:
-    """Return the place that *words* give, or None where they name no container."""
+# A volume names the same few hundred places thousands of times.
+@functools.lru_cache(maxsize=4096)
+def place_of(words: LocationWords) -> tuple[str, tuple[Container, ...]] | None:
+    """Return id and path of the place that *words* give, or None where they name no container."""
     path = containers(words)
-    return Location(location_id(path), path, as_cited=as_cited) if path else None
+    return (location_id(path), path) if path else None
