@@ -65,3 +65,23 @@ def test_first_note_on_a_heading_may_be_the_source_note(words, is_source):
     assert (note.kind.value == "source") == is_source
     held = [r for r in graph.relations if r.kind.value == "held-in" and r.derived == "frus1961-63v22/d1"]
     assert bool(held) == is_source
+
+
+def test_a_printed_source_and_another_print_are_two():
+    """What a document was printed from is said once; where it is "also printed" is a print of its own."""
+    words = (
+        "Source: Department of State Bulletin, February 1978, pp. 23–26. "
+        "Also printed in American Foreign Policy, 1978, p. 3."
+    )
+    text = HEADED.replace("{note}", f'<note n="1" type="source">{words}</note>')
+    graph = provcite.read(io.BytesIO(text.encode()), format="tei")
+    titles = {node.id: getattr(node, "title", None) for node in graph.nodes}
+    told = [
+        (r.kind.value, titles[r.base], [locator.value for locator in r.base_locators])
+        for r in graph.relations
+        if r.base != "frus1961-63v22"
+    ]
+    assert told == [
+        ("printed-from", "Department of State Bulletin", ["23–26"]),
+        ("published-in", "American Foreign Policy", ["3"]),
+    ]

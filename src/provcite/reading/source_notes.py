@@ -69,7 +69,9 @@ def add(
         _copy(collector, place, note, other, number)
     speaker, used = Speaker(collector, place, note), set[int]()
     for number, told in enumerate(read.relations, start=len(read.other_locations) + 1):
-        _relate(speaker, told, number, refs, used)
+        # A printed source is told twice, as the place the document was printed from and as a relation.
+        if told.location is None or read.location is None or told.location.span != read.location.span:
+            _relate(speaker, told, number, refs, used)
     for index, ref in enumerate(refs):
         if index not in used:
             _relate_ref(speaker, ref)
@@ -122,7 +124,8 @@ def _relate(
     mention = mention_of(note, span, rule=told.target.rule, confidence=told.target.confidence)
     inside = refs_at(refs, span, covered=used)
     if told.kind == "printed-in" and told.location is not None and told.location.publication is not None:
-        _publish(collector, place, note, told.location, mention)
+        # "Also printed in the Bulletin": another print of the document.
+        publish(collector, place.document, f"{note.id}.{number}", told.location, mention)
         return
     kind = RelationKind.ATTACHED_TO if told.kind == _ATTACHED else _KINDS.get(told.kind)
     if kind is None:
