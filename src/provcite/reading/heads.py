@@ -151,11 +151,19 @@ def _parties(rest: str, *, named: bool) -> tuple[str, str]:
     words = rest[begin.end() :] if begin else rest
     cuts = list(_TO.finditer(words))
     by_bracket = (m for m in cuts if words.endswith(")", 0, m.start()))
-    plain = (m for m in cuts if not words[max(0, m.start() - 14) : m.start()].lower().endswith(_TAKE_TO))
+    plain = (m for m in cuts if not _before(words, m).lower().endswith(_TAKE_TO))
     cut = next(by_bracket, None) or next(plain, None)
     if cut is None:
         return (words, "") if named else ("", "")
     return words[: cut.start()], words[cut.end() :]
+
+
+def _before(words: str, match: re.Match[str]) -> str:
+    """Return as much of what stands before *match* as the longest title that takes "to" needs."""
+    return words[max(0, match.start() - _LONGEST_TITLE) : match.start()]
+
+
+_LONGEST_TITLE = max(map(len, _TAKE_TO))
 
 
 def _agents(words: str, names: Sequence[NameText], role: str) -> tuple[Agent, ...]:
